@@ -1,0 +1,1 @@
+"""Everything Dateline knows and computes, free of any GUI toolkit."""

@@ -1,0 +1,96 @@
+"""Which events are shown: one filter in force for every view and for the export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from core.model import Status
+
+if TYPE_CHECKING:
+    from core.model import Event, FuzzyDate
+    from core.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What an event must have; an empty field asks for nothing."""
+
+    text: str = ""
+    actors: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    factuality: frozenset[str] = frozenset()
+    status: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    confidence: float = 0.0
+    """The least confidence shown."""
+    dates: tuple[int, int] | None = None
+    """First and last second of the period shown; undated events are then hidden."""
+    rejected: bool = False
+    """Whether rejected events are shown too."""
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, f.name) for f in fields(self) if f.name != "rejected")
+
+
+def shown(project: Project, asked: Filter) -> frozenset[str]:
+    """Return the ids of the events that the filter lets through; merged ones never stand alone."""
+    wanted = asked.actors and frozenset().union(*(project.records(a) for a in asked.actors))
+    return frozenset(
+        event.id
+        for event in project.events.values()
+        if event.merged_into is None and _passes(project, event, asked, frozenset(wanted))
+    )
+
+
+def _passes(project: Project, event: Event, asked: Filter, actors: frozenset[str]) -> bool:
+    if event.status is Status.REJECTED and not asked.rejected and not asked.status:
+        return False
+    return (
+        _coded(event, asked)
+        and (not actors or any(p.actor_id in actors for p in event.participants))
+        and (not asked.documents or any(c.document_id in asked.documents for c in event.citations))
+        and (asked.dates is None or _within(event.when, asked.dates))
+        and (not asked.text or _says(project, event, asked.text))
+    )
+
+
+def _coded(event: Event, asked: Filter) -> bool:
+    return (
+        (not asked.types or event.type in asked.types)
+        and (not asked.factuality or event.factuality in asked.factuality)
+        and (not asked.status or event.status in asked.status)
+        and (not asked.tags or not asked.tags.isdisjoint(event.tags))
+        and (not asked.places or not asked.places.isdisjoint(event.places))
+        and event.confidence >= asked.confidence
+    )
+
+
+def _within(when: FuzzyDate | None, period: tuple[int, int]) -> bool:
+    """Whether the date can lie in the period, its ends included."""
+    if when is None:
+        return False
+    starts_in_time = when.earliest is None or when.earliest <= period[1]
+    return starts_in_time and (when.latest is None or when.latest >= period[0])
+
+
+def _says(project: Project, event: Event, text: str) -> bool:
+    """Whether every word asked for stands in the event, its actors or its sentences."""
+    hay = haystack(project, event)
+    return all(word in hay for word in text.casefold().split())
+
+
+def haystack(project: Project, event: Event) -> str:
+    """Return all that a search looks through, case folded."""
+    parts = [event.id, event.title, event.notes, event.type, *event.tags, *event.places]
+    for participant in event.participants:
+        actor = project.actors.get(project.lead(participant.actor_id))
+        parts += [actor.label, *(a.text for a in actor.aliases)] if actor else []
+    for citation in event.citations:
+        document = project.documents.get(citation.document_id)
+        parts += (
+            [document.text[citation.sentence.start : citation.sentence.end]] if document else []
+        )
+    return "\n".join(parts).casefold()

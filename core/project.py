@@ -1,0 +1,156 @@
+"""The open project, and the only way it changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from core.model import Actor, Document, Event, Relation, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PREFIX = {Document: ("S", 3), Event: ("E", 5), Actor: ("A", 4), Relation: ("R", 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Rows to put (added, or in place of the row of that id) and ids to take away."""
+
+    label: str
+    put: tuple[Row, ...] = ()
+    take: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.put or self.take)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that the patch touches."""
+        return frozenset(self.take).union(row.id for row in self.put)
+
+
+@dataclass(slots=True)
+class Project:
+    """All rows by id, with indexes; changed by apply alone."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    _by_document: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _by_actor: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _merged: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    last_numbers: dict[str, int] = field(default_factory=dict, compare=False)
+    """The highest number ever given for each letter of ids: no id is used twice."""
+
+    def apply(self, patch: Patch) -> Patch:
+        """Take away, then put; return the patch that undoes it."""
+        before = {i: self.row(i) for i in (*patch.take, *(row.id for row in patch.put))}
+        for row_id in patch.take:
+            self._remove(row_id)
+        for row in patch.put:
+            self._remove(row.id)
+            self._add(row)
+        return Patch(
+            patch.label,
+            put=tuple(row for row in before.values() if row is not None),
+            take=tuple(row_id for row_id, row in before.items() if row is None),
+        )
+
+    def row(self, row_id: str) -> Row | None:
+        """Return the row of any kind with this id."""
+        return self._table(row_id).get(row_id)
+
+    def fresh_ids(self, kind: type[Row], count: int) -> list[str]:
+        """Return ids that no row of the project has ever had; shape S003, E00012, A0007, R0031."""
+        letter, width = PREFIX[kind]
+        last = self.last_numbers.get(letter, 0)
+        return [f"{letter}{n:0{width}d}" for n in range(last + 1, last + count + 1)]
+
+    def fresh_id(self, kind: type[Row]) -> str:
+        """Return one unused id."""
+        return self.fresh_ids(kind, 1)[0]
+
+    def events_citing(self, document_id: str) -> list[Event]:
+        """Events with a sentence in this document, in order of id."""
+        return self._events(self._by_document.get(document_id, ()))
+
+    def events_of(self, actor_id: str) -> list[Event]:
+        """Events that name the actor as a participant, records merged into it included."""
+        ids = set().union(*(self._by_actor.get(a, ()) for a in self.records(actor_id)))
+        return self._events(ids)
+
+    def relations_of(self, actor_id: str) -> list[Relation]:
+        """Relations at either end of the actor, records merged into it included."""
+        ids = set().union(*(self._by_actor.get(a, ()) for a in self.records(actor_id)))
+        return [self.relations[i] for i in sorted(ids) if i in self.relations]
+
+    def lead(self, row_id: str) -> str:
+        """Follow merged_into to the record that leads (of an event or an actor)."""
+        seen = {row_id}
+        while (row := self.row(row_id)) is not None:
+            onward = getattr(row, "merged_into", None)
+            if onward is None or onward in seen:
+                break
+            seen.add(onward)
+            row_id = onward
+        return row_id
+
+    def records(self, row_id: str) -> list[str]:
+        """Return the id and the ids of all records merged into it, directly or not."""
+        found = [row_id]
+        for known in found:
+            found.extend(m for m in sorted(self._merged.get(known, ())) if m not in found)
+        return found
+
+    def lead_events(self) -> list[Event]:
+        """Events that stand for themselves (not merged into another), in no order."""
+        return [e for e in self.events.values() if e.merged_into is None]
+
+    def lead_actors(self) -> list[Actor]:
+        """Actors that stand for themselves, in no order."""
+        return [a for a in self.actors.values() if a.merged_into is None]
+
+    def _events(self, ids: Iterable[str]) -> list[Event]:
+        return [self.events[i] for i in sorted(ids) if i in self.events]
+
+    def _table(self, row_id: str) -> dict[str, Any]:
+        tables: dict[str, dict[str, Any]] = {
+            "S": self.documents,
+            "E": self.events,
+            "A": self.actors,
+            "R": self.relations,
+        }
+        return tables.get(row_id[:1], {})
+
+    def _add(self, row: Row) -> None:
+        self._table(row.id)[row.id] = row
+        digits = row.id[1:]
+        if digits.isdigit():
+            self.last_numbers[row.id[0]] = max(self.last_numbers.get(row.id[0], 0), int(digits))
+        for index, key in self._keys(row):
+            index[key].add(row.id)
+
+    def _remove(self, row_id: str) -> Row | None:
+        row: Row | None = self._table(row_id).pop(row_id, None)
+        for index, key in self._keys(row) if row is not None else ():
+            index[key].discard(row_id)
+            if not index[key]:
+                del index[key]
+        return row
+
+    def _keys(self, row: Row) -> list[tuple[defaultdict[str, set[str]], str]]:
+        """Return the index entries that a row has."""
+        keys = [
+            (self._by_document, c) for c in {c.document_id for c in getattr(row, "citations", ())}
+        ]
+        if isinstance(row, Event):
+            keys += [(self._by_actor, p) for p in {p.actor_id for p in row.participants}]
+        if isinstance(row, Relation):
+            keys += [(self._by_actor, a) for a in {row.source, row.target}]
+        merged_into = getattr(row, "merged_into", None)
+        if merged_into is not None:
+            keys.append((self._merged, merged_into))
+        return keys

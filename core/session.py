@@ -1,0 +1,79 @@
+"""An open project with its undo history and, where it has one, its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from core.project import Patch, Project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Journal(Protocol):
+    """Where every change is written before it counts as done (core.storage.ProjectFile)."""
+
+    path: Path
+    read_only: bool
+
+    def record(self, patch: Patch, inverse: Patch, step: str) -> None:
+        """Write one transaction; step is "do", "undo" or "redo"."""
+
+
+class Session:
+    """Changes go through do, undo and redo; each is written to the journal as one transaction."""
+
+    def __init__(
+        self,
+        project: Project | None = None,
+        journal: Journal | None = None,
+        undoable: list[Patch] | None = None,
+        redoable: list[Patch] | None = None,
+    ) -> None:
+        self.project = project if project is not None else Project()
+        self.journal = journal
+        self._undoable = undoable if undoable is not None else []
+        self._redoable = redoable if redoable is not None else []
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._undoable[-1].label if self._undoable else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        return self._redoable[-1].label if self._redoable else None
+
+    def do(self, patch: Patch) -> Patch:
+        """Make a change and return it; where it cannot be written, raise and change nothing."""
+        inverse = self._write(patch, "do")
+        self._undoable.append(inverse)
+        self._redoable.clear()
+        return patch
+
+    def undo(self) -> Patch | None:
+        """Take back the last change and return the patch that did so."""
+        return self._step(self._undoable, self._redoable, "undo")
+
+    def redo(self) -> Patch | None:
+        """Make again the last change taken back and return the patch that did so."""
+        return self._step(self._redoable, self._undoable, "redo")
+
+    def _step(self, of: list[Patch], onto: list[Patch], step: str) -> Patch | None:
+        if not of:
+            return None
+        patch = of[-1]
+        onto.append(self._write(patch, step))
+        of.pop()
+        return patch
+
+    def _write(self, patch: Patch, step: str) -> Patch:
+        inverse = self.project.apply(patch)
+        if self.journal is not None:
+            try:
+                self.journal.record(patch, inverse, step)
+            except BaseException:
+                self.project.apply(inverse)
+                raise
+        return inverse

@@ -1,0 +1,92 @@
+"""What all views share: the open project, one selection, one filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.filter import Filter, shown
+from core.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from core.model import Span
+    from core.project import Patch, Project
+
+
+class Store(QObject):
+    """Views change the project through do and follow the signals, never each other."""
+
+    patched = Signal(object)
+    """A Patch has been applied (done, undone or redone)."""
+    reset = Signal()
+    """Another project is open: read everything anew."""
+    selection_changed = Signal(object)
+    """The selected ids, frozenset[str]: events, actors, documents and relations together."""
+    filter_changed = Signal(object)
+    """The Filter now in force; visible is already up to date."""
+    evidence_requested = Signal(str, object)
+    """Show this document (id) at this Span (or None for its start)."""
+
+    def __init__(self, session: Session | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session or Session()
+        self.filter = Filter()
+        self.selection: frozenset[str] = frozenset()
+        self.visible = shown(self.project, self.filter)
+
+    @property
+    def project(self) -> Project:
+        """The project as it stands; treat it as read-only."""
+        return self.session.project
+
+    def open(self, session: Session) -> None:
+        """Put another project in place of the open one."""
+        self.session = session
+        self.filter = Filter()
+        self.selection = frozenset()
+        self.visible = shown(self.project, self.filter)
+        self.reset.emit()
+
+    def do(self, patch: Patch) -> None:
+        """Make a change, as one undoable step; an empty patch is none."""
+        if patch:
+            self._follow(self.session.do(patch))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._follow(self.session.undo())
+
+    def redo(self) -> None:
+        """Make the last step taken back again."""
+        self._follow(self.session.redo())
+
+    def select(self, ids: Iterable[str], *, add: bool = False) -> None:
+        """Select these ids in every view; with add, toggle them in the selection."""
+        asked = frozenset(ids)
+        chosen = self.selection ^ asked if add else asked
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selection_changed.emit(chosen)
+
+    def set_filter(self, asked: Filter) -> None:
+        """Put a filter in force for every view."""
+        if asked != self.filter:
+            self.filter = asked
+            self.visible = shown(self.project, asked)
+            self.filter_changed.emit(asked)
+
+    def show_evidence(self, document_id: str, span: Span | None = None) -> None:
+        """Ask the reader to open a document at a sentence."""
+        self.evidence_requested.emit(document_id, span)
+
+    def _follow(self, patch: Patch | None) -> None:
+        if patch is None:
+            return
+        self.visible = shown(self.project, self.filter)
+        gone = {i for i in self.selection if self.project.row(i) is None}
+        self.patched.emit(patch)
+        if gone:
+            self.select(self.selection - gone)
