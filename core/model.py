@@ -226,6 +226,8 @@ class Document:
     language: str = ""
     duplicate_of: str | None = None
     notes: str = ""
+    given_id: str = ""
+    """The id that the corpus gave it."""
     mentions: tuple[Mention, ...] = ()
 
 

@@ -1,0 +1,78 @@
+"""A corpus of articles, one JSON object a line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from core.edtf import parse
+from core.errors import Problem
+from core.model import Document, FuzzyDate, PublishedFrom
+from core.reading.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def read(path: Path) -> Iterator[Document | Problem]:
+    """Yield an article, or a Problem that names the line, for every line of the file."""
+    text = decode(path.read_bytes())
+    if text is None:
+        yield Problem(path.name, "not a text file, so it cannot be JSON lines")
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield from _article(path, f"{path.name}, line {number}", line)
+
+
+def _article(path: Path, where: str, line: str) -> Iterator[Document | Problem]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        yield Problem(where, f"not JSON: {error}")
+        return
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        yield Problem(where, 'a JSON object with a "text" is needed here')
+        return
+    if not row["text"].strip():
+        yield Problem(where, "the article has no text")
+        return
+    declared = row.get("published")
+    published = _published(declared)
+    if declared and published is None:
+        yield Problem(where, f'"published" is not an ISO date: {str(declared)[:40]!r}', "warning")
+    yield _document(path, row, published)
+
+
+def _published(declared: Any) -> FuzzyDate | None:
+    """Read an ISO date or datetime; fractions of a second are dropped."""
+    if not isinstance(declared, str):
+        return None
+    head, dot, rest = declared.strip().partition(".")
+    zone = rest.lstrip("0123456789")
+    return parse(head + zone if dot else head)
+
+
+def _document(path: Path, row: dict[str, Any], published: FuzzyDate | None) -> Document:
+    authors = row.get("authors") or []
+    return Document(
+        "",
+        _line(row.get("title")),
+        row["text"],
+        published=published,
+        published_from=PublishedFrom.METADATA if published else PublishedFrom.NONE,
+        outlet=_line(row.get("outlet")),
+        authors=tuple(map(_line, authors)) if isinstance(authors, list) else (_line(authors),),
+        url=_line(row.get("url")),
+        path=str(path.absolute()),
+        media_type="application/jsonl",
+        sha256=hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest(),
+        given_id=_line(row.get("id")),
+    )
+
+
+def _line(value: Any) -> str:
+    """Write any scalar as one line of text."""
+    return " ".join(str(value).split()) if value is not None else ""

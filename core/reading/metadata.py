@@ -1,0 +1,148 @@
+"""What plain text says of itself: title, byline, outlet, dateline, publication date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import UserError
+from core.model import Document, FuzzyDate, PublishedFrom
+from core.parsed import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+LONGEST_STAMP = 120
+"""Characters: a longer line is prose, and a date in prose is no publication date."""
+HEAD_LINES = 12
+TITLE_LENGTH = 140
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T))?)?"
+_DATE = re.compile(
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"|\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?){_CLOCK}",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:first\s+)?(?:published|posted|issued|date|updated|last modified)\b", re.IGNORECASE
+)
+_REST = re.compile(
+    r"[^\w]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
+)
+_BYLINE = re.compile(r"^\s*By:?\s+(.+)$", re.IGNORECASE)
+_AGENCY = re.compile(r"\(([A-Z][\w&.' ]{1,30})\)")
+_DATELINE_DATE = re.compile(rf"{_MONTH}\s+\d{{1,2}}\b(?!,?\s+\d{{4}})", re.IGNORECASE)
+_OUTLETS = re.compile(
+    r"\b(Reuters|Associated Press|AP|AFP|Agence France-Presse|Xinhua|UPI|BBC|CNN|dpa|TASS|Bloomberg)\b",
+    re.IGNORECASE,
+)
+
+
+def describe(
+    document: Document, blocks: Sequence[Block], read_date: Callable[[str], FuzzyDate]
+) -> Document:
+    """Fill in what the document does not declare itself and its text shows."""
+    published, where = _published(document, blocks, read_date)
+    return replace(
+        document,
+        title=document.title or _title(document, blocks),
+        authors=document.authors or _authors(document, blocks),
+        outlet=document.outlet or _outlet(document, blocks),
+        place=document.place or _place(document, blocks),
+        published=published,
+        published_from=where,
+    )
+
+
+def _of_kind(document: Document, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:
+    return (document.text[b.span.start : b.span.end].strip() for b in blocks if b.kind is kind)
+
+
+def _title(document: Document, blocks: Sequence[Block]) -> str:
+    headline = next(_of_kind(document, blocks, BlockKind.HEADLINE), "")
+    first = next((line.strip() for line in document.text.splitlines() if line.strip()), "")
+    title = " ".join((headline or first or Path(document.path).stem).split())
+    return (
+        title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    )
+
+
+def _authors(document: Document, blocks: Sequence[Block]) -> tuple[str, ...]:
+    for line in _of_kind(document, blocks, BlockKind.BYLINE):
+        match = _BYLINE.match(line)
+        if match:
+            names = re.split(r",\s*|\s+and\s+|\s*&\s*", match[1])
+            return tuple(
+                n.strip() for n in names if n.strip() and not _OUTLETS.fullmatch(n.strip())
+            )
+    return ()
+
+
+def _outlet(document: Document, blocks: Sequence[Block]) -> str:
+    for line in _of_kind(document, blocks, BlockKind.DATELINE):
+        agency = _AGENCY.search(line)
+        if agency:
+            return agency[1]
+    for kind in (BlockKind.BYLINE, BlockKind.STAMP, BlockKind.CAPTION):
+        for line in _of_kind(document, blocks, kind):
+            named = _OUTLETS.search(line)
+            if named:
+                return "Reuters" if named[1].upper() == "REUTERS" else named[1]
+    return ""
+
+
+def _place(document: Document, blocks: Sequence[Block]) -> str:
+    line = next(_of_kind(document, blocks, BlockKind.DATELINE), "")
+    place = _DATELINE_DATE.sub("", _AGENCY.sub("", line))
+    return place.strip(" \t,-–—")
+
+
+def _published(
+    document: Document, blocks: Sequence[Block], read_date: Callable[[str], FuzzyDate]
+) -> tuple[FuzzyDate | None, PublishedFrom]:
+    if document.published is not None:
+        return document.published, document.published_from
+    for line in _stamps(document, blocks):
+        match = _DATE.search(line)
+        when = _read(match[0], read_date) if match else None
+        if when is not None:
+            return when, PublishedFrom.TEXT
+    return None, PublishedFrom.NONE
+
+
+def _read(words: str, read_date: Callable[[str], FuzzyDate]) -> FuzzyDate | None:
+    try:
+        return read_date(words)
+    except UserError:
+        return None
+
+
+def _stamps(document: Document, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield lines that may state the publication date, the surest first."""
+    lines = [line for line in document.text.splitlines() if line.strip()]
+    labelled = [line for line in lines if len(line) <= LONGEST_STAMP and _LABEL.match(line)]
+    yield from sorted(labelled, key=_is_update)
+    yield from _of_kind(document, blocks, BlockKind.STAMP)
+    yield from (line for line in lines[:HEAD_LINES] if _is_stamp(line))
+    yield from _of_kind(document, blocks, BlockKind.DATELINE)
+    yield from (line for line in lines[-3:] if _is_stamp(line))
+
+
+def _is_update(line: str) -> bool:
+    return bool(re.search(r"updated|modified", line, re.IGNORECASE))
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is little more than a date: at most four other words."""
+    match = _DATE.search(line) if len(line) <= LONGEST_STAMP else None
+    if match is None:
+        return False
+    rest = _REST.sub(" ", line[: match.start()] + " " + line[match.end() :])
+    return len(rest.split()) <= 4 and not re.search(r"[.!?]\s*$", line)
