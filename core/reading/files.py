@@ -19,7 +19,7 @@ LARGEST = 200 * 2**20
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
-    """List the files to read: folders become their readable files, by name, hidden ones left out."""
+    """List the files to read: a folder becomes its readable files, by name, none hidden."""
     found: list[Path] = []
     for path in paths:
         found += _readable(path) if path.is_dir() else [path]

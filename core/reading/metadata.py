@@ -40,7 +40,8 @@ _BYLINE = re.compile(r"^\s*By:?\s+(.+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"\(([A-Z][\w&.' ]{1,30})\)")
 _DATELINE_DATE = re.compile(rf"{_MONTH}\s+\d{{1,2}}\b(?!,?\s+\d{{4}})", re.IGNORECASE)
 _OUTLETS = re.compile(
-    r"\b(Reuters|Associated Press|AP|AFP|Agence France-Presse|Xinhua|UPI|BBC|CNN|dpa|TASS|Bloomberg)\b",
+    r"\b(Reuters|Associated Press|AP|AFP|Agence France-Presse|Xinhua|UPI|BBC|CNN|dpa|TASS"
+    r"|Bloomberg)\b",
     re.IGNORECASE,
 )
 

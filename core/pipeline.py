@@ -1,0 +1,97 @@
+"""The steps from an article's text to its findings, in order; the worker runs this."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core import dates
+from core.actors import find_actors
+from core.article import Article
+from core.errors import Problem
+from core.events import find_events
+from core.language import blocks, load
+from core.model import Mention, MentionKind, PublishedFrom
+from core.reading import describe
+
+if TYPE_CHECKING:
+    from core.language import Language
+    from core.model import Document, FuzzyDate, TimeMention
+    from core.parsed import Parsed
+
+LONGEST = 500_000
+"""Characters of one article that are analysed (some 80,000 words, half a minute's work)."""
+
+
+class Pipeline:
+    """Holds the loaded NLP model."""
+
+    def __init__(self, language: Language | None = None) -> None:
+        self._language = language or load()
+
+    def run(self, document: Document, published: FuzzyDate | None = None) -> Article:
+        """Find the times, actors, events and relations of a document.
+
+        A publication date given by the user stands over one read in the text.
+        """
+        document = _described(document, published)
+        text = document.text[:LONGEST]
+        parsed = self._language.parse(text)
+        times = dates.find_times(parsed, document.published)
+        actors = find_actors(parsed, document)
+        events = find_events(parsed, document, actors, times)
+        lit = _mentions(actors.mentions, times)
+        document = replace(document, mentions=lit, language=document.language or _language(text))
+        return Article(
+            document,
+            tuple(times),
+            tuple(actors.actors),
+            tuple(events.events),
+            tuple(events.relations),
+            tuple(_problems(document, parsed)),
+        )
+
+
+def _described(document: Document, published: FuzzyDate | None) -> Document:
+    if published is not None:
+        document = replace(document, published=published, published_from=PublishedFrom.USER)
+    return describe(document, blocks(document.text[:LONGEST]), dates.read_date)
+
+
+def _mentions(found: tuple[Mention, ...], times: list[TimeMention]) -> tuple[Mention, ...]:
+    lit = [*found, *(Mention(t.span, MentionKind.DATE) for t in times)]
+    return tuple(sorted(lit, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _language(text: str) -> str:
+    """Name the language (ISO 639-1) of a text."""
+    import py3langid
+
+    return str(py3langid.classify(text[:5000])[0])
+
+
+def _problems(document: Document, parsed: Parsed) -> list[Problem]:
+    """Say what limits the findings of this article."""
+    where = document.path.replace("\\", "/").rsplit("/", 1)[-1] or document.title
+    found = []
+    if document.published is None:
+        found.append(Problem(where, NO_DATE, "warning"))
+    if len(document.text) > LONGEST:
+        size = f"{len(document.text):,} characters are more than an article"
+        found.append(Problem(where, f"{size}: {TOO_LONG}", "warning"))
+    if document.language != "en":
+        found.append(Problem(where, f"{OTHER_LANGUAGE} ({document.language})", "warning"))
+    if not parsed.sentences:
+        found.append(Problem(where, "no sentence was found in it", "warning"))
+    return found
+
+
+NO_DATE = (
+    "no publication date was found, so expressions such as “on Thursday” stay unresolved; "
+    "set the date in the list of sources"
+)
+TOO_LONG = (
+    f"the first {LONGEST:,} are searched for events, the rest is kept to read; "
+    "split the file to have all of it searched"
+)
+OTHER_LANGUAGE = "the text does not seem to be English: its events and actors cannot be relied on"
