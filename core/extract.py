@@ -1,0 +1,229 @@
+"""`main.py extract`: articles in, JSON lines, a workbook or a project file out; no window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from core.errors import Problem, UserError
+from core.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from core.article import Article
+    from core.model import FuzzyDate
+    from core.project import Project
+    from core.session import Session
+
+ALL_READ, SOME_FAILED, NOTHING = 0, 1, 2
+
+
+@dataclass(slots=True)
+class Run:
+    """What one call was asked for and what came of it."""
+
+    inputs: list[Path]
+    json: Path | None
+    xlsx: Path | None
+    project: Path | None
+    published: FuzzyDate | None
+    jobs: int
+    quiet: bool
+    read: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, problem: Problem) -> None:
+        """List a problem on stderr, clear of the progress bar."""
+        self.problems.append(problem)
+        clear = "" if self.quiet or not sys.stderr.isatty() else "\r\x1b[K"
+        print(f"{clear}{problem.severity}: {problem}", file=sys.stderr)  # noqa: T201
+
+
+def run(arguments: list[str]) -> int:
+    """Extract as the arguments ask; return the exit status (0 all read, 1 some failed, 2 none)."""
+    try:
+        asked = _parse(arguments)
+        if asked is None:
+            return NOTHING
+        _extract(asked)
+    except UserError as error:
+        print(f"dateline: {error}", file=sys.stderr)  # noqa: T201
+        return NOTHING
+    except KeyboardInterrupt:
+        print("dateline: stopped; nothing was written", file=sys.stderr)  # noqa: T201
+        return NOTHING
+    failed = any(p.severity == "error" for p in asked.problems)
+    return SOME_FAILED if failed else ALL_READ
+
+
+def _parse(arguments: list[str]) -> Run | None:
+    p = argparse.ArgumentParser("main.py extract", description="Extract without a window.")
+    p.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=".txt, .jsonl, folders")
+    p.add_argument("--json", type=Path, metavar="OUT.jsonl", help="one object per document")
+    p.add_argument("--xlsx", type=Path, metavar="OUT.xlsx", help="the workbook")
+    p.add_argument("--project", type=Path, metavar="OUT.dateline", help="a project file")
+    p.add_argument("--published", metavar="DATE", help="publication date of all the inputs")
+    p.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default 1)")
+    p.add_argument("--quiet", action="store_true", help="no progress bar")
+    try:
+        given = p.parse_args(arguments)
+    except SystemExit as stop:
+        if stop.code:
+            return None
+        raise
+    published = _date(given.published) if given.published else None
+    outs = (given.json, given.xlsx, given.project)
+    return Run(given.inputs, *outs, published, max(1, given.jobs), given.quiet)
+
+
+def _date(text: str) -> FuzzyDate:
+    from core.dates import read_date
+
+    return read_date(text)
+
+
+def _extract(asked: Run) -> None:
+    """Read, analyse and write; raises UserError where nothing can be written."""
+    documents = _documents(asked)
+    if not documents:
+        raise UserError("no article could be read, so nothing was written")
+    with ExitStack() as stack:
+        session = _session(asked, stack)
+        lines = _json_lines(asked, stack)
+        for article in _progress(asked, documents, _articles(asked, documents)):
+            if article is not None:
+                _add(asked, session, article, lines)
+        if not asked.read:
+            raise UserError("no article could be analysed, so nothing was written")
+        if asked.xlsx:
+            _write_workbook(asked, session.project)
+
+
+def _documents(asked: Run) -> list[Document]:
+    from core.reading import expand, read
+
+    found: list[Document] = []
+    for path in expand(asked.inputs):
+        if not path.exists():
+            asked.report(Problem(str(path), "there is no such file or folder"))
+            continue
+        for item in read(path):
+            found.append(item) if isinstance(item, Document) else asked.report(item)
+    return found
+
+
+def _articles(asked: Run, documents: list[Document]) -> Iterator[Article | Problem]:
+    if asked.jobs == 1 or len(documents) == 1:
+        _start()
+        yield from (_analyse(d, asked.published) for d in documents)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    spawn = get_context("spawn")
+    count = min(asked.jobs, len(documents))
+    with ProcessPoolExecutor(count, mp_context=spawn, initializer=_start) as pool:
+        yield from pool.map(_analyse, documents, [asked.published] * len(documents), chunksize=4)
+
+
+def _start() -> None:
+    """Load the NLP model of this process."""
+    from core.pipeline import Pipeline
+
+    globals()["_pipeline"] = Pipeline()
+
+
+def _analyse(document: Document, published: FuzzyDate | None) -> Article | Problem:
+    try:
+        article: Article = globals()["_pipeline"].run(document, published)
+    except Exception as error:
+        cause = f"could not be analysed and was left out ({type(error).__name__}: {error})"
+        return Problem(document.given_id or document.path, cause)
+    return article
+
+
+def _progress(
+    asked: Run, documents: list[Document], articles: Iterable[Article | Problem]
+) -> Iterator[Article | None]:
+    """Yield the articles (None for one that failed), with a bar on stderr."""
+    for done, item in enumerate(articles, 1):
+        if isinstance(item, Problem):
+            asked.report(item)
+        yield None if isinstance(item, Problem) else item
+        if not asked.quiet:
+            _bar(done, len(documents))
+
+
+def _bar(done: int, total: int, width: int = 30) -> None:
+    full = width * done // total
+    end = "\n" if done == total else ""
+    text = f"\r[{'#' * full}{'.' * (width - full)}] {done}/{total} articles{end}"
+    print(text, end="", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _session(asked: Run, stack: ExitStack) -> Session:
+    """Open the project file asked for (built beside its place), or a project in memory."""
+    from core.exports.atomic import write_atomically
+    from core.session import Session
+    from core.storage import open_project
+
+    if asked.project is None:
+        return Session()
+    place = stack.enter_context(write_atomically(asked.project))
+    opened = open_project(place)
+    stack.callback(opened.session.close)
+    return opened.session
+
+
+def _json_lines(asked: Run, stack: ExitStack) -> TextIO | None:
+    from core.exports.atomic import write_atomically
+
+    if asked.json is None:
+        return None
+    place = stack.enter_context(write_atomically(asked.json))
+    return stack.enter_context(place.open("w", encoding="utf-8", newline="\n"))
+
+
+def _add(asked: Run, session: Session, article: Article, lines: TextIO | None) -> None:
+    """Put an article into the project and write its line."""
+    from core.collate import join
+
+    patch = session.do(join(session.project, article))
+    asked.read += 1
+    for problem in article.problems:
+        asked.report(problem)
+    if lines is not None:
+        record = _record(session.project, article, patch.put[0].id)
+        lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _record(project: Project, article: Article, document_id: str) -> dict[str, object]:
+    from core.exports.jsonl import document_record
+
+    document = project.documents[document_id]
+    events = project.events_citing(document_id)
+    relations = [
+        r
+        for r in project.relations.values()
+        if any(c.document_id == document_id for c in r.citations)
+    ]
+    ids = {m.actor_id for m in document.mentions}
+    ids |= {p.actor_id for e in events for p in e.participants}
+    ids |= {end for r in relations for end in (r.source, r.target)}
+    actors = [project.actors[i] for i in sorted(i for i in ids if i)]
+    named = replace(document, id=document.given_id or document.id)
+    return document_record(named, article.times, actors, events, relations, document.mentions)
+
+
+def _write_workbook(asked: Run, project: Project) -> None:
+    from core.export import export_workbook
+
+    if asked.xlsx is not None:
+        for problem in export_workbook(project, asked.xlsx):
+            asked.report(problem)

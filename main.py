@@ -1,0 +1,38 @@
+"""The two doors of Dateline: the window, and `extract` without a window."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from multiprocessing import freeze_support
+
+PACKAGES = (
+    "PySide6", "spacy", "dateparser", "networkx", "openpyxl", "numpy", "scipy", "regex",
+    "charset_normalizer", "platformdirs", "py3langid", "typing_extensions",
+)  # fmt: skip
+CORE_ONLY = frozenset({"PySide6", "platformdirs"})
+"""Packages that the window alone needs."""
+
+
+def main(argv: list[str]) -> int:
+    """Run one of the two doors and return the exit status."""
+    extracting = argv[:1] == ["extract"]
+    needed = [p for p in PACKAGES if not (extracting and p in CORE_ONLY)]
+    missing = [p for p in needed if find_spec(p) is None]
+    if missing:
+        names = ", ".join(missing)
+        command = f"{sys.executable} -m pip install -r requirements.txt"
+        print(f"dateline: {names} not installed; run: {command}", file=sys.stderr)
+        return 2
+    if extracting:
+        from core.extract import run
+
+        return run(argv[1:])
+    from gui.app import run as run_window
+
+    return run_window(argv)
+
+
+if __name__ == "__main__":
+    freeze_support()
+    sys.exit(main(sys.argv[1:]))
