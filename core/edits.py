@@ -152,6 +152,48 @@ def new_relation(project: Project, source: str, target: str, kind: str) -> Patch
     return Patch("New tie", (relation,))
 
 
+def change_events(project: Project, ids: Iterable[str], label: str, **values: Any) -> Patch:
+    """Set the same fields of several events, as one step."""
+    rows = [row for i in ids for row in change_event(project, i, label, **values).put]
+    return Patch(label if len(rows) == 1 else f"{label} of {len(rows)} events", tuple(rows))
+
+
+def retag(
+    project: Project, ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()
+) -> Patch:
+    """Add tags to events and take others off them, as one step."""
+    added, removed = tuple(add), frozenset(remove)
+    rows: list[Row] = []
+    for event_id in ids:
+        kept = (t for t in project.events[event_id].tags if t not in removed)
+        tags = tuple(dict.fromkeys((*kept, *added)))
+        rows += change_event(project, event_id, "", tags=tags).put
+    return Patch(f"Change tags of {_count(len(rows), 'event')}", tuple(rows))
+
+
+def change_relation(project: Project, relation_id: str, label: str, **values: Any) -> Patch:
+    """Set fields of a tie; no patch where nothing differs."""
+    relation = project.relations[relation_id]
+    changed = {k: v for k, v in values.items() if getattr(relation, k) != v}
+    return Patch(label, (replace(relation, **changed),) if changed else ())
+
+
+def change_actor(project: Project, actor_id: str, label: str, **values: Any) -> Patch:
+    """Set fields of an actor and note that the analyst did; no patch where nothing differs."""
+    actor = project.actors[actor_id]
+    changed = {k: v for k, v in values.items() if getattr(actor, k) != v}
+    edited = tuple(dict.fromkeys((*actor.edited, *changed)))
+    return Patch(label, (replace(actor, **changed, edited=edited),) if changed else ())
+
+
+def split_off(project: Project, record_id: str) -> Patch:
+    """Let one record stand for itself again; the others stay merged."""
+    row = project.row(record_id)
+    if not isinstance(row, Event | Actor) or row.merged_into is None:
+        return Patch("Split")
+    return Patch("Split", (replace(row, merged_into=None),))
+
+
 def _count(number: int, word: str) -> str:
     return f"{number} {word}s" if number != 1 else word
 

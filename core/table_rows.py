@@ -1,0 +1,151 @@
+"""The order and choice of a table's rows, as an index of our own over numpy.
+
+Rows live at fixed places; the order of a column is a permutation of the places, kept until
+the column's values change; what is shown is that order under a mask. So a second sort by the
+same column, and every filter, costs a few milliseconds at 100,000 rows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
+
+    from numpy.typing import NDArray
+
+    Places = NDArray[np.int64]
+
+
+GONE = ""
+"""Stands where a row was taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one row's change did to the rows shown: from row, to row; None is not shown."""
+
+    before: int | None
+    after: int | None
+
+
+class TableRows:
+    """Which row stands where; shown maps a row of the table to a place, ids a place to its id."""
+
+    def __init__(self, key: Callable[[int, str], Any]) -> None:
+        """key(column, id) returns what the column sorts that row by; None for an empty cell."""
+        self._key = key
+        self.ids: list[str] = []
+        self._place: dict[str, int] = {}
+        self._keys: dict[int, list[Any]] = {}
+        self._orders: dict[int, tuple[Places, int]] = {}
+        self._mask: NDArray[np.bool_] = np.zeros(0, np.bool_)
+        self.column = 0
+        self.descending = False
+        self.shown: Places = np.zeros(0, np.int64)
+        self._rows: Places | None = None
+
+    def __len__(self) -> int:
+        return len(self.shown)
+
+    def fill(self, ids: Iterable[str], visible: AbstractSet[str]) -> None:
+        """Begin anew with these rows."""
+        self.ids = sorted(ids)
+        self._place = {row_id: place for place, row_id in enumerate(self.ids)}
+        self._keys, self._orders = {}, {}
+        self.choose(visible)
+
+    def choose(self, visible: AbstractSet[str]) -> None:
+        """Show these rows only."""
+        count = len(self.ids)
+        self._mask = np.fromiter((i in visible for i in self.ids), np.bool_, count)
+        self._arrange()
+
+    def sort(self, column: int, *, descending: bool) -> None:
+        """Order by a column; empty cells come last either way."""
+        self.column, self.descending = column, descending
+        self._arrange()
+
+    def id_at(self, row: int) -> str:
+        """Return the id of a row shown."""
+        return self.ids[int(self.shown[row])]
+
+    def row_of(self, row_id: str) -> int | None:
+        """Return the row that an id is shown at."""
+        place = self._place.get(row_id)
+        if place is None or not self._mask[place]:
+            return None
+        if self._rows is None:
+            self._rows = np.full(len(self.ids), -1, np.int64)
+            self._rows[self.shown] = np.arange(len(self.shown))
+        return int(self._rows[place])
+
+    def ids_between(self, first: int, last: int) -> list[str]:
+        """Return the ids of a stretch of rows, both ends included, in either direction."""
+        low, high = sorted((first, last))
+        return [self.ids[place] for place in self.shown[low : high + 1].tolist()]
+
+    def change(self, row_id: str, *, known: bool, visible: bool) -> Move:
+        """Follow a change of one row's values; only this row moves, comes or goes."""
+        if row_id not in self._place:
+            self._append(row_id)
+        before, place = self.row_of(row_id), self._place[row_id]
+        rest = np.delete(self.shown, before) if before is not None else self.shown
+        self._mask[place] = known and visible
+        self.ids[place] = row_id if known else GONE
+        for column, keys in self._keys.items():
+            keys[place] = self._key(column, row_id) if known else None
+        if not known:
+            del self._place[row_id]
+        after = self._seat(rest, place) if self._mask[place] else None
+        self.shown = rest if after is None else np.insert(rest, after, place)
+        self._orders, self._rows = {}, None
+        return Move(before, after)
+
+    def _append(self, row_id: str) -> None:
+        self._place[row_id] = len(self.ids)
+        self.ids.append(row_id)
+        self._mask = np.append(self._mask, np.False_)
+        self._rows = None
+        for keys in self._keys.values():
+            keys.append(None)
+
+    def _seat(self, rest: Places, place: int) -> int:
+        """Find the row for a place among the others: by key, then by place; empty cells last."""
+        keys = self._keys_of(self.column)
+        filled = bisect_left(rest, 1, key=lambda p: keys[p] is None)
+        if keys[place] is None:
+            return filled + bisect_left(rest[filled:], place)
+        sought = (keys[place], place)
+        if not self.descending:
+            return bisect_left(rest, sought, hi=filled, key=lambda p: (keys[p], p))
+        turned = rest[:filled][::-1]
+        return filled - bisect_left(turned, sought, key=lambda p: (keys[p], p))
+
+    def _keys_of(self, column: int) -> list[Any]:
+        if column not in self._keys:
+            self._keys[column] = [self._key(column, i) if i != GONE else None for i in self.ids]
+        return self._keys[column]
+
+    def _order_of(self, column: int) -> tuple[Places, int]:
+        """Return the ascending order of the places, and how many of them are not empty."""
+        if column not in self._orders:
+            keys = self._keys_of(column)
+            filled = [place for place, key in enumerate(keys) if key is not None]
+            empty = [place for place, key in enumerate(keys) if key is None]
+            filled.sort(key=keys.__getitem__)
+            order = np.array(filled + empty, np.int64)
+            self._orders[column] = order, len(filled)
+        return self._orders[column]
+
+    def _arrange(self) -> None:
+        order, filled = self._order_of(self.column)
+        if self.descending:
+            order = np.concatenate((order[:filled][::-1], order[filled:]))
+        self.shown = order[self._mask[order]]
+        self._rows = None
