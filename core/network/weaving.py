@@ -1,0 +1,131 @@
+"""Events and relations become edges between actors, and edges become bundles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from core.model import Event, Relation, Role, Status
+from core.ties import MUTUAL, Bundle, Edge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from core.project import Project
+
+Key = tuple[str, str, str, bool]
+"""Source, target, kind, stated."""
+
+
+def edges(project: Project, visible: Iterable[str] | None = None) -> list[Edge]:
+    """Return what actors did to, or are to, each other, in order of ends and kind.
+
+    Every source of an event is tied to every target, merged actors standing for their lead;
+    visible limits the events (and to their actors the relations), None takes all not rejected.
+    """
+    events = shown_events(project, visible)
+    told: defaultdict[Key, list[Event | Relation]] = defaultdict(list)
+    for event in events:
+        for source, target in _pairs(project, event):
+            told[source, target, event.type or "OTHER", False].append(event)
+    for relation in _relations(project, None if visible is None else _named(project, events)):
+        source, target = project.lead(relation.source), project.lead(relation.target)
+        if relation.kind in MUTUAL and target < source:
+            source, target = target, source
+        told[source, target, relation.kind, True].append(relation)
+    return [_edge(key, told[key]) for key in sorted(told)]
+
+
+def bundles(found: Iterable[Edge]) -> list[Bundle]:
+    """Put together all edges from one actor to another, each bundle's strongest edge first.
+
+    An edge without direction joins the bundle of either direction where there is one.
+    """
+    groups: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in sorted(found, key=_undirected):
+        ends = (edge.source, edge.target)
+        turned = not edge.directed and ends not in groups and ends[::-1] in groups
+        groups[ends[::-1] if turned else ends].append(edge)
+    return [Bundle(*ends, tuple(sorted(groups[ends], key=_strength))) for ends in sorted(groups)]
+
+
+def shown_events(project: Project, visible: Iterable[str] | None) -> list[Event]:
+    """Return the lead events among those asked for, in order of id."""
+    if visible is None:
+        kept = [e for e in project.lead_events() if e.status is not Status.REJECTED]
+        return sorted(kept, key=_id)
+    leads = {project.lead(i) for i in visible}
+    return [project.events[i] for i in sorted(leads) if i in project.events]
+
+
+def actors_in(project: Project, event: Event) -> list[str]:
+    """Return the lead ids of an event's participants, each once."""
+    leads = (project.lead(p.actor_id) for p in event.participants)
+    return [i for i in dict.fromkeys(leads) if i in project.actors]
+
+
+def _pairs(project: Project, event: Event) -> Iterator[tuple[str, str]]:
+    ends: dict[Role, dict[str, None]] = {role: {} for role in Role}
+    for part in event.participants:
+        lead = project.lead(part.actor_id)
+        if lead in project.actors:
+            ends[part.role][lead] = None
+    for source in ends[Role.SOURCE]:
+        yield from ((source, target) for target in ends[Role.TARGET] if target != source)
+
+
+def _relations(project: Project, among: set[str] | None) -> Iterator[Relation]:
+    """Yield relations between two actors of the set, in order of id."""
+    for relation in sorted(project.relations.values(), key=_id):
+        ends = {project.lead(relation.source), project.lead(relation.target)}
+        known = len(ends) == 2 and all(e in project.actors for e in ends)
+        if known and relation.status is not Status.REJECTED and (among is None or ends <= among):
+            yield relation
+
+
+def _named(project: Project, events: list[Event]) -> set[str]:
+    return {actor for event in events for actor in actors_in(project, event)}
+
+
+def _edge(key: Key, rows: list[Event | Relation]) -> Edge:
+    source, target, kind, stated = key
+    ids = tuple(row.id for row in rows)
+    first, last = period(rows)
+    return Edge(
+        source,
+        target,
+        kind,
+        len(rows),
+        event_ids=() if stated else ids,
+        relation_ids=ids if stated else (),
+        first=first,
+        last=last,
+        directed=not (stated and kind in MUTUAL),
+        stated=stated,
+        confidence=max(row.confidence if isinstance(row, Event) else 1.0 for row in rows),
+        citations=tuple(c for row in rows for c in row.citations),
+    )
+
+
+def period(rows: Iterable[Event | Relation]) -> tuple[int | None, int | None]:
+    """Return the first and the last known second of the rows' dates."""
+    known = [
+        bound
+        for row in rows
+        if row.when is not None
+        for bound in (row.when.earliest, row.when.latest)
+        if bound is not None
+    ]
+    return (min(known), max(known)) if known else (None, None)
+
+
+def _id(row: Event | Relation) -> str:
+    return row.id
+
+
+def _undirected(edge: Edge) -> bool:
+    return not edge.directed
+
+
+def _strength(edge: Edge) -> tuple[int, bool, str]:
+    return (-edge.count, edge.stated, edge.kind)
