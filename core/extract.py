@@ -208,11 +208,7 @@ def _record(project: Project, article: Article, document_id: str) -> dict[str, o
 
     document = project.documents[document_id]
     events = project.events_citing(document_id)
-    relations = [
-        r
-        for r in project.relations.values()
-        if any(c.document_id == document_id for c in r.citations)
-    ]
+    relations = project.relations_citing(document_id)
     ids = {m.actor_id for m in document.mentions}
     ids |= {p.actor_id for e in events for p in e.participants}
     ids |= {end for r in relations for end in (r.source, r.target)}

@@ -29,6 +29,11 @@ class Pipeline:
     def __init__(self, language: Language | None = None) -> None:
         self._language = language or load()
 
+    @property
+    def version(self) -> str:
+        """Name the NLP model in use."""
+        return self._language.version
+
     def run(self, document: Document, published: FuzzyDate | None = None) -> Article:
         """Find the times, actors, events and relations of a document.
 

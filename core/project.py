@@ -31,6 +31,16 @@ class Patch:
         return frozenset(self.take).union(row.id for row in self.put)
 
 
+def compose(first: Patch, then: Patch, label: str) -> Patch:
+    """Return the one patch that does what the two do one after the other."""
+    effect: dict[str, Row | None] = {}
+    for patch in (first, then):
+        effect.update(dict.fromkeys(patch.take))
+        effect.update({row.id: row for row in patch.put})
+    put = tuple(row for row in effect.values() if row is not None)
+    return Patch(label, put, tuple(row_id for row_id, row in effect.items() if row is None))
+
+
 @dataclass(slots=True)
 class Project:
     """All rows by id, with indexes; changed by apply alone."""
@@ -76,6 +86,11 @@ class Project:
     def events_citing(self, document_id: str) -> list[Event]:
         """Events with a sentence in this document, in order of id."""
         return self._events(self._by_document.get(document_id, ()))
+
+    def relations_citing(self, document_id: str) -> list[Relation]:
+        """Relations with a sentence in this document, in order of id."""
+        ids = self._by_document.get(document_id, ())
+        return [self.relations[i] for i in sorted(ids) if i in self.relations]
 
     def events_of(self, actor_id: str) -> list[Event]:
         """Events that name the actor as a participant, records merged into it included."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from core.project import Patch, Project
+from core.project import Patch, Project, compose
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,10 @@ class Journal(Protocol):
     read_only: bool
 
     def record(self, patch: Patch, inverse: Patch, step: str) -> None:
-        """Write one transaction; step is "do", "undo" or "redo"."""
+        """Write one transaction; step is "do", "extend", "undo" or "redo".
+
+        inverse is what goes on the stack: after "extend" it stands for the step before too.
+        """
 
 
 class Session:
@@ -45,9 +48,15 @@ class Session:
         """What redo would do again."""
         return self._redoable[-1].label if self._redoable else None
 
-    def do(self, patch: Patch) -> Patch:
-        """Make a change and return it; where it cannot be written, raise and change nothing."""
-        inverse = self._write(patch, "do")
+    def do(self, patch: Patch, *, extend: bool = False) -> Patch:
+        """Make a change and return it; where it cannot be written, raise and change nothing.
+
+        With extend, the last step and this one are undone together.
+        """
+        last = self._undoable[-1] if extend and self._undoable else None
+        inverse = self._write(patch, "extend" if last else "do", last)
+        if last:
+            self._undoable.pop()
         self._undoable.append(inverse)
         self._redoable.clear()
         return patch
@@ -68,12 +77,14 @@ class Session:
         of.pop()
         return patch
 
-    def _write(self, patch: Patch, step: str) -> Patch:
-        inverse = self.project.apply(patch)
+    def _write(self, patch: Patch, step: str, last: Patch | None = None) -> Patch:
+        inverse = own = self.project.apply(patch)
+        if last is not None:
+            inverse = compose(own, last, patch.label)
         if self.journal is not None:
             try:
                 self.journal.record(patch, inverse, step)
             except BaseException:
-                self.project.apply(inverse)
+                self.project.apply(own)
                 raise
         return inverse

@@ -50,10 +50,10 @@ class Store(QObject):
         self.visible = shown(self.project, self.filter)
         self.reset.emit()
 
-    def do(self, patch: Patch) -> None:
-        """Make a change, as one undoable step; an empty patch is none."""
+    def do(self, patch: Patch, *, extend: bool = False) -> None:
+        """Make a change, as one undoable step (or a part of the last); an empty patch is none."""
         if patch:
-            self._follow(self.session.do(patch))
+            self._follow(self.session.do(patch, extend=extend))
 
     def undo(self) -> None:
         """Take back the last step."""

@@ -43,7 +43,8 @@ def _relations(
     project: Project, article: Article, document_id: str, actors: dict[str, str]
 ) -> tuple[list[Relation], list[str]]:
     """Return the ties to put and the ids of those to take away."""
-    old = [r for r in project.relations.values() if _cites_only(r.citations, document_id)]
+    citing = project.relations_citing(document_id)
+    old = [r for r in citing if _cites_only(r.citations, document_id)]
     judged = [r for r in old if r.status is not Status.SUGGESTED]
     have = {(r.source, r.target, r.kind) for r in judged}
     new = renumber_relations(project, article.relations, document_id, actors)

@@ -1,0 +1,91 @@
+"""Articles on their way from a gesture through the worker into the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.collate import join, known_copy, reread
+from core.errors import Problem
+from core.model import PublishedFrom
+from core.process import Found, ReadDocuments, ReadFiles
+from core.project import Patch
+from core.reading import from_text
+from gui.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from core.article import Article
+    from core.model import FuzzyDate
+    from gui.store import Store
+
+
+class Loading(QObject):
+    """Adds articles to the open project, all those of one gesture as one undo step."""
+
+    problem = Signal(object)
+    """A Problem with one input."""
+
+    def __init__(self, store: Store, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._worker = worker
+        self._added = 0
+        self._first_label = ""
+        worker.found.connect(self._take)
+        worker.problem.connect(self.problem)
+        worker.started.connect(self._begin)
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Read files and folders and add their articles."""
+        self._worker.run(ReadFiles(tuple(paths)))
+
+    def add_text(self, text: str) -> None:
+        """Add a pasted article."""
+        if text.strip():
+            self._worker.run(ReadDocuments((from_text(text),)))
+
+    def set_published(self, document_id: str, published: FuzzyDate) -> None:
+        """Date an article on the analyst's word, and everything that hangs on its date anew."""
+        document = self._store.project.documents[document_id]
+        dated = replace(
+            document, published=published, published_from=PublishedFrom.USER, mentions=()
+        )
+        self._worker.run(ReadDocuments((dated,), published))
+
+    def _begin(self) -> None:
+        self._added = 0
+
+    def _take(self, found: Found) -> None:
+        for each in found.article.problems:
+            self.problem.emit(each)
+        if found.asked:
+            self._read_again(found.article, found.asked)
+        else:
+            self._add(found.article)
+
+    def _add(self, article: Article) -> None:
+        project = self._store.project
+        copy = known_copy(project, article.document)
+        if copy is not None:
+            name = article.document.path.replace("\\", "/").rsplit("/", 1)[-1]
+            words = f"already in the project, as {copy.id} “{copy.title}”; not added again"
+            self.problem.emit(Problem(name or "pasted text", words, "note"))
+            return
+        patch = join(project, article)
+        goes_on = self._added > 0 and self._store.session.undo_label == self._label()
+        self._added = self._added + 1 if goes_on else 1
+        label = patch.label if self._added == 1 else self._label()
+        self._first_label = patch.label if self._added == 1 else self._first_label
+        self._store.do(Patch(label, patch.put, patch.take), extend=goes_on)
+
+    def _label(self) -> str:
+        return self._first_label if self._added == 1 else f"Add {self._added} articles"
+
+    def _read_again(self, article: Article, document_id: str) -> None:
+        if document_id in self._store.project.documents:
+            self._store.do(reread(self._store.project, article, document_id))
