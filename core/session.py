@@ -16,6 +16,12 @@ class Journal(Protocol):
     path: Path
     read_only: bool
 
+    def close(self) -> None:
+        """Let go of the file."""
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the whole file; raises UserError where that cannot be done."""
+
     def record(self, patch: Patch, inverse: Patch, step: str) -> None:
         """Write one transaction; step is "do", "extend", "undo" or "redo".
 
@@ -48,6 +54,11 @@ class Session:
         """What redo would do again."""
         return self._redoable[-1].label if self._redoable else None
 
+    @property
+    def stacks(self) -> tuple[tuple[Patch, ...], tuple[Patch, ...]]:
+        """What undo and what redo would apply, the next one last."""
+        return tuple(self._undoable), tuple(self._redoable)
+
     def do(self, patch: Patch, *, extend: bool = False) -> Patch:
         """Make a change and return it; where it cannot be written, raise and change nothing.
 
@@ -68,6 +79,16 @@ class Session:
     def redo(self) -> Patch | None:
         """Make again the last change taken back and return the patch that did so."""
         return self._step(self._redoable, self._undoable, "redo")
+
+    def close(self) -> None:
+        """Let go of the file, if there is one."""
+        if self.journal is not None:
+            self.journal.close()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the project file; raises UserError where that cannot be done."""
+        if self.journal is not None:
+            self.journal.copy_to(path)
 
     def _step(self, of: list[Patch], onto: list[Patch], step: str) -> Patch | None:
         if not of:

@@ -13,7 +13,6 @@ from core.model import PublishedFrom
 from core.process import Found, ReadDocuments, ReadFiles
 from core.project import Patch
 from core.reading import from_text
-from gui.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from core.article import Article
     from core.model import FuzzyDate
     from gui.store import Store
+    from gui.worker import Worker
 
 
 class Loading(QObject):
