@@ -33,9 +33,10 @@ MUTUAL = frozenset(
     ("allied with", "fights", "speaks with", "relative of", "located with", "linked to")
 )
 """Kinds of relation that hold both ways alike."""
+_FORCE = ("ASSAULT", "COERCE", "MOBILIZE")
 _TONES: dict[Tone, frozenset[str]] = {
     Tone.HOSTILE: frozenset(
-        "ASSAULT COERCE THREATEN MOBILIZE SANCTION ACCUSE REJECT PROTEST CRIME fights".split()
+        (*_FORCE, "THREATEN", "SANCTION", "ACCUSE", "REJECT", "PROTEST", "CRIME", "fights")
     ),
     Tone.COOPERATIVE: frozenset(
         ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "allied with")
