@@ -69,6 +69,11 @@ class Project:
             take=tuple(row_id for row_id, row in before.items() if row is None),
         )
 
+    def load(self, rows: Iterable[Row]) -> None:
+        """Add rows that no row of the project shares an id with (a project read from a file)."""
+        for row in rows:
+            self._add(row)
+
     def row(self, row_id: str) -> Row | None:
         """Return the row of any kind with this id."""
         return self._table(row_id).get(row_id)
@@ -143,7 +148,7 @@ class Project:
     def _add(self, row: Row) -> None:
         self._table(row.id)[row.id] = row
         digits = row.id[1:]
-        if digits.isdigit():
+        if digits.isdecimal():
             self.last_numbers[row.id[0]] = max(self.last_numbers.get(row.id[0], 0), int(digits))
         for index, key in self._keys(row):
             index[key].add(row.id)

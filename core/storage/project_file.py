@@ -1,0 +1,208 @@
+"""The open project file: every change is one transaction, on disk before it counts as done."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from core.errors import UserError
+from core.project import Project
+from core.storage.refusals import refusal
+from core.storage.replacing import replacing
+from core.storage.rows import (
+    LETTERS,
+    TABLE_OF,
+    TABLES,
+    columns,
+    from_sql,
+    patch_from_json,
+    patch_to_json,
+    to_sql,
+)
+from core.storage.schema import INDEXED, MIGRATIONS, version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from core.model import Row
+    from core.project import Patch
+    from core.storage.locking import Lock
+
+
+class ProjectFile:
+    """The journal of a session (core.session.Journal) in a SQLite file.
+
+    why_read_only says, in words, why nothing can be written; empty where everything can.
+    """
+
+    def __init__(
+        self, path: Path, db: sqlite3.Connection, lock: Lock | None, why_read_only: str = ""
+    ) -> None:
+        self.path = path
+        self.why_read_only = why_read_only
+        self.read_only = bool(why_read_only)
+        self._db = db
+        self._lock = lock
+        self._stat = path.stat()
+        self._seen = self._data_version()
+
+    def record(self, patch: Patch, inverse: Patch, step: str) -> None:
+        """Write a step of a session; raises UserError, and writes nothing, where it cannot."""
+        if self.read_only:
+            raise UserError(self.why_read_only)
+        self._check_in_place()
+        try:
+            self._write(patch, inverse, step)
+        except sqlite3.Error as error:
+            raise refusal(error, self.path) from error
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer version of the program wrote it."""
+        return version(self._db) > len(MIGRATIONS)
+
+    def check(self) -> None:
+        """Raise ValueError where a page of the file is not what it should be."""
+        found = self._db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise ValueError(found)
+
+    def project(self) -> Project:
+        """Read all rows; raises ValueError, TypeError or KeyError for a damaged one."""
+        project = Project()
+        for kind in TABLES.values():
+            project.load(self._rows(kind))
+        for letter, number in self._db.execute("SELECT letter, number FROM last_numbers"):
+            project.last_numbers[letter] = max(project.last_numbers.get(letter, 0), number)
+        return project
+
+    def history(self, stack: str) -> list[Patch]:
+        """Return the "undo" or the "redo" stack, its top last."""
+        asked = "SELECT patch FROM history WHERE stack = ? ORDER BY position"
+        return [patch_from_json(text) for (text,) in self._db.execute(asked, (stack,))]
+
+    def search(self, text: str) -> list[str]:
+        """Return the ids of rows whose text has all these words or word beginnings, best first."""
+        words = [word.replace('"', '""') for word in text.replace("\0", " ").split()]
+        query = " ".join(f'"{word}"*' for word in words)
+        return [row_id for table in INDEXED for row_id in self._found(table, query) if words]
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy, history included, in place of whatever is there; atomic."""
+        with replacing(path) as temporary:
+            target = sqlite3.connect(temporary, isolation_level=None)
+            try:
+                self._db.backup(target)
+            finally:
+                target.close()
+
+    def close(self) -> None:
+        """Close the file and let others write it; a second call does nothing."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _write(self, patch: Patch, inverse: Patch, step: str) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._check_unchanged()
+            write_rows(self._db, patch)
+            write_history(self._db, inverse, step)
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def _rows(self, kind: type[Row]) -> Iterable[Row]:
+        names = ", ".join(columns(kind))
+        asked = f"SELECT {names} FROM {TABLE_OF[kind]} ORDER BY number"  # noqa: S608 (our names)
+        return (from_sql(kind, values) for values in self._db.execute(asked))
+
+    def _found(self, table: str, query: str) -> list[str]:
+        asked = (  # made of this module's names; the query is bound
+            f"SELECT id FROM {table}_text JOIN {table} ON {table}.number = {table}_text.rowid "  # noqa: S608
+            f"WHERE {table}_text MATCH ? ORDER BY rank"
+        )
+        return [row_id for (row_id,) in self._db.execute(asked, (query,))]
+
+    def _data_version(self) -> int:
+        """Return a number that changes when another connection has written the file."""
+        number: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return number
+
+    def _check_unchanged(self) -> None:
+        """Refuse to write over what another program has written since."""
+        if self._data_version() != self._seen:
+            raise UserError(
+                f"“{self.path.name}” has been changed by another program since it was opened. "
+                "Open it again to see the change, then repeat your last step."
+            )
+
+    def _check_in_place(self) -> None:
+        """Refuse to write into a file that is no longer where its name says."""
+        try:
+            if os.path.samestat(self.path.stat(), self._stat):
+                return
+        except OSError:
+            pass
+        raise UserError(
+            f"“{self.path.name}” has been moved, deleted or replaced while it was open. "
+            "Save the project under a name (File › Save as) to keep it."
+        )
+
+
+def write_rows(db: sqlite3.Connection, patch: Patch) -> None:
+    """Take away and put the rows of a patch, inside the caller's transaction."""
+    put = {row.id for row in patch.put}
+    for row_id in patch.take:
+        if row_id not in put and row_id[:1] in LETTERS:
+            db.execute(f"DELETE FROM {LETTERS[row_id[0]]} WHERE id = ?", (row_id,))  # noqa: S608
+    for row in patch.put:
+        db.execute(_upsert(type(row)), to_sql(row))
+        _note_number(db, row.id)
+
+
+def write_history(db: sqlite3.Connection, inverse: Patch, step: str) -> None:
+    """Move the stacks as the step does, inside the caller's transaction."""
+    if step in ("do", "extend"):
+        db.execute("DELETE FROM history WHERE stack = 'redo'")
+    if step != "do":
+        _pop(db, "redo" if step == "redo" else "undo")
+    push(db, inverse, "redo" if step == "undo" else "undo")
+
+
+def _pop(db: sqlite3.Connection, stack: str) -> None:
+    top = "SELECT max(position) FROM history WHERE stack = ?"
+    db.execute(f"DELETE FROM history WHERE position = ({top})", (stack,))  # noqa: S608 (our words)
+
+
+def push(db: sqlite3.Connection, patch: Patch, stack: str) -> None:
+    """Lay a patch on top of a stack."""
+    db.execute(
+        "INSERT INTO history (stack, label, patch) VALUES (?, ?, ?)",
+        (stack, patch.label, patch_to_json(patch)),
+    )
+
+
+def _upsert(kind: type[Row]) -> str:
+    names = columns(kind)
+    marks = ", ".join("?" * len(names))
+    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    return (
+        f"INSERT INTO {TABLE_OF[kind]} ({', '.join(names)}) VALUES ({marks}) "  # noqa: S608
+        f"ON CONFLICT (id) DO UPDATE SET {sets}"
+    )
+
+
+def _note_number(db: sqlite3.Connection, row_id: str) -> None:
+    """Remember the highest number of each letter, so that no id is given twice."""
+    if row_id[1:].isdecimal():
+        db.execute(
+            "INSERT INTO last_numbers VALUES (?, ?)"
+            " ON CONFLICT (letter) DO UPDATE SET number = max(number, excluded.number)",
+            (row_id[0], int(row_id[1:])),
+        )

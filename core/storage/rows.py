@@ -1,0 +1,119 @@
+"""Model rows as rows of SQL, and patches as JSON."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from types import NoneType
+from typing import TYPE_CHECKING, Any, get_args
+
+from core.edtf import render
+from core.model import Actor, Document, Event, FuzzyDate, Relation
+from core.project import Patch
+from core.storage.codec import bind, dumps, field_types, plain, reader, remembered, unbind
+from core.storage.schema import DATE_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from core.model import Row
+
+TABLES: dict[str, type[Row]] = {
+    "documents": Document,
+    "events": Event,
+    "actors": Actor,
+    "relations": Relation,
+}
+TABLE_OF = {kind: table for table, kind in TABLES.items()}
+LETTERS = {"S": "documents", "E": "events", "A": "actors", "R": "relations"}
+_DATE_FIELDS = [name for name in DATE_COLUMNS if name != "edtf"]
+
+
+@remembered
+def columns(kind: type[Row]) -> tuple[str, ...]:
+    """Return the columns that hold the fields of a kind of row, in order."""
+    found: list[str] = []
+    for name, hint in field_types(kind).items():
+        dates = [f"{name}_{part}" for part in DATE_COLUMNS]
+        found += dates if _bare(hint) is FuzzyDate else [name]
+    return tuple(found)
+
+
+def to_sql(row: Row) -> list[Any]:
+    """Return the values of a row, as columns names them."""
+    values: list[Any] = []
+    for name, hint in field_types(type(row)).items():
+        values += _to_columns(getattr(row, name), _bare(hint))
+    return values
+
+
+def from_sql(kind: type[Row], values: Sequence[Any]) -> Row:
+    """Read a row from its values; raises ValueError, TypeError or KeyError if it is damaged."""
+    rest = iter(values)
+    made: Row = kind(**{name: read(rest) for name, read in _readers(kind).items()})
+    return made
+
+
+def patch_to_json(patch: Patch) -> str | bytes:
+    """Write a patch, each row with the name of its table."""
+    put = [[TABLE_OF[type(row)], plain(row)] for row in patch.put]
+    made = {"label": patch.label, "put": put, "take": patch.take}
+    return bind(json.dumps(made, ensure_ascii=False, separators=(",", ":")))
+
+
+def patch_from_json(text: str | bytes) -> Patch:
+    """Read a patch."""
+    made = json.loads(unbind(text))
+    put = tuple(reader(TABLES[table])(row) for table, row in made["put"])
+    return Patch(made["label"], put, tuple(made["take"]))
+
+
+def _bare(hint: Any) -> Any:
+    """Return the type without "or None"."""
+    parts = [part for part in get_args(hint) if part is not NoneType]
+    return parts[0] if NoneType in get_args(hint) else hint
+
+
+def _is_atom(hint: Any) -> bool:
+    return isinstance(hint, type) and (hint in (bool, int, float, str) or issubclass(hint, Enum))
+
+
+def _to_columns(value: Any, hint: Any) -> list[Any]:
+    if hint is FuzzyDate:
+        return _date_columns(value)
+    if value is None or isinstance(value, int | float):
+        return [value]
+    return [bind(value if isinstance(value, str) else dumps(value))]
+
+
+def _date_columns(when: FuzzyDate | None) -> list[Any]:
+    if when is None:
+        return [None] * len(DATE_COLUMNS)
+    return [*(getattr(when, name) for name in _DATE_FIELDS), render(when)]
+
+
+@remembered
+def _readers(kind: type[Row]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _reader(hint) for name, hint in field_types(kind).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Return the function that takes a field's value off the values of a row."""
+    read = reader(hint)
+    if _bare(hint) is FuzzyDate:
+        return _date_reader
+    if _is_atom(_bare(hint)):
+        return lambda rest: read(unbind(next(rest)))
+    return lambda rest: read(_loads(unbind(next(rest))))
+
+
+def _loads(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _date_reader(rest: Any) -> FuzzyDate | None:
+    values = dict(zip(DATE_COLUMNS, (unbind(next(rest)) for _ in DATE_COLUMNS), strict=True))
+    if values["precision"] is None:
+        return None
+    date: FuzzyDate = reader(FuzzyDate)(values)
+    return date
