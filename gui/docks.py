@@ -1,0 +1,89 @@
+"""The docks round the views: sources and facets, inspector, reader, review, problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
+
+from gui.facets import Facets, SourcesList
+from gui.inspector import Inspector
+from gui.reader import Reader
+from gui.review import ProblemsList, ReviewQueue
+
+if TYPE_CHECKING:
+    from core.errors import Problem
+    from gui.store import Store
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class Docks:
+    """Makes the docks and knows where each belongs."""
+
+    def __init__(self, window: QMainWindow, store: Store) -> None:
+        self._window = window
+        self.sources = SourcesList(store)
+        self.facets = Facets(store)
+        self.inspector = Inspector(store)
+        self.reader = Reader(store)
+        self.review = ReviewQueue(store)
+        self.problems = ProblemsList()
+        left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        left.addWidget(self.sources)
+        left.addWidget(self.facets)
+        self.left = self._dock("Sources and facets", left, LEFT)
+        self.right = self._dock("Inspector", self.inspector, RIGHT)
+        self.bottom = [
+            self._dock("Reader", self.reader, BOTTOM),
+            self._dock("Review", self.review, BOTTOM),
+            self._dock("Problems", self.problems, BOTTOM),
+        ]
+        window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        window.setDockOptions(window.dockOptions() | QMainWindow.DockOption.AllowNestedDocks)
+        self.problems.count_changed.connect(self._name_problems)
+
+    @property
+    def all(self) -> list[QDockWidget]:
+        """Every dock."""
+        return [self.left, self.right, *self.bottom]
+
+    def reset(self) -> None:
+        """Put every dock back where it was at first."""
+        window, wide = self._window, self._window.fontMetrics().averageCharWidth()
+        for dock in self.all:
+            dock.setFloating(False)
+            dock.show()
+        window.addDockWidget(LEFT, self.left)
+        window.addDockWidget(RIGHT, self.right)
+        for dock in self.bottom:
+            window.addDockWidget(BOTTOM, dock)
+        for dock in self.bottom[1:]:
+            window.tabifyDockWidget(self.bottom[0], dock)
+        self.bottom[0].raise_()
+        window.resizeDocks([self.left, self.right], [wide * 36, wide * 45], _HORIZONTAL)
+        window.resizeDocks([self.bottom[0]], [window.fontMetrics().height() * 14], _VERTICAL)
+
+    def report(self, problem: Problem) -> None:
+        """List a problem, and show the list if it is an error."""
+        self.problems.add([problem])
+        if problem.severity == "error":
+            self.bottom[2].raise_()
+
+    def _name_problems(self, count: int) -> None:
+        self.bottom[2].setWindowTitle(f"Problems · {count}" if count else "Problems")
+
+    def _dock(self, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(title)
+        dock.setWidget(content)
+        if area is not BOTTOM:
+            dock.setTitleBarWidget(QWidget(dock))
+        self._window.addDockWidget(area, dock)
+        return dock
+
+
+_HORIZONTAL, _VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical

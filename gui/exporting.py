@@ -1,0 +1,98 @@
+"""Writing the workbook from the window, away from the GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from core.errors import UserError
+from gui.errors import refuse
+from gui.job import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.project import Project
+    from gui.store import Store
+
+
+class Exporting(QObject):
+    """Asks where to, writes the workbook of what is shown, and offers to open it."""
+
+    problem = Signal(object)
+    wrote = Signal(object)
+
+    def __init__(self, store: Store, window: QWidget) -> None:
+        super().__init__(window)
+        self._store = store
+        self._window = window
+        self._job: Job | None = None
+        self._path = Path()
+
+    def ask(self) -> None:
+        """Let the analyst choose the file, and whether the filter holds for it."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Export workbook", "timeline.xlsx", "Excel workbook (*.xlsx)"
+        )
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+            self.write(path, filtered=bool(self._store.filter) and self._ask_filtered())
+
+    def write(self, path: Path, *, filtered: bool) -> None:
+        """Write the workbook, all of the project or what the filter in force shows."""
+        if self._job is not None:
+            refuse(self._window, UserError("A workbook is being written already."))
+            return
+        self._path = path
+        project = frozen_copy(self._store.project)
+        visible = self._store.visible if filtered else None
+
+        def work() -> Iterator[object]:
+            from core.export import export_workbook
+
+            yield from export_workbook(project, path, visible)
+
+        self._job = Job(work)
+        self._job.produced.connect(self.problem)
+        self._job.failed.connect(self._fail)
+        self._job.finished.connect(self._end)
+        self._failed = False
+        self._job.start()
+
+    def _ask_filtered(self) -> bool:
+        question = f"Export only the {len(self._store.visible)} events that the filter shows?"
+        answer = QMessageBox.question(self._window, "Export workbook", question)
+        return answer is QMessageBox.StandardButton.Yes
+
+    def _fail(self, error: Exception) -> None:
+        self._failed = True
+        if not isinstance(error, UserError):
+            raise error
+        refuse(self._window, error)
+
+    def _end(self) -> None:
+        self._job = None
+        if not self._failed:
+            self.wrote.emit(self._path)
+
+    def open_written(self, path: Path) -> None:
+        """Open a workbook with the program that the desktop has for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def frozen_copy(project: Project) -> Project:
+    """Return a project of the same rows that later patches do not touch."""
+    tables = ("documents", "events", "actors", "relations")
+    copied = {name: dict(getattr(project, name)) for name in tables}
+    indexes = {
+        name: type(index)(set, {k: set(v) for k, v in index.items()})
+        for name in ("_by_document", "_by_actor", "_merged")
+        for index in (getattr(project, name),)
+    }
+    return replace(project, **copied, **indexes)

@@ -1,0 +1,161 @@
+"""The main window: it makes the parts, places them and wires them to one another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+from typing_extensions import override
+
+from gui.actions import Actions
+from gui.commands import Commands
+from gui.docks import Docks
+from gui.exporting import Exporting
+from gui.graph import GraphPane
+from gui.loading import Loading
+from gui.projects import Projects
+from gui.settings import blob, remember
+from gui.status import Status
+from gui.store import Store
+from gui.table import EventTable
+from gui.timeline import TimelinePane
+from gui.timeline.tray import UndatedTray
+from gui.toolbar import Toolbar
+from gui.welcome import Welcome
+from gui.worker import Worker
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+LAYOUT = 1
+"""Version of the layout; another one is not restored."""
+
+
+class MainWindow(QMainWindow):
+    """Sources and facets left, timeline, table and graph in the middle, inspector right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.store = Store(parent=self)
+        self.worker = Worker(self)
+        self.loading = Loading(self.store, self.worker, self)
+        self.projects = Projects(self.store, self)
+        self.exporting = Exporting(self.store, self)
+        self.timeline = TimelinePane(self.store)
+        self.table = EventTable(self.store)
+        self.tray = UndatedTray(self.store)
+        self.graph = GraphPane(self.store)
+        self.welcome = Welcome()
+        self.docks = Docks(self, self.store)
+        self.commands = Commands(self)
+        self.actions_ = Actions(self, self.commands.entries())
+        self.toolbar = Toolbar(self, self.store, self.actions_)
+        self.setStatusBar(Status(self.store, self.worker))
+        self._place()
+        self._wire()
+        self._restore()
+        self._follow()
+
+    def _place(self) -> None:
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.addTab(self.timeline, "Timeline")
+        self.tabs.addTab(self.table, "Table")
+        self.tabs.addTab(self.tray, "Undated")
+        graph_tabs = QTabWidget(documentMode=True)
+        graph_tabs.addTab(self.graph, "Graph")
+        self.views = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.views.addWidget(self.tabs)
+        self.views.addWidget(graph_tabs)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.welcome)
+        self.centre.addWidget(self.views)
+        self.setCentralWidget(self.centre)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 560)
+
+    def _wire(self) -> None:
+        self.welcome.sample_asked.connect(self.commands.open_sample)
+        self.welcome.files_asked.connect(self.commands.add_articles)
+        self.welcome.paste_asked.connect(self.commands.paste_article)
+        self.tray.count_changed.connect(self._name_tray)
+        for source in (self.loading, self.projects, self.exporting):
+            source.problem.connect(self.docks.report)
+        for view in (self.timeline, self.graph):
+            view.message.connect(self._say)
+        self.exporting.wrote.connect(self._say_written)
+        self.projects.opened.connect(self._name_window)
+        self.store.reset.connect(self._follow)
+        self.store.patched.connect(self._follow)
+        self.commands.wire()
+
+    def _follow(self, _change: object = None) -> None:
+        project = self.store.project
+        empty = not project.documents and not project.events
+        self.centre.setCurrentWidget(self.welcome if empty else self.views)
+        self.toolbar.follow_history()
+
+    def _name_tray(self, count: int) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(self.tray), f"Undated · {count}")
+
+    def _name_window(self, path: Path) -> None:
+        kept = "read-only" if self.projects.read_only else "all changes kept"
+        self.setWindowTitle(f"{path.stem} — {kept} — Dateline")
+
+    def _say(self, text: str) -> None:
+        self.statusBar().showMessage(text, 6000)
+
+    def _say_written(self, path: Path) -> None:
+        self._say(f"Wrote {path}")
+        self.exporting.open_written(path)
+
+    def reset_layout(self) -> None:
+        """Put every part back where it was at first."""
+        self.docks.reset()
+        width = self.views.width()
+        self.views.setSizes([int(width * 0.63), int(width * 0.37)])
+
+    def _restore(self) -> None:
+        self.resize(1600, 900)
+        geometry = blob("window/geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        state = blob("window/state")
+        if state.isEmpty() or not self.restoreState(state, LAYOUT):
+            self.docks.reset()
+        if not self.views.restoreState(blob("window/views")):
+            self.views.setSizes([1000, 600])
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        remember("window/geometry", self.saveGeometry())
+        remember("window/state", self.saveState(LAYOUT))
+        remember("window/views", self.views.saveState())
+        self.worker.close()
+        self.store.session.close()
+        super().closeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()) or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event.mimeData())
+        event.acceptProposedAction()
+        if files:
+            self.commands.take_files(files)
+        else:
+            self.loading.add_text(event.mimeData().text())
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the local files of a drop; addresses on the web are never fetched."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def focus_within(widget: QWidget) -> bool:
+    """Whether the keyboard is in this part of the window."""
+    return widget.hasFocus() or any(w.hasFocus() for w in widget.findChildren(QWidget))
