@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.model import FuzzyDate
 from gui import settings, theme
+from core.version import VERSION
 from gui.actions import Entry
 from gui.dialogs.date_field import ask_date
 from gui.dialogs.palette import Palette
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "seeds"
 GUIDE = ROOT / "docs" / "guide.md"
-VERSION = "0.1.0"
+
 ARTICLES = "Articles (*.txt *.text *.md *.jsonl);;All files (*)"
 
 
@@ -151,7 +152,7 @@ class Commands(QObject):
         return [
             Entry("Tools", "Command palette…", self._palette, "Ctrl+K"),
             Entry("Tools", "Clear the list of problems", window.docks.problems.clear),
-            Entry("Help", "Guide", self._guide, "F1", "circle-question-mark"),
+            Entry("Help", "Guide", self._guide, "F1", "circle-help"),
             Entry("Help", "Keys and gestures", self._keys),
             Entry("Help", "About Dateline", self._about, divider=True),
         ]
