@@ -1,0 +1,52 @@
+"""Exact counts of events over time, for the overview and for what is in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.calendar import DAY
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.layout.timeline.marks import Marks
+
+
+class Counter:
+    """Sorted starts and ends give the number of events that touch any stretch, in O(log n)."""
+
+    def __init__(self, start: NDArray[np.int64], end: NDArray[np.int64]) -> None:
+        self._starts, self._ends = np.sort(start), np.sort(end)
+
+    def touching(self, low: float, high: float) -> int:
+        """Count the events with a second in [low, high)."""
+        begun = np.searchsorted(self._starts, high, "left")
+        return int(begun - np.searchsorted(self._ends, low, "right"))
+
+    def histogram(self, edges: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Count, between each edge and the next, the events that touch it."""
+        begun = np.searchsorted(self._starts, edges[1:], "left")
+        counted: NDArray[np.int64] = begun - np.searchsorted(self._ends, edges[:-1], "right")
+        return counted
+
+
+def whole(marks: Marks) -> tuple[float, float]:
+    """Return a stretch of time that holds every mark, with a little air."""
+    if not len(marks):
+        return 0.0, float(DAY)
+    low, high = float(marks.start.min()), float(marks.horizon)
+    air = max((high - low) * 0.04, DAY / 2)
+    return low - air, high + air
+
+
+def heart(marks: Marks) -> tuple[float, float]:
+    """Return the stretch that holds nearly all starts, where it is far shorter than the whole."""
+    low, high = whole(marks)
+    if not len(marks):
+        return low, high
+    first, last = (float(q) for q in np.quantile(marks.start, (0.12, 0.98)))
+    last += DAY
+    air = max((last - first) * 0.15, DAY)
+    return (first - air, last + air) if (last - first) < (high - low) / 4 else (low, high)

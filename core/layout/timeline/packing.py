@@ -1,0 +1,280 @@
+"""Rows for boxes at one zoom level: a function of absolute time only, so nothing jumps on pan.
+
+Each lane has two strips: long bars above, the rest below. All boxes lie on one line, strip
+after strip, in quarter pixels of the level, so that one pass of numpy serves every lane.
+Boxes that overlap, directly or by others, form a group. A group too deep is packed again
+without its labels; what is then still too deep is shown as density.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.calendar import DAY
+from core.layout.timeline.scale import level_per_pixel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+UNITS = 4
+"""Units of the line a pixel."""
+LEAST = 10.0
+"""Pixels of the narrowest mark."""
+GAP = 6.0
+"""Pixels between a mark and its label, and between a label and the next mark."""
+TAIL = 56.0
+"""Pixels over which an open end fades out."""
+LONG = 1200.0
+"""Pixels from which a bar goes to the strip above."""
+INSIDE = 16.0
+"""Pixels that a bar has to be longer than its label to hold it."""
+NEAR = DAY / 30
+"""Seconds a pixel from which closer in each event has a row of its own as far as possible."""
+FEW = 12
+"""Groups of so few are never shown as density."""
+
+
+FAR = 2**62
+"""A place beyond every line."""
+
+
+class Kind(IntEnum):
+    """How a group of boxes is shown."""
+
+    LABELLED = 0
+    BARE = 1
+    DENSE = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Boxes:
+    """What is to be packed: columns of one length, times in seconds, label widths in pixels."""
+
+    lane: Ints
+    start: Ints
+    end: Ints
+    open_start: NDArray[np.bool_]
+    open_end: NDArray[np.bool_]
+    label: NDArray[np.float64]
+    lanes: int
+
+    def __len__(self) -> int:
+        return len(self.lane)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """Runs of boxes, in order of the line; first has one number more than there are groups."""
+
+    first: Ints
+    low: Ints
+    high: Ints
+    depth: Ints
+    kind: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """The packing at one zoom level; order lists the boxes by strip and start."""
+
+    per_pixel: float
+    origin: int
+    stride: int
+    order: Ints
+    low: Ints
+    high: Ints
+    inside: NDArray[np.bool_]
+    """By box, whether its label stands within the bar."""
+    groups: Groups
+    rows: Ints
+    """Rows of each strip; shape (2 × lanes,), long bars before the rest."""
+    row: Ints
+    """Row of each box in order, -1 until asked for through packed()."""
+    room: NDArray[np.float64]
+    """Pixels for the label of each box in order, known together with row."""
+    dense: tuple[Ints, Ints, Ints]
+    """Of boxes shown as density: strip-line starts and ends, each sorted, and places in order."""
+
+    def on_line(self, strip: int, moment: float) -> int:
+        """Return the place of a moment on the line, kept within its strip."""
+        units = (moment - self.origin) / self.per_pixel * UNITS
+        quarter = self.stride // 4
+        kept = min(max(units, -quarter), 3 * quarter - 1)
+        return strip * self.stride + quarter + int(kept)
+
+    def visible_groups(self, strip: int, low: float, high: float) -> range:
+        """Return the groups of a strip that touch the stretch of time."""
+        first, last = self.on_line(strip, low), self.on_line(strip, high)
+        begin = int(np.searchsorted(self.groups.high, first, "right"))
+        end = int(np.searchsorted(self.groups.low, last, "right"))
+        return range(begin, max(begin, end))
+
+    def packed(self, chosen: range) -> Ints:
+        """Give the boxes of these groups their rows, once; return the places not dense."""
+        first = self.groups.first
+        lead = first[chosen.start : chosen.stop]
+        apart = self.groups.kind[chosen.start : chosen.stop] != Kind.DENSE
+        for n in np.flatnonzero(apart & (self.row[lead] < 0)).tolist():
+            self._pack(chosen.start + n)
+        size = first[chosen.start + 1 : chosen.stop + 1] - lead
+        places: Ints = np.arange(first[chosen.start], first[chosen.stop])
+        return places if apart.all() else places[np.repeat(apart, size)]
+
+    def _pack(self, group: int) -> None:
+        first, last = int(self.groups.first[group]), int(self.groups.first[group + 1])
+        rows = first_fit(self.low[first:last], self.high[first:last])
+        self.row[first:last] = rows
+        following = group + 1 < len(self.groups)
+        limit = int(self.groups.low[group + 1]) if following else FAR
+        self.room[first:last] = _room(rows, self.low[first:last], limit)
+
+
+def pack(boxes: Boxes, level: int, most: int) -> Level:
+    """Group the boxes of all lanes at a zoom level; a group deeper than most rows is thinned."""
+    per_pixel = level_per_pixel(level)
+    origin = int(boxes.start.min()) if len(boxes) else 0
+    width = _pixels(boxes.end - boxes.start, per_pixel)
+    inside = width >= boxes.label + INSIDE
+    strip = boxes.lane * 2 + ((width < LONG) & ~boxes.open_end)
+    reach = int(boxes.end.max()) - origin if len(boxes) else 0
+    stride = 2 * (int(reach / per_pixel * UNITS) + UNITS * 4000)
+    low, bare, full = _extents(boxes, width, per_pixel, origin, inside)
+    base = strip * stride + stride // 4
+    order = np.argsort(base + low, kind="stable")
+    low, bare, full = ((base + part)[order] for part in (low, bare, full))
+    most = most if per_pixel > NEAR else max(most, 60)
+    high, groups = _grouped(low, bare, full, most)
+    row, room = _alone(groups, len(boxes))
+    return Level(
+        per_pixel, origin, stride, order, low, high, inside, groups,
+        _rows(groups, low, stride, boxes.lanes, most), row, room,
+        _dense(boxes, groups, order, base, origin, per_pixel),
+    )  # fmt: skip
+
+
+def first_fit(low: Ints, high: Ints) -> list[int]:
+    """Put each box, in order of low, into the first row free there; as few rows as can be."""
+    free: list[int] = []
+    rows: list[int] = []
+    for start, end in zip(low.tolist(), high.tolist(), strict=True):
+        row = next((r for r, at in enumerate(free) if at <= start), len(free))
+        if row == len(free):
+            free.append(end)
+        else:
+            free[row] = end
+        rows.append(row)
+    return rows
+
+
+def depths(low: Ints, high: Ints) -> Ints:
+    """Count, at each low (sorted), the boxes that cover it: exact, by the sorted ends."""
+    counted: Ints = np.arange(1, len(low) + 1) - np.searchsorted(np.sort(high), low, "right")
+    return counted
+
+
+def _pixels(length: Ints, per_pixel: float) -> NDArray[np.float64]:
+    pixels: NDArray[np.float64] = np.maximum(length / per_pixel, LEAST)
+    return pixels
+
+
+def _extents(
+    boxes: Boxes,
+    width: NDArray[np.float64],
+    per_pixel: float,
+    origin: int,
+    inside: NDArray[np.bool_],
+) -> tuple[Ints, Ints, Ints]:
+    """Return low, high without and high with the label, in units from origin."""
+    start = (boxes.start - origin) / per_pixel
+    low = start - TAIL * boxes.open_start
+    bare = start + width + TAIL * boxes.open_end
+    full = bare + np.where(inside, 0.0, boxes.label + GAP)
+    low, bare, full = (
+        np.floor(low * UNITS),
+        np.ceil((bare + GAP / 2) * UNITS),
+        np.ceil((full + GAP * 2) * UNITS),
+    )
+    return low.astype(np.int64), bare.astype(np.int64), full.astype(np.int64)
+
+
+def _grouped(low: Ints, bare: Ints, full: Ints, most: int) -> tuple[Ints, Groups]:
+    first = _breaks(low, full)
+    depth = _most(depths(low, full), first)
+    deep = depth > most
+    crowded = np.repeat(deep, np.diff(first))
+    high = np.where(crowded, bare, full)
+    first = _breaks(low, high)
+    depth, size = _most(depths(low, high), first), np.diff(first)
+    lead = first[:-1]
+    kind = crowded[lead].astype(np.uint8)
+    kind[(depth > most) & (size > FEW)] = Kind.DENSE
+    ends = np.maximum.reduceat(high, lead) if len(lead) else high
+    return high, Groups(first, low[lead], ends, depth, kind)
+
+
+def _breaks(low: Ints, high: Ints) -> Ints:
+    """Return where each group begins, and the number of boxes."""
+    if not len(low):
+        return np.zeros(1, np.int64)
+    reached = np.maximum.accumulate(high)
+    inner = np.flatnonzero(low[1:] >= reached[:-1]) + 1
+    return np.concatenate(([0], inner, [len(low)])).astype(np.int64)
+
+
+def _most(depth: Ints, first: Ints) -> Ints:
+    return np.maximum.reduceat(depth, first[:-1]) if len(depth) else depth
+
+
+def _rows(groups: Groups, low: Ints, stride: int, lanes: int, most: int) -> Ints:
+    rows = np.zeros(2 * lanes, np.int64)
+    if len(groups):
+        shown = np.where(groups.kind == Kind.DENSE, min(3, most), groups.depth)
+        np.maximum.at(rows, low[groups.first[:-1]] // stride, shown)
+    return rows
+
+
+def _limits(groups: Groups) -> Ints:
+    """Return, by group, how far its labels may reach: to the next group of the line."""
+    return np.append(groups.low[1:], FAR)
+
+
+def _alone(groups: Groups, count: int) -> tuple[Ints, NDArray[np.float64]]:
+    """Return rows and room; boxes that meet no other have both at once, the rest have row -1."""
+    row, room = np.full(count, -1, np.int64), np.zeros(count)
+    alone = np.flatnonzero(np.diff(groups.first) == 1)
+    lead = groups.first[alone]
+    row[lead] = 0
+    room[lead] = (_limits(groups)[alone] - groups.low[alone]) / UNITS
+    return row, room
+
+
+def _room(rows: list[int], low: Ints, limit: int) -> list[float]:
+    """Return the pixels from each box's low to the next box of its row, or to the limit."""
+    following: dict[int, int] = {}
+    room = [0.0] * len(rows)
+    for n in range(len(rows) - 1, -1, -1):
+        start = int(low[n])
+        room[n] = (following.get(rows[n], limit) - start) / UNITS
+        following[rows[n]] = start
+    return room
+
+
+def _dense(
+    boxes: Boxes, groups: Groups, order: Ints, base: Ints, origin: int, per_pixel: float
+) -> tuple[Ints, Ints, Ints]:
+    places = np.flatnonzero(np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first)))
+    chosen = order[places]
+    start = base[chosen] + np.floor((boxes.start[chosen] - origin) / per_pixel * UNITS).astype(
+        np.int64
+    )
+    end = base[chosen] + np.ceil((boxes.end[chosen] - origin) / per_pixel * UNITS).astype(np.int64)
+    return np.sort(start), np.sort(end), places
