@@ -1,0 +1,7 @@
+"""Who acts in an article: names, posts, groups and pronouns joined to actors."""
+
+from __future__ import annotations
+
+from core.actors.find import find_actors
+
+__all__ = ["find_actors"]

@@ -1,0 +1,153 @@
+"""Names of one article that are the same actor: surnames, acronyms, aliases it states."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.actors.lexicon import lexicon
+from core.actors.names import TOLD
+from core.model import ActorKind, Span
+
+if TYPE_CHECKING:
+    from core.actors.names import NameSpan
+    from core.actors.roster import Roster
+    from core.parsed import Parsed, Token
+
+_SUFFIX = re.compile(r",? (?:Inc|Corp|Corporation|Co|Ltd|plc|PLC|LLC|SA|AG|NV|Group|Company)\.?$")
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.OTHER})
+_STATED = re.compile(
+    r"\s*,?\s*(?:\(|(?:(?:who|which) (?:is|was) )?(?:also|better|otherwise|formerly|previously)?\s*"
+    r"(?:known (?:simply )?as|called|nicknamed|aka|a\.k\.a\.)|(?:an \w+ )?"
+    r"whose (?:real|full|birth)? ?name (?:is|was)|(?:the )?nom de guerre of|real name)\s*,?\s*[\"']?(?:the )?$"
+)
+
+
+def join_names(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:
+    """Give every name that is an actor's its place in the roster."""
+    surnames: dict[str, int] = {}
+    shorts = _short_forms(names)
+    before: NameSpan | None = None
+    for name in _with_full_names_known(names, roster, surnames):
+        number, how = _stated(parsed, before, name, roster), "stated"
+        if number is None:
+            number, how = _number(name, roster, surnames, shorts)
+        else:
+            roster.rename(name.text, number)
+            surnames[name.words[-1].lower()] = number
+        before = name
+        if number is None:
+            continue
+        roster.mention(number, range(name.first, name.last), name.span, how)
+        roster.alias(number, name.text, how)
+        _learn_gender(parsed, name, roster, number)
+    _own_loose_surnames(parsed, roster, surnames)
+
+
+def _with_full_names_known(
+    names: list[NameSpan], roster: Roster, surnames: dict[str, int]
+) -> list[NameSpan]:
+    """Enter all full names of persons first: headlines use surnames before they are introduced."""
+    for name in names:
+        if name.kind is ActorKind.PERSON and len(name.words) > 1 and name.known is None:
+            number = _person(name, roster, surnames)
+            surnames.setdefault(name.words[-1].lower(), number)
+    return names
+
+
+def _person(name: NameSpan, roster: Roster, surnames: dict[str, int]) -> int:
+    """Return the person of a full name, one with a middle name more or less included."""
+    other = surnames.get(name.words[-1].lower())
+    if other is not None:
+        mine = {w.lower() for w in name.words}
+        theirs = {w.lower() for w in re.split(r"[\s-]+", roster.drafts[other].label)}
+        if mine <= theirs or theirs - {"al", "el"} <= mine:
+            if len(name.text) > len(roster.drafts[other].label):
+                roster.alias(other, roster.drafts[other].label, "short name")
+                roster.relabel(other, name.text)
+            return other
+    return roster.actor(name.text, ActorKind.PERSON, named=True)
+
+
+def _short_forms(names: list[NameSpan]) -> dict[str, str]:
+    """Map acronyms and first words of the article's bodies to their full names."""
+    found: dict[str, str] = {}
+    clashes: set[str] = set()
+    for name in names:
+        if name.kind not in _BODIES or len(name.words) < 2 or name.known is not None:
+            continue
+        initials = "".join(w[0] for w in name.words if w[0].isupper())
+        for short in {initials if len(initials) > 1 else "", _SUFFIX.sub("", name.text)} - {""}:
+            if found.setdefault(short, name.text) != name.text:
+                clashes.add(short)
+    return {s: full for s, full in found.items() if s not in clashes and s != full}
+
+
+def _number(
+    name: NameSpan, roster: Roster, surnames: dict[str, int], shorts: dict[str, str]
+) -> tuple[int | None, str]:
+    """Return the actor that a name is of, and what says so; places are none."""
+    if name.known is not None and name.kind is not None:
+        number = roster.actor(name.known, name.kind, named=True)
+        return number, "name" if name.known == name.text else "gazetteer"
+    last = name.words[-1].lower()
+    if name.kind is ActorKind.PERSON and len(name.words) > 1:
+        number = _person(name, roster, surnames)
+        surnames[last] = number
+        return number, "name"
+    if len(name.words) == 1 and last in surnames:
+        return surnames[last], "surname"
+    if name.text in shorts:
+        method = "acronym" if name.text.isupper() else "short name"
+        return roster.actor(shorts[name.text], name.kind or ActorKind.OTHER, named=True), method
+    if name.kind in (ActorKind.PLACE, ActorKind.OTHER, None):
+        return None, ""
+    return roster.actor(name.text, name.kind, named=True), "name"
+
+
+def _stated(parsed: Parsed, before: NameSpan | None, name: NameSpan, roster: Roster) -> int | None:
+    """Return the actor that the text says this is another name of: "X (Y)", "X, known as Y"."""
+    if before is None or name.kind is ActorKind.PLACE or name.known is not None:
+        return None
+    gap = parsed.text[before.span.end : name.span.start].replace("’", "'")
+    if len(gap) > 50 or not _STATED.fullmatch(gap):
+        return None
+    if gap.strip() == "(" and not _closes(parsed, before, name):
+        return None
+    number, other = roster.owner.get(before.last - 1), roster.known(name.text)
+    if number is None or (other is not None and roster.drafts[other].spans):
+        return None
+    return number
+
+
+def _closes(parsed: Parsed, before: NameSpan, name: NameSpan) -> bool:
+    """Whether the brackets hold just another name of the same sort of actor."""
+    after = parsed.text[name.span.end : name.span.end + 1]
+    return after == ")" and (before.kind is name.kind or name.text.isupper())
+
+
+def _learn_gender(parsed: Parsed, name: NameSpan, roster: Roster, number: int) -> None:
+    draft = roster.drafts[number]
+    if draft.kind is not ActorKind.PERSON or draft.gender:
+        return
+    lex = lexicon()
+    ahead = [t.text.lower() for t in _before(parsed, name.first)]
+    said = next((lex.gender_words[w] for w in ahead if w in lex.gender_words), "")
+    draft.gender = said or (
+        lex.gender.get(name.words[0].lower(), "") if len(name.words) > 1 else ""
+    )
+
+
+def _before(parsed: Parsed, first: int) -> list[Token]:
+    return parsed.tokens[max(0, first - 3) : first]
+
+
+def _own_loose_surnames(parsed: Parsed, roster: Roster, surnames: dict[str, int]) -> None:
+    """Take in the surnames that the model missed."""
+    for token in parsed.tokens:
+        number = surnames.get(token.text.lower())
+        if number is None or token.pos != "PROPN" or token.i in roster.owner:
+            continue
+        if parsed.sentences[parsed.sentence_of[token.i]].block.kind in TOLD:
+            roster.mention(number, [token.i], Span(token.start, token.end), "surname")
+            roster.alias(number, token.text, "surname")

@@ -1,0 +1,211 @@
+"""Named stretches of an article: the model's, corrected by the gazetteer, one kind a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.actors.lexicon import lexicon
+from core.model import ActorKind, Span
+from core.parsed import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.actors.lexicon import Known, Lexicon
+    from core.parsed import Parsed, Token
+
+TOLD = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.BODY})
+"""The parts of an article that tell something; the rest is about the article."""
+
+_KINDS = {
+    "PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "GPE": ActorKind.PLACE,
+    "LOC": ActorKind.PLACE, "FAC": ActorKind.PLACE, "NORP": ActorKind.GROUP,
+    "PRODUCT": ActorKind.OTHER,
+}  # fmt: skip
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "inside", "around", "toward", "towards"})
+_FIRST = re.compile(r"[^\W_]+")
+_HAPPENINGS = frozenset({
+    "assault", "attack", "attacks", "war", "offensive", "talks", "summit", "crisis", "strike",
+    "election", "elections", "campaign", "operation", "battle", "strikes", "bombing", "blast",
+    "raid", "siege", "deal",
+})  # fmt: skip
+_TIME_WORD = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
+    r"|september|october|november|december|today|yesterday|tomorrow",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class NameSpan:
+    """A name as it stands: tokens [first, last), its text, and what it is taken to be."""
+
+    first: int
+    last: int
+    span: Span
+    text: str
+    kind: ActorKind | None
+    known: str | None = None
+    """The name of the gazetteer's actor, if it is one."""
+
+    @property
+    def words(self) -> list[str]:
+        """The name's words, Arabic articles left out: "al-Abadi" → ["Abadi"]."""
+        parts = re.split(r"[\s-]+", self.text)
+        return [w for w in parts if w.lower() not in {"al", "el"}] or parts
+
+
+def find_names(parsed: Parsed) -> list[NameSpan]:
+    """Return the names of actors and places in the told parts of the article, in order."""
+    told = [s.block.kind in TOLD for s in parsed.sentences]
+    known = [n for n in _from_gazetteer(parsed, lexicon()) if told[parsed.sentence_of[n.first]]]
+    taken = {i for n in known for i in range(n.first, n.last)}
+    found = [
+        name
+        for name in _from_model(parsed, lexicon())
+        if told[parsed.sentence_of[name.first]] and taken.isdisjoint(range(name.first, name.last))
+    ]
+    _agree(parsed, found)
+    return sorted([n for n in known + found if n.kind is not None], key=lambda n: n.first)
+
+
+def _from_gazetteer(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
+    text = parsed.text.replace("’", "'").replace("‘", "'")
+    past = 0
+    for token in parsed.tokens:
+        first = _FIRST.match(token.text)
+        if token.start < past or not first or first[0] not in lex.known:
+            continue
+        row = next((k for k in lex.known[first[0]] if _stands(text, token, k)), None)
+        if row is None or _is_other(parsed, token, row):
+            continue
+        past = token.start + len(row.name)
+        span = Span(token.start, past)
+        last = _last(parsed, token.i, past)
+        yield NameSpan(token.i, last, span, row.name, row.kind, row.actor)
+
+
+def _stands(text: str, token: Token, row: Known) -> bool:
+    """Whether exactly this name stands here, as words of their own."""
+    end = token.start + len(row.name)
+    if not text.startswith(row.name, token.start):
+        return False
+    after = text[end : end + 1]
+    return not (after.isalnum() or (after == "-" and text[end + 1 : end + 2].isupper()))
+
+
+def _is_other(parsed: Parsed, token: Token, row: Known) -> bool:
+    """Whether the name belongs to a longer one: "Michael Jordan", "Jordan River", "WHO"."""
+    if row.name in {"IS", "WHO", "AU", "Ford", "US", "Fed"} and token.pos not in {"PROPN", "NOUN"}:
+        return True
+    if row.kind is None or " " in row.name:
+        return False
+    before = parsed.tokens[token.i - 1] if token.i else None
+    return (
+        before is not None
+        and before.pos == "PROPN"
+        and before.head == token.i
+        and before.dep == "compound"
+        and before.text.lower() not in lexicon().address
+        and before.text not in lexicon().demonyms
+        and row.kind is ActorKind.COUNTRY
+        and before.text.lower() not in {"neighboring", "northern", "southern", "western", "eastern"}
+    )
+
+
+def _last(parsed: Parsed, i: int, end: int) -> int:
+    while i < len(parsed.tokens) and parsed.tokens[i].start < end:
+        i += 1
+    return i
+
+
+def _from_model(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
+    for name in parsed.names:
+        if name.label not in _KINDS:
+            continue
+        first, last = _trimmed(parsed, name.first, name.last)
+        if first >= last or not _is_name(parsed.tokens[first:last], lex):
+            continue
+        span = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
+        text = parsed.text[span.start : span.end]
+        if name.label == "NORP" and (text in lex.demonyms or text in lex.peoples):
+            continue
+        yield NameSpan(first, last, span, text, _by_unit(text, _KINDS[name.label], lex))
+
+
+def _trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    tokens, lex = parsed.tokens, lexicon()
+    while first < last and (
+        tokens[first].pos in {"DET", "PUNCT", "ADP"}
+        or tokens[first].text.lower() in lex.address
+        or (last - first > 1 and tokens[first].text.lower() in lex.lead | lex.member)
+    ):
+        first += 1
+    while last - first > 1 and tokens[last - 1].text.lower() in _HAPPENINGS:
+        last -= 1
+    while first < last and (
+        tokens[last - 1].pos in {"PUNCT", "PART", "ADP", "DET"} and tokens[last - 1].text != "."
+    ):
+        last -= 1
+    return first, last
+
+
+def _is_name(tokens: list[Token], lex: Lexicon) -> bool:
+    """Whether the words look like a name at all: no weekday, no common word, no figure."""
+    words = " ".join(t.text for t in tokens)
+    if not words[0].isalnum() or not any(t.text[0].isupper() for t in tokens) or "\n" in words:
+        return False
+    if all(_TIME_WORD.fullmatch(t.text) or t.pos in {"NUM", "PUNCT"} for t in tokens):
+        return False
+    if len(words) < 2 or any(c in words for c in '@"[]{}<>=|/') or len(tokens) > 10:
+        return False
+    if any(k.name == words and k.kind is None for k in lex.known.get(tokens[0].text, ())):
+        return False
+    return any(t.pos == "PROPN" for t in tokens)
+
+
+def _by_unit(text: str, kind: ActorKind, lex: Lexicon) -> ActorKind:
+    """Let the last word of a longer name decide: "Ninth Armored Division", "Tigris River"."""
+    words = text.split()
+    last = words[-1].lower()
+    if len(words) < 2 or last not in lex.units:
+        return kind
+    unit = lex.units[last]
+    both = last in {"bank", "front", "party", "force"} and kind is not ActorKind.PLACE
+    return ActorKind.ORGANISATION if both and last in {"bank", "party"} else unit
+
+
+def _agree(parsed: Parsed, names: list[NameSpan]) -> None:
+    """Give every occurrence of one name the kind that most of them, and their places, speak for."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in names:
+        tally = votes.setdefault(name.text, Counter())
+        if name.kind is not None:
+            tally[name.kind] += 2
+        before = parsed.tokens[name.first - 1].text.lower() if name.first else ""
+        if before in _WHERE and len(name.words) == 1:
+            tally[ActorKind.PLACE] += 1
+        if len(name.words) > 1 and name.kind is ActorKind.PERSON:
+            tally[ActorKind.PERSON] += 1
+        beside = _beside(parsed, parsed.tokens[name.last - 1])
+        if beside is not None:
+            tally[beside] += 4
+    for name in names:
+        name.kind = votes[name.text].most_common(1)[0][0]
+
+
+def _beside(parsed: Parsed, token: Token) -> ActorKind | None:
+    """Tell the kind from the noun that a name stands before: "the Quds and Samah districts"."""
+    for _ in range(4):
+        if token.dep not in {"compound", "nmod", "conj", "amod"}:
+            return None
+        token = parsed.tokens[token.head]
+        lemma = token.lemma.lower()
+        if lemma in {"family", "tribe", "clan"}:
+            return ActorKind.GROUP
+        if token.pos == "NOUN" and lexicon().units.get(lemma) is ActorKind.PLACE:
+            return ActorKind.PLACE
+    return None

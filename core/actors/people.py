@@ -1,0 +1,233 @@
+"""Words for people become actors: posts, troops, "the group", "residents"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from core.actors.lexicon import lexicon
+from core.actors.phrases import label, phrase_span, read_phrase, takes_part
+from core.model import ActorKind
+from core.parsed import BlockKind
+
+if TYPE_CHECKING:
+    from core.actors.phrases import Phrase
+    from core.actors.roster import Roster
+    from core.parsed import Parsed, Token
+
+_FAR = 250
+"""Tokens back to which "the group" may point."""
+_AUTHORITIES = {"government": "government", "authorities": "government", "regime": "government"}
+_WITH_NAMELESS = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
+_PRESS = frozenset({
+    "correspondent", "reporter", "reporters", "journalist", "journalists", "media", "source",
+})  # fmt: skip
+_SERVICES = frozenset({"army", "military", "police", "navy", "parliament", "air force", "cabinet"})
+
+
+@dataclass(slots=True)
+class Posts:
+    """Who holds which post, as far as the article has said: "prime minister" of "Iraq"."""
+
+    by_post: dict[str, int] = field(default_factory=dict)
+    by_place: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def note(self, phrase: Phrase, number: int, roster: Roster) -> None:
+        """Remember who was given a post; a nameless holder met before was the same person."""
+        realm = _realm(phrase)
+        before = self.by_place.get((phrase.word, realm))
+        if realm and before is not None and roster.drafts[number].named:
+            roster.merge(before, number)
+        self.by_post[phrase.word] = number
+        self.by_place[phrase.word, realm] = number
+
+    def holder(self, phrase: Phrase) -> int | None:
+        """Return who holds the post that a phrase speaks of."""
+        realm = _realm(phrase)
+        if realm:
+            return self.by_place.get((phrase.word, realm))
+        return self.by_post.get(phrase.word) if phrase.definite and not phrase.plural else None
+
+
+def _realm(phrase: Phrase) -> str:
+    return str(phrase.body) if phrase.body is not None else phrase.country or ""
+
+
+def own_people(parsed: Parsed, roster: Roster) -> None:
+    """Give every word for people the actor that it stands for, a new one where it must."""
+    posts = Posts()
+    recent: dict[ActorKind, int] = {}
+    told = [s.block.kind in _WITH_NAMELESS for s in parsed.sentences]
+    for token in parsed.tokens:
+        if token.i in roster.owner:
+            _remember(roster, recent, roster.owner[token.i])
+            continue
+        if (
+            token.pos in {"NOUN", "PROPN"}
+            and told[parsed.sentence_of[token.i]]
+            and _is_people(token)
+        ):
+            found = _own(parsed, read_phrase(parsed, token, roster), roster, posts, recent)
+            if found is not None:
+                _remember(roster, recent, found)
+
+
+def _remember(roster: Roster, recent: dict[ActorKind, int], number: int) -> None:
+    if roster.drafts[number].named:
+        recent[roster.drafts[number].kind] = number
+
+
+def _is_people(token: Token) -> bool:
+    lex, word, lemma = lexicon(), token.text.lower(), token.lemma.lower()
+    sets = (lex.lead, lex.member, lex.person, lex.forces, lex.armed, lex.institutions, lex.groups)
+    return any(word in s or lemma in s for s in sets) or word in lex.refers
+
+
+def _own(
+    parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts, recent: dict[ActorKind, int]
+) -> int | None:
+    """Find the actor of one phrase: a post of a named person, a body's people, one named before."""
+    bearer = _bearer(parsed, phrase, roster)
+    if bearer is not None:
+        posts.note(phrase, bearer, roster)
+        return None
+    for number, how in (
+        (_of_apposition(parsed, phrase, roster, posts), "apposition"),
+        (_of_body(phrase, roster), "people of"),
+        (None if phrase.plural else posts.holder(phrase), "title"),
+    ):
+        if number is not None:
+            return _enter(parsed, phrase, roster, number, how)
+    number = _pointed_to(phrase, roster, recent)
+    if number is not None:
+        return _enter(parsed, phrase, roster, number, "role noun")
+    if not takes_part(parsed, phrase.head) or _says_nothing(phrase):
+        return None
+    return _nameless(parsed, phrase, roster, posts)
+
+
+def _enter(parsed: Parsed, phrase: Phrase, roster: Roster, number: int, how: str) -> int:
+    roster.mention(number, [phrase.head.i], phrase_span(parsed, phrase), how)
+    return number
+
+
+def _bearer(parsed: Parsed, phrase: Phrase, roster: Roster) -> int | None:
+    """Return the person whose name the post stands before: "Prime Minister Haider al-Abadi"."""
+    head = phrase.head
+    governor = parsed.tokens[head.head]
+    number = roster.owner.get(governor.i)
+    if number is None or roster.drafts[number].kind is not ActorKind.PERSON:
+        return None
+    before = head.i < governor.i and head.dep in {"compound", "nmod", "amod", "appos"}
+    return number if before and roster.how.get(governor.i) != "title" else None
+
+
+def _of_apposition(parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts) -> int | None:
+    """Return whom "…, the leader of X" beside a name means."""
+    head = phrase.head
+    number = roster.owner.get(head.head) if head.dep == "appos" else None
+    if number is None:
+        following = [t for t in parsed.governed(head) if t.dep == "appos" and t.i in roster.owner]
+        number = roster.owner[following[0].i] if following else None
+    if number is None or phrase.plural:
+        return None
+    wanted = phrase.word in lexicon().lead | lexicon().member | lexicon().person
+    if wanted != (roster.drafts[number].kind is ActorKind.PERSON):
+        return None
+    posts.note(phrase, number, roster)
+    return number
+
+
+def _of_body(phrase: Phrase, roster: Roster) -> int | None:
+    """Return the body whose people these are: "Islamic State fighters", "army troops"."""
+    lex, word = lexicon(), phrase.word
+    lemma = phrase.head.lemma.lower()
+    if phrase.body is None or roster.drafts[phrase.body].kind is ActorKind.PERSON:
+        return None
+    fighting = lemma in lex.armed or lemma in lex.forces
+    group = word in lex.groups or word in lex.institutions
+    return phrase.body if (fighting and phrase.plural) or group else None
+
+
+def _pointed_to(phrase: Phrase, roster: Roster, recent: dict[ActorKind, int]) -> int | None:
+    """Return the latest actor that "the group", "the militants", "the company" can mean."""
+    kinds = lexicon().refers.get(phrase.word)
+    described = [t for t in phrase.modifiers if t.text[0].isupper()]
+    if kinds is None or not phrase.definite or phrase.country or described or phrase.owner:
+        return None
+    known = [recent[k] for k in kinds if k in recent and roster.drafts[recent[k]].named]
+    known = [n for n in known if phrase.head.i - roster.drafts[n].last_token < _FAR]
+    return max(known, key=lambda n: roster.drafts[n].last_token, default=None)
+
+
+def _says_nothing(phrase: Phrase) -> bool:
+    """Whether it is the press, or a word that means nobody without a name: "members"."""
+    vague = phrase.word in {"group", "groups", "member", "members", "others", "people", "public"}
+    return phrase.word in _PRESS or (vague and not phrase.modifiers and phrase.country is None)
+
+
+def _nameless(parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts) -> int:
+    """Enter an actor without a name of its own."""
+    shared = _shared(parsed, phrase, roster)
+    if shared is not None:
+        return _enter(parsed, phrase, roster, shared, "coordination")
+    kind = _kind(phrase)
+    named, last = label(phrase), None
+    if phrase.country is not None:
+        named = _national(phrase, named)
+    elif kind is ActorKind.PERSON or phrase.word == "leader":
+        named, last = _with_place(parsed, phrase, named)
+    number = roster.actor(named, kind)
+    if kind is ActorKind.PERSON:
+        posts.note(phrase, number, roster)
+        roster.drafts[number].gender = lexicon().gender_words.get(phrase.word, "")
+    roster.mention(number, [phrase.head.i], phrase_span(parsed, phrase, last), "name")
+    return number
+
+
+def _shared(parsed: Parsed, phrase: Phrase, roster: Roster) -> int | None:
+    """Return the forces that "Iraqi troops and special forces" means by its second half."""
+    lex = lexicon()
+    first = parsed.tokens[phrase.head.head]
+    if phrase.head.dep != "conj" or phrase.country or phrase.definite:
+        return None
+    both = phrase.head.lemma.lower() in lex.forces and first.lemma.lower() in lex.forces
+    return roster.owner.get(first.i) if both else None
+
+
+def _kind(phrase: Phrase) -> ActorKind:
+    lex, lemma = lexicon(), phrase.head.lemma.lower()
+    if lemma in lex.forces or (lemma in lex.armed and phrase.plural) or lemma == "militia":
+        return ActorKind.ARMED_GROUP
+    if phrase.word in lex.institutions:
+        fights = phrase.word in {"army", "military", "navy", "air force"}
+        return ActorKind.ARMED_GROUP if fights else ActorKind.ORGANISATION
+    if phrase.plural or phrase.word in lex.groups:
+        return ActorKind.GROUP
+    return ActorKind.PERSON
+
+
+def _national(phrase: Phrase, named: str) -> str:
+    """Call a country's forces, army, government by one name, however the article varies it."""
+    lex = lexicon()
+    adjective = lex.demonym_of.get(phrase.country or "", phrase.country or "")
+    if phrase.head.lemma.lower() in lex.forces:
+        return f"{adjective} forces"
+    if phrase.word in _AUTHORITIES:
+        return f"{adjective} {_AUTHORITIES[phrase.word]}"
+    if phrase.word in _SERVICES:
+        return f"{adjective} {phrase.word}"
+    return named if adjective.split()[0] in named else f"{adjective} {named}"
+
+
+def _with_place(parsed: Parsed, phrase: Phrase, named: str) -> tuple[str, int | None]:
+    """Add what tells one unnamed person from another: "colonel in the army's Ninth Division"."""
+    for child in parsed.governed(phrase.head):
+        if child.dep == "prep" and child.text.lower() in {"of", "in", "from", "at"}:
+            within = sorted(t.i for t in parsed.subtree(child))
+            last = within[-1]
+            proper = any(parsed.tokens[i].pos == "PROPN" for i in within)
+            if proper and len(within) <= 9 and last - child.i + 1 == len(within):
+                tail = parsed.text[child.start : parsed.tokens[last].end]
+                return f"{named} {tail}", last
+    return named, None

@@ -1,0 +1,156 @@
+"""The noun phrase around a word for people: its name, its country, its owner, its label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.actors.lexicon import lexicon
+from core.model import ActorKind, Span
+
+if TYPE_CHECKING:
+    from core.actors.roster import Roster
+    from core.parsed import Parsed, Token
+
+_LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_QUANTITIES = frozenset({
+    "hundreds", "dozens", "thousands", "scores", "tens", "number", "group", "groups", "majority",
+    "members", "member", "some", "many", "most", "several", "handful", "hundred", "thousand", "one",
+    "millions", "all", "both", "leaders", "ranks", "crowd", "crowds", "mixture", "two", "three", "lots",
+})  # fmt: skip
+_ACTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "csubj"})
+_TARGET_PREPS = frozenset({"by", "against", "with", "between", "on", "to", "for", "at", "toward"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A word for people with what stands before it."""
+
+    head: Token
+    word: str
+    """The noun, lower case, titles whole: "prime minister"."""
+    modifiers: tuple[Token, ...]
+    """Words before it that belong to it, in order, without the determiner."""
+    country: str | None
+    """The country of a demonym or name before it."""
+    body: int | None
+    """The actor named right before it: "Islamic State fighters"."""
+    owner: Token | None
+    """The possessor's head word: "his", "Baghdadi", "group"."""
+    definite: bool
+    plural: bool
+
+    @property
+    def first(self) -> int:
+        """The first token of the phrase, the determiner left out."""
+        return self.modifiers[0].i if self.modifiers else self.head.i
+
+
+def read_phrase(parsed: Parsed, head: Token, roster: Roster) -> Phrase:
+    """Read the noun phrase that a word for people heads."""
+    left = _left(parsed, head)
+    lex = lexicon()
+    country = next((lex.demonyms[_stem(t)] for t in left if _stem(t) in lex.demonyms), None)
+    body = next(
+        (roster.owner[t.i] for t in reversed(left) if t.i in roster.owner and t.dep != "poss"), None
+    )
+    if body is not None and roster.drafts[body].kind is ActorKind.COUNTRY:
+        country, body = roster.drafts[body].label, None
+    children = parsed.governed(head)
+    owner = next((c for c in children if c.dep == "poss"), None)
+    if owner is not None and owner.i in roster.owner:
+        at = roster.drafts[roster.owner[owner.i]]
+        country = at.label if at.kind is ActorKind.COUNTRY else country
+    word, used = _word(parsed, head)
+    if body is None and country is None and (word in lex.lead or word in lex.member):
+        country, body = _of(parsed, head, roster)
+    kept = tuple(t for t in left if t.i not in used and t.dep != "poss" and t.pos != "NUM")
+    definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in children)
+    plural = head.tag in {"NNS", "NNPS"} or word in {"police", "gunmen"}
+    return Phrase(head, word, kept, country, body, owner, definite, plural)
+
+
+def _of(parsed: Parsed, head: Token, roster: Roster) -> tuple[str | None, int | None]:
+    """Return the country or body of "leader of X"."""
+    for prep in parsed.governed(head):
+        for token in parsed.governed(prep) if prep.text.lower() in {"of", "for"} else []:
+            number = roster.owner.get(token.i)
+            if number is not None and token.dep == "pobj":
+                draft = roster.drafts[number]
+                return (draft.label, None) if draft.kind is ActorKind.COUNTRY else (None, number)
+    return None, None
+
+
+def _left(parsed: Parsed, head: Token) -> list[Token]:
+    """Return the modifiers before the head, with what they govern, in order."""
+    found = []
+    for child in parsed.governed(head):
+        if child.i < head.i and child.dep in _LEFT:
+            found += [t for t in parsed.governed(child) if t.i < child.i and t.dep in _LEFT]
+            found.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _stem(token: Token) -> str:
+    """Return "U.S." for "U.S.-led"."""
+    return token.text.split("-")[0]
+
+
+def _word(parsed: Parsed, head: Token) -> tuple[str, set[int]]:
+    """Return the noun with the words before it that make it a longer post: "prime minister"."""
+    lex = lexicon()
+    word = head.text.lower() if head.tag in {"NNS", "NNPS"} else head.lemma.lower()
+    for count in (2, 1):
+        first = head.i - count
+        if first < 0:
+            continue
+        longer = " ".join(t.text.lower() for t in parsed.tokens[first : head.i + 1])
+        if longer in lex.lead or longer in lex.member:
+            return longer, set(range(first, head.i))
+    return word, set()
+
+
+def takes_part(parsed: Parsed, token: Token) -> bool:
+    """Whether the word stands where one acts or is acted on."""
+    for _ in range(6):
+        if token.dep in _ACTED:
+            return True
+        head = parsed.tokens[token.head]
+        if token.dep in {"conj", "appos"} and head.i != token.i:
+            token = head
+            continue
+        if token.dep != "pobj":
+            return token.dep == "attr" or (token.dep == "ROOT" and token.pos in {"NOUN", "PROPN"})
+        if head.dep == "agent" or head.text.lower() in _TARGET_PREPS:
+            return True
+        above = parsed.tokens[head.head]
+        if head.text.lower() != "of" or above.text.lower() not in _QUANTITIES:
+            return False
+        token = above
+    return False
+
+
+def phrase_span(parsed: Parsed, phrase: Phrase, last: int | None = None) -> Span:
+    """Return the characters of the phrase without its determiner."""
+    end = parsed.tokens[last if last is not None else phrase.head.i].end
+    return Span(parsed.tokens[phrase.first].start, end)
+
+
+def label(phrase: Phrase) -> str:
+    """Call a nameless actor what the phrase calls it: "Shi'ite militias", "residents"."""
+    words = [t.text for t in phrase.modifiers if _describes(t)]
+    return " ".join([*words, phrase.word if phrase.word != phrase.head.lemma else phrase.head.text])
+
+
+def _describes(token: Token) -> bool:
+    if token.dep == "compound" or token.pos == "PROPN":
+        return token.pos in {"NOUN", "PROPN", "ADJ"}
+    return token.pos == "ADJ" and token.tag == "JJ" and token.text.lower() not in _VAGUE
+
+
+_VAGUE = frozenset({
+    "other", "many", "several", "more", "such", "same", "own", "new", "old", "first", "last", "next",
+    "young", "big", "large", "small", "former", "current", "different", "various", "main", "few",
+    "certain", "only",
+})  # fmt: skip
