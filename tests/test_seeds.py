@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from core.article import Article
 from core.edtf import parse, render
 from core.model import Document, Role
 from core.pipeline import Pipeline
 from core.reading import read
 
 if TYPE_CHECKING:
+    from core.article import Article
     from core.language import Language
     from core.model import Event, FuzzyDate
 

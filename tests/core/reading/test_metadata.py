@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from core.dates import read_date
+from core.edtf import render
+from core.language.blocks import blocks
+from core.model import Document, PublishedFrom
+from core.reading import describe, from_text
+
+BODY = "Troops took the town on Thursday, officials said. The mayor fled.\n"
+
+
+def described(text: str) -> Document:
+    document = from_text(text)
+    return describe(document, blocks(document.text), read_date)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "edtf"),
+    [
+        ("• November 3, 2016 12:38 pm", "2016-11-03T12:38"),
+        ("Published: 13 March 2024 07:15", "2024-03-13T07:15"),
+        ("Published on 3 Nov 2016", "2016-11-03"),
+        ("Thursday 3 November 2016", "2016-11-03"),
+        ("2016-11-03", "2016-11-03"),
+        ("Reuters, Nov. 3, 2016", "2016-11-03"),
+        ("Last updated: May 7, 2021 at 9:05 a.m.", "2021-05-07T09:05"),
+    ],
+)
+def test_the_page_stamp_is_the_publication_date(stamp: str, edtf: str) -> None:
+    document = described(f"Town taken by troops\n\n{stamp}\n\nBy Ann Lee\n\n{BODY}")
+    assert document.published is not None
+    assert render(document.published) == edtf
+    assert document.published_from is PublishedFrom.TEXT
+
+
+def test_published_stands_before_updated() -> None:
+    document = described(f"Headline\n\nUpdated: 5 May 2021\nPublished: 4 May 2021\n\n{BODY}")
+    assert document.published is not None
+    assert render(document.published) == "2021-05-04"
+
+
+def test_a_date_in_prose_is_no_publication_date() -> None:
+    document = described(f"Headline\n\nThe war began on 3 May 2011, and {BODY}")
+    assert document.published is None
+    assert document.published_from is PublishedFrom.NONE
+
+
+def test_a_declared_date_stands_over_the_text() -> None:
+    document = Document("", "", f"Headline\n\n3 May 2011\n\n{BODY}", read_date("2020-01-01"))
+    found = describe(document, blocks(document.text), read_date)
+    assert found.published == read_date("2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "outlet"),
+    [
+        ("BAGHDAD (Reuters) - ", "BAGHDAD", "Reuters"),
+        ("KOKJALI/BAGHDAD, Iraq (Reuters)–", "KOKJALI/BAGHDAD, Iraq", "Reuters"),
+        ("HALVIK, Estria (Coastal Press) - ", "HALVIK, Estria", "Coastal Press"),
+        ("NEW YORK, Nov 3 (AP) — ", "NEW YORK", "AP"),
+    ],
+)
+def test_the_dateline_names_place_and_outlet(dateline: str, place: str, outlet: str) -> None:
+    document = described(f"Headline of the day\n\n{dateline}{BODY}")
+    assert (document.place, document.outlet) == (place, outlet)
+
+
+def test_the_byline_names_the_authors() -> None:
+    document = described(f"Headline\n\nBy Stephen Kalin, Ann Lee and Dominic Evans\n\n{BODY}")
+    assert document.authors == ("Stephen Kalin", "Ann Lee", "Dominic Evans")
