@@ -36,8 +36,8 @@ class Graph:
     @property
     def masses(self) -> Floats:
         """One more than the number of links of each body."""
-        masses: Floats = np.bincount(self.links.ravel(), minlength=self.count) + 1.0
-        return masses
+        counts = np.bincount(self.links.ravel(), minlength=self.count)
+        return counts.astype(np.float64) + 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def unit(graph: Graph) -> float:
     one, other = graph.masses[graph.links.T] if len(graph.links) else np.full((2, 1), 2.0)
     pulls = graph.pulls if len(graph.links) else np.ones(1)
     rest = float(np.median(np.sqrt(one * other / pulls)))
-    return LINK / (rest * max(1.0, 0.3 * np.sqrt(graph.count)))
+    roomy = max(1.0, float(np.sqrt(graph.count / 1000)))
+    return LINK * roomy / (rest * max(1.0, 0.3 * float(np.sqrt(graph.count))))
 
 
 def steps_for(count: int) -> int:

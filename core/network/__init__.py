@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.network.listing import nodes
 from core.network.measures import betweenness, degrees, graph, measure, metrics
 from core.network.telling import statements
-from core.network.weaving import actors_in, bundles, edges
+from core.network.weaving import actors_in, bundles, edges, shown_events
 
 __all__ = [
     "actors_in",
@@ -17,5 +17,6 @@ __all__ = [
     "measure",
     "metrics",
     "nodes",
+    "shown_events",
     "statements",
 ]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from charset_normalizer import CharsetMatch
+
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -79,7 +81,14 @@ def _is_binary(sample: bytes) -> bool:
 def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE]).best()
-    if best is None:
+    matches = list(from_bytes(data[:SAMPLE]))
+    if not matches:
         return None
+    # Of equally likely encodings take the one that is by far the most common on the web.
+    equal = [m for m in matches if _fit(m) == _fit(matches[0])]
+    best = next((m for m in equal if m.encoding == "cp1252"), equal[0])
     return data.decode(best.encoding, "replace")
+
+
+def _fit(match: CharsetMatch) -> tuple[float, float]:
+    return match.chaos, match.coherence

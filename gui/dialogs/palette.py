@@ -62,8 +62,8 @@ class Palette(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in KEYS:
-                self._list.keyPressEvent(event)
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in KEYS:
+            self._list.keyPressEvent(event)
+            return True
         return super().eventFilter(watched, event)

@@ -98,6 +98,6 @@ ABOUT = """Dateline {version}
 Articles in; a timeline, an actor graph and a workbook out, each statement tied to its sentence. \
 Everything happens on this computer: nothing is sent, nothing is fetched.
 
-MIT licence. It stands on Qt for Python (LGPL), spaCy and its English model (MIT), dateparser (BSD), \
-NetworkX (BSD), openpyxl (MIT), NumPy and SciPy (BSD), the Inter typeface (OFL) and Lucide icons \
+MIT licence. It stands on Qt for Python (LGPL), spaCy and its English model (MIT), dateparser \
+(BSD), NetworkX (BSD), openpyxl (MIT), NumPy and SciPy (BSD), the Inter typeface (OFL) and Lucide icons \
 (ISC); see the file LICENSES.md."""

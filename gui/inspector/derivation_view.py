@@ -13,7 +13,7 @@ from typing_extensions import override
 from core.edtf import render
 from core.model import AnchorKind, Basis
 from core.wording import words
-from gui.inspector.section import clear, column
+from gui.inspector.section import clear, column, small
 from gui.theme import theme
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class DerivationView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = column(self, 4)
+        self._column = column(self, 0)
         self.setAccessibleName("Why this date")
 
     def show_event(self, project: Project, event: Event) -> None:
@@ -123,14 +123,14 @@ class _Link(QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 0, 0)
+        row.setContentsMargins(18, 2, 0, 2)
         row.addWidget(self._label, 1)
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        middle = self.fontMetrics().height() / 2
+        middle = self.fontMetrics().height() / 2 + 2
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme().colour("line"), 2))
@@ -146,7 +146,7 @@ class _Take(QPushButton):
     def __init__(self, when: FuzzyDate, view: DerivationView) -> None:
         super().__init__("take")
         self._when, self._view = when, view
-        self.setProperty("flat", "true")
+        self.setFont(small(self.font()))
         self.setAccessibleName(f"Take {words(when)}")
         self.setToolTip(f"Date the event {words(when)} instead")
         self.clicked.connect(self._take)

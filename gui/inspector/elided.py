@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -46,43 +46,6 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cut()
-
-
-class ElidedButton(QPushButton):
-    """A button whose words give way; its name for screen readers stays whole."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = " ".join(text.split())
-        self.setAccessibleName(self._whole)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setText(self._literal(self._whole))
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._whole) + self._padding()
-        return QSize(width, super().sizeHint().height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 5, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - self._padding()
-        shown = self.fontMetrics().elidedText(self._whole, RIGHT, room)
-        self.setText(self._literal(shown))
-        self.setToolTip("" if shown == self._whole else plain_tip(self._whole))
-
-    def _padding(self) -> int:
-        icon = 0 if self.icon().isNull() else self.iconSize().width() + 6
-        return self.fontMetrics().averageCharWidth() * 3 + 4 + icon
-
-    @staticmethod
-    def _literal(text: str) -> str:
-        """Keep an ampersand from becoming an underlined letter."""
-        return text.replace("&", "&&")
 
 
 def plain_tip(text: str) -> str:

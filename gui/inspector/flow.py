@@ -58,9 +58,12 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        edges = self.contentsMargins()
+        return size.grownBy(edges)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        edges = self.contentsMargins()
+        rect = rect.marginsRemoved(edges)
         x, y, tallest = rect.x(), rect.y(), 0
         for item in self._items:
             widget = item.widget()
@@ -73,4 +76,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+        return y + tallest - rect.y() + edges.top() + edges.bottom()

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from core.edits import add_participant, set_participants
 from core.model import Participant, Role
-from gui.inspector.elided import ElidedButton
+from gui.inspector.chip import Chip
 from gui.inspector.fields import ChoiceField
 from gui.inspector.section import clear, column
 from gui.theme import icon
@@ -128,9 +128,8 @@ class _Row(QWidget):
         row.addWidget(self._chip(label, person.words), 3)
         row.addWidget(self._remove(label))
 
-    def _chip(self, label: str, words: str) -> ElidedButton:
-        chip = ElidedButton(label)
-        chip.setProperty("chip", "true")
+    def _chip(self, label: str, words: str) -> Chip:
+        chip = Chip(label)
         chip.clicked.connect(self._open)
         named = words and words.casefold() != label.casefold()
         chip.setAccessibleDescription(f"Named as “{words}”" if named else "")

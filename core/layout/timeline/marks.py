@@ -106,7 +106,8 @@ def _row(event: Event) -> tuple[object, ...]:
         raise ValueError(event.id)
     start, end = bounds(when)
     soft = when.approximate or when.uncertain
-    caption = f"{'~ ' if when.approximate else ''}{event.title}{' (?)' if when.uncertain else ''}"
+    marked = f"{'★ ' if event.key else ''}{'~ ' if when.approximate else ''}"
+    caption = f"{marked}{event.title}{' (?)' if when.uncertain else ''}"
     return (
         event.id, caption, start, end, shape(when), when.open_start, when.open_end, soft,
         event.basis is Basis.DOCUMENT, FACTUALITIES.index(event.factuality), event.key,
