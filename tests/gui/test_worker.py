@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from core.errors import Problem
+from core.process import Finished, Found, ReadDocuments, ReadFiles
+from core.reading import from_text
+from gui.loading import Loading
+from gui.store import Store
+from gui.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+PATIENCE = 120_000
+STORY = (
+    "Mayor resigns\n\n3 May 2021\n\nMayor Ann Lee resigned on Monday. Police arrested two men.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def worker(qapp: object) -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def drain(qtbot: QtBot, worker: Worker) -> None:
+    qtbot.waitUntil(lambda: not worker.busy, timeout=PATIENCE)
+
+
+def test_files_become_documents_and_problems_in_one_undo_step(
+    qtbot: QtBot, worker: Worker, tmp_path: Path
+) -> None:
+    store, problems = Store(), list[Problem]()
+    loading = Loading(store, worker)
+    loading.problem.connect(problems.append)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "one.txt").write_text(STORY)
+    (tmp_path / "two.txt").write_text(STORY.replace("Ann Lee", "Bo Berg"))
+    loading.add_files([tmp_path])
+    drain(qtbot, worker)
+    assert len(store.project.documents) == 2
+    assert store.project.events
+    assert [p.where for p in problems if p.severity == "error"] == ["empty.txt"]
+    assert store.session.undo_label == "Add 2 articles"
+    store.undo()
+    assert not store.project.documents
+    store.redo()
+    assert len(store.project.documents) == 2
+    loading.add_files([tmp_path / "one.txt"])
+    drain(qtbot, worker)
+    assert len(store.project.documents) == 2
+    assert "already in the project" in problems[-1].message
+
+
+def test_an_article_is_dated_anew_when_its_publication_date_is_set(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    from core.dates import read_date
+    from core.edtf import render
+
+    store = Store()
+    loading = Loading(store, worker)
+    loading.add_text(STORY)
+    drain(qtbot, worker)
+    (resigned,) = (e for e in store.project.events.values() if "resign" in e.title.lower())
+    assert resigned.when is not None
+    assert render(resigned.when) == "2021-05-03"
+    loading.set_published("S001", read_date("2021-05-12"))
+    drain(qtbot, worker)
+    moved = store.project.events[resigned.id].when
+    assert moved is not None
+    assert render(moved) == "2021-05-10"
+    store.undo()
+    assert store.project.events[resigned.id] == resigned
+
+
+def test_cancelling_keeps_what_is_done_and_the_next_job_runs(qtbot: QtBot, worker: Worker) -> None:
+    found, ended = list[Found](), list[Finished]()
+    worker.found.connect(found.append)
+    worker.finished.connect(ended.append)
+    worker.run(ReadDocuments(tuple(from_text(STORY + str(n)) for n in range(400))))
+    qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
+    worker.cancel()
+    drain(qtbot, worker)
+    assert ended[-1].cancelled
+    assert 0 < len(found) < 400
+    done = len(found)
+    worker.run(ReadDocuments((from_text(STORY),)))
+    drain(qtbot, worker)
+    assert len(found) == done + 1
+    worker.found.disconnect(found.append)
+    worker.finished.disconnect(ended.append)
+
+
+def test_a_job_that_does_not_stop_is_killed_and_the_worker_goes_on(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    found, ended = list[Found](), list[Finished]()
+    worker.finished.connect(ended.append)
+    worker.run(ReadDocuments((from_text("Troops took the town on Monday. " * 12_000),)))
+    qtbot.wait(1000)
+    worker.cancel()
+    drain(qtbot, worker)
+    assert ended[-1].cancelled
+    worker.found.connect(found.append)
+    worker.run(ReadDocuments((from_text(STORY),)))
+    drain(qtbot, worker)
+    assert len(found) == 1
+    worker.found.disconnect(found.append)
+    worker.finished.disconnect(ended.append)
+
+
+def test_a_process_that_dies_is_named_and_replaced(qtbot: QtBot, worker: Worker) -> None:
+    problems = list[Problem]()
+    worker.problem.connect(problems.append)
+    worker.run(ReadDocuments((from_text("Troops took the town on Monday. " * 12_000),)))
+    qtbot.wait(1000)
+    worker._process.kill()
+    drain(qtbot, worker)
+    assert "ended unexpectedly" in problems[-1].message
+    worker.run(ReadFiles(()))
+    drain(qtbot, worker)
+    worker.problem.disconnect(problems.append)
