@@ -1,0 +1,8 @@
+"""The Excel workbook: events, evidence, actors, ties and sources, each a native table."""
+
+from __future__ import annotations
+
+from core.exports.workbook.text import restored
+from core.exports.workbook.writing import write_workbook
+
+__all__ = ["restored", "write_workbook"]

@@ -1,0 +1,116 @@
+"""The rows of the sheet Events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.edtf import iso_bounds, render
+from core.exports.workbook.cells import Linked, iso, joined, moment, published, web_link
+from core.exports.workbook.evidence import sentence, source_link
+from core.model import Role
+from core.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.exports.workbook.cells import Cell
+    from core.exports.workbook.evidence import Evidence
+    from core.model import Document, Event, FuzzyDate
+    from core.project import Project
+
+_QUOTED = 3
+"""Sentences in one Evidence cell; all of them are in Mentions."""
+
+
+def event_rows(evidence: Evidence) -> Iterator[list[Cell]]:
+    """Yield the rows, in order of time, undated events last."""
+    for event in evidence.events:
+        people = _people(evidence.project, event)
+        yield [
+            event.id,
+            *_dates(event),
+            event.basis.value if event.basis else None,
+            event.when.zone if event.when else None,
+            event.title,
+            _summary(event, people),
+            event.type,
+            joined(label for label, _ in people),
+            joined(f"{label} ({role.value})" for label, role in people),
+            joined(event.places),
+            joined(event.tags),
+            event.factuality.value,
+            event.confidence,
+            event.status.value,
+            "yes" if event.key else "no",
+            *_sources(evidence, event),
+            event.notes,
+            event.modified,
+        ]
+
+
+def _dates(event: Event) -> list[Cell]:
+    """Return the cells from Start Date to Latest."""
+    when = event.when
+    if when is None:
+        return [None, None, None, None, words(None), None, None, None, None]
+    low, high, precision = when.earliest, when.latest, when.precision
+    return [
+        moment(low, precision),
+        moment(high, precision),
+        iso(low, precision),
+        iso(high, precision),
+        words(when),
+        render(when),
+        precision.value,
+        *iso_bounds(when),
+    ]
+
+
+def _people(project: Project, event: Event) -> list[tuple[str, Role]]:
+    """Return the labels of those who take part, and their roles, each pair once."""
+    found: dict[tuple[str, Role], None] = {}
+    for person in event.participants:
+        actor = project.actors.get(project.lead(person.actor_id))
+        if actor is not None:
+            found[actor.label, person.role] = None
+    return list(found)
+
+
+def _summary(event: Event, people: list[tuple[str, Role]]) -> str:
+    """Say who does it to whom, where and when, in one line."""
+    sides = [joined(label for label, r in people if r is role) for role in Role]
+    ends = " → ".join(side for side in sides[:2] if side) or sides[2]
+    place = f"in {joined(event.places)}" if event.places else ""
+    return ", ".join(part for part in (ends, place, words(event.when)) if part)
+
+
+def _sources(evidence: Evidence, event: Event) -> list[Cell]:
+    """Return the cells from Source Count to Evidence."""
+    told = evidence.told[event.id]
+    documents = list({t.document.id: t.document for t in told}.values())
+    links = [d for d in documents if d.url]
+    listed = joined(d.id for d in documents)
+    quotes = "\n".join(dict.fromkeys(f"“{sentence(t)}” ({t.document.id})" for t in told[:_QUOTED]))
+    more = f"\n… {len(told) - _QUOTED} more in Mentions" if len(told) > _QUOTED else ""
+    return [
+        len(documents),
+        len({_original(evidence.project, d) for d in documents}),
+        published(_first_reported(documents)),
+        source_link(evidence, documents[0].id, listed) if documents else None,
+        web_link(joined(d.url for d in links), links[0].url) if links else None,
+        Linked(quotes + more, "Mentions", evidence.rows[event.id]) if told else None,
+    ]
+
+
+def _original(project: Project, document: Document) -> str:
+    """Follow duplicate_of to the document that others copy."""
+    seen = {document.id}
+    while document.duplicate_of in project.documents and document.duplicate_of not in seen:
+        document = project.documents[document.duplicate_of]
+        seen.add(document.id)
+    return document.id
+
+
+def _first_reported(documents: list[Document]) -> FuzzyDate | None:
+    dated = [d.published for d in documents if d.published is not None]
+    return min(dated, key=lambda when: when.anchor, default=None)
