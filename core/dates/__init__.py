@@ -1,0 +1,8 @@
+"""The temporal tagger: expressions of time found, understood, placed, and explained."""
+
+from __future__ import annotations
+
+from core.dates.find import find_times
+from core.dates.typed import read_date
+
+__all__ = ["find_times", "read_date"]

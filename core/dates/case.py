@@ -1,0 +1,94 @@
+"""What is known where an expression stands: the anchors, and which way its clause points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from core.dates.direction import Cue, Tense, cue_at
+from core.dates.units import finer
+from core.model import AnchorKind, Precision
+
+if TYPE_CHECKING:
+    from core.dates.page import Site
+    from core.model import FuzzyDate
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The dates that a text has set so far."""
+
+    published: FuzzyDate | None
+    narrative: bool = False
+    """Whether it tells a history, so that dates follow one another, not the day of writing."""
+    previous: FuzzyDate | None = None
+    """The last date that was resolved."""
+    previous_at: int = -1
+    """Where it stands."""
+    quarter: FuzzyDate | None = None
+    """The quarter that a financial report is about."""
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A day to count from, and where it comes from."""
+
+    date: FuzzyDate
+    kind: AnchorKind
+
+    @property
+    def moment(self) -> int:
+        """The first second of the day to count from."""
+        return self.date.anchor
+
+    @property
+    def name(self) -> str:
+        """Words for it."""
+        told = self.kind is AnchorKind.PREVIOUS_DATE
+        return "the date told before" if told else "publication"
+
+
+@dataclass
+class Case:
+    """One expression in its context."""
+
+    site: Site
+    discourse: Discourse
+    _cue: Cue | None = field(default=None, repr=False)
+
+    @property
+    def cue(self) -> Cue:
+        """The tense of the clause, and the word that shows it."""
+        if self._cue is None:
+            self._cue = cue_at(self.site)
+        return self._cue
+
+    @property
+    def past(self) -> bool:
+        """Whether the clause speaks of the past."""
+        return self.cue.tense is Tense.PAST
+
+    @property
+    def future(self) -> bool:
+        """Whether the clause speaks of the future."""
+        return self.cue.tense is Tense.FUTURE
+
+    @property
+    def published(self) -> Anchor | None:
+        """The day of publication."""
+        date = self.discourse.published
+        return Anchor(date, AnchorKind.PUBLISHED) if date else None
+
+    @property
+    def told(self) -> Anchor | None:
+        """The date told before, else the day of publication."""
+        date = self.discourse.previous
+        return Anchor(date, AnchorKind.PREVIOUS_DATE) if date else self.published
+
+    def anchor(self, size: Precision = Precision.YEAR, *, told: bool = False) -> Anchor | None:
+        """Return what a unit of this size is counted from; None where that is too coarse."""
+        use_told = told or self.discourse.narrative
+        anchor = self.told if use_told else self.published
+        if anchor is None or (not use_told and finer(size, anchor.date.precision)):
+            return None
+        return anchor

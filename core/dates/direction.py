@@ -1,0 +1,121 @@
+"""Which way an expression points: the tense of its clause and the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from core.dates.page import Page, Site
+
+
+class Tense(StrEnum):
+    """The time that a clause speaks of."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A tense, the word that shows it, and whether it outweighs the verb."""
+
+    tense: Tense | None = None
+    words: str = ""
+
+
+_NONE = Cue()
+_STOPS = frozenset(".?!;")
+_PLANNING = frozenset(["plans", "expects", "intends", "hopes", "aims"])
+_DUE = frozenset(["scheduled", "expected", "planned", "slated"])
+_LEFT, _RIGHT = 24, 20
+"""How many words are searched on either side."""
+
+
+def tense_at(page: Page, start: int, end: int) -> Cue:
+    """Return the tense of the verb nearest to the left, else to the right, of an expression."""
+    first, last = page.token_index(start), page.token_index(end)
+    return _scan(page, range(first - 1, max(-1, first - 1 - _LEFT), -1), left=True) or (
+        _scan(page, range(last, min(len(page.tokens), last + _RIGHT)), left=False) or _NONE
+    )
+
+
+def _scan(page: Page, indices: Iterable[int], *, left: bool) -> Cue | None:
+    home = None
+    for i in indices:
+        sentence = page.sentence_of(i)
+        home = home or sentence
+        if page.tokens[i].text in _STOPS or (sentence and home and sentence.block != home.block):
+            return None
+        cue = _verb(page, i, left=left)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _verb(page: Page, i: int, *, left: bool) -> Cue | None:
+    token = page.tokens[i]
+    word = token.text.lower()
+    if token.tag == "MD":
+        return Cue(None if word in {"could", "might"} else Tense.FUTURE, word)
+    if token.tag == "VBD":
+        return Cue(Tense.PAST, word)
+    if token.tag in {"VBP", "VBZ"}:
+        return Cue(_present(page, i, word), word)
+    if token.tag == "VB" and i and page.tokens[i - 1].text.lower() == "to":
+        return Cue(Tense.FUTURE, f"to {word}")
+    return _participle(page, i, word) if token.tag == "VBN" and left else None
+
+
+def _present(page: Page, i: int, word: str) -> Tense:
+    if word in {"has", "have", "'ve", "’ve"}:
+        return Tense.PAST
+    following = {token.text.lower() for token in page.tokens[i + 1 : i + 4]}
+    return Tense.FUTURE if "to" in following or word in _PLANNING else Tense.PRESENT
+
+
+def _participle(page: Page, i: int, word: str) -> Cue | None:
+    preceding = {token.text.lower() for token in page.tokens[max(0, i - 4) : i]}
+    if "be" in preceding:
+        return None
+    if word in _DUE or preceding & {"due", "scheduled"}:
+        return Cue(Tense.FUTURE, word)
+    return Cue(Tense.PAST, word)
+
+
+_AHEAD = re.compile(
+    r"\b(until|till|through|effective|due|scheduled for|next)\s+(?:on\s+)?(?:early |late |mid-?)?$",
+    re.IGNORECASE,
+)
+_AHEAD_UNLESS_PAST = re.compile(
+    r"\b(by|starting|beginning|no later than)\s+(?:on\s+)?(?:early |late |mid-?)?$", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\b(since)\s+(?:early |late |mid-?)?$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(plan(?:s|ned|ning)?|scheduled|slated|set|due|expected|will)\b[^.]{0,40}$", re.IGNORECASE
+)
+_REPORTED = re.compile(r"\b(?:said|told|announced)\s+(?:on )?$", re.IGNORECASE)
+
+
+def cue_at(site: Site) -> Cue:
+    """Weigh the preposition before an expression against the tense of its clause."""
+    before = site.before
+    if found := _AHEAD.search(before):
+        return Cue(Tense.FUTURE, found[1].lower())
+    if found := _BEHIND.search(before):
+        return Cue(Tense.PAST, found[1].lower())
+    tense = tense_at(site.page, site.start, site.end)
+    if tense.tense is not Tense.PAST and (found := _AHEAD_UNLESS_PAST.search(before)):
+        return Cue(Tense.FUTURE, found[1].lower())
+    return tense
+
+
+def planned_before(site: Site) -> str:
+    """Return the scheduling word shortly before an expression, empty where there is none."""
+    found = _PLANNED.search(site.before)
+    return found[1].lower() if found and not _REPORTED.search(site.before) else ""

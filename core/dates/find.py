@@ -1,0 +1,109 @@
+"""Finding and placing all time expressions of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.dates.case import Case, Discourse
+from core.dates.framing import framed, joined, range_kind
+from core.dates.narrative import is_narrative
+from core.dates.page import Page
+from core.dates.scan import Found, scan
+from core.model import (
+    AnchorKind,
+    Derivation,
+    FuzzyDate,
+    Precision,
+    Reading,
+    Span,
+    TimeMention,
+)
+from core.wording import WEEKDAYS, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.dates.meaning.base import Candidate
+    from core.parsed import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An expression with its candidates on the calendar, best first."""
+
+    found: Found
+    candidates: Sequence[Candidate]
+
+
+def find_times(parsed: Parsed, published: FuzzyDate | None) -> list[TimeMention]:
+    """Return every time expression of an article in order, placed where that is possible."""
+    page = Page.of(parsed)
+    found = list(scan(page))
+    discourse = Discourse(published, is_narrative(found, published))
+    placed = [p for f in found if (p := _place(f, discourse)) is not None]
+    mentions = [_mention(p, parsed.text) for p in placed]
+    return _with_ranges(placed, mentions)
+
+
+def _place(found: Found, discourse: Discourse) -> Placed | None:
+    """Resolve one expression and remember where it led; None where it means nothing after all."""
+    candidates = found.meaning.candidates(Case(found.site, discourse))
+    if not candidates:
+        return Placed(found, ()) if found.meaning.value() else None
+    best = candidates[0]
+    discourse.previous, discourse.previous_at = best.unit, found.site.start
+    if best.unit.precision is Precision.QUARTER and not best.written:
+        known = discourse.quarter
+        if known is None or (found.rule == "quarter" and best.unit.anchor > known.anchor):
+            discourse.quarter = best.unit
+    return Placed(found, candidates)
+
+
+def _mention(placed: Placed, text: str) -> TimeMention:
+    site, meaning = placed.found.site, placed.found.meaning
+    span = Span(site.start, site.end)
+    expression = text[span.start : span.end]
+    if not placed.candidates:
+        steps = (f"“{expression}”",) + (("no date to count from",) if meaning.dated else ())
+        derivation = Derivation(expression, span, placed.found.rule, steps=steps)
+        return TimeMention(span, meaning.kind, meaning.value(), None, derivation)
+    best = placed.candidates[0]
+    when, frame = framed(best.when, site)
+    rivals = tuple(Reading(c.when, c.score, c.reason) for c in placed.candidates[1:])
+    steps = tuple(s for s in (f"“{expression}”", best.reason, frame, _anchor_words(best)) if s)
+    derivation = Derivation(
+        expression, span, placed.found.rule, best.anchor_kind, best.anchor, steps, rivals
+    )
+    return TimeMention(span, best.timex_type, best.value, when, derivation)
+
+
+def _anchor_words(best: Candidate) -> str:
+    anchor = best.anchor
+    if anchor is None:
+        return ""
+    if best.anchor_kind is not AnchorKind.PUBLISHED:
+        return f"counted from the date told before: {words(anchor)}"
+    if anchor.precision is not Precision.DAY:
+        return f"published {words(anchor)}"
+    name = WEEKDAYS[(anchor.anchor // 86400 + 3) % 7]
+    return f"published {words(anchor).split(' ', 1)[1]}, a {name}"
+
+
+def _with_ranges(placed: Sequence[Placed], mentions: list[TimeMention]) -> list[TimeMention]:
+    """Give both ends of "from 2003 to 2011" the whole stretch."""
+    for i in range(len(mentions) - 1):
+        kind = range_kind(placed[i].found.site, placed[i + 1].found.site)
+        first, second = mentions[i], mentions[i + 1]
+        if not kind or not placed[i].candidates or not placed[i + 1].candidates:
+            continue
+        whole = joined(placed[i].candidates[0].when, placed[i + 1].candidates[0].when, kind)
+        if whole is not None:
+            step = f"one stretch: {words(whole)}"
+            mentions[i], mentions[i + 1] = _over(first, whole, step), _over(second, whole, step)
+    return mentions
+
+
+def _over(mention: TimeMention, whole: FuzzyDate, step: str) -> TimeMention:
+    derivation = replace(mention.derivation, steps=(*mention.derivation.steps, step))
+    return replace(mention, when=whole, derivation=derivation)

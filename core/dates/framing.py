@@ -1,0 +1,82 @@
+"""What the words around a date make of it: open ends, ranges, "about"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.edtf import FINE
+from core.model import FuzzyDate
+
+if TYPE_CHECKING:
+    from core.dates.page import Site
+
+_SINCE = re.compile(r"\b(?:ever )?since\s+(?:about |around |at least )?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|up to|lasting to)\s+(?:about |around |at least )?$", re.IGNORECASE
+)
+_AFTER = re.compile(r"(?<!the day )\bafter\s+$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<!the day )\b(?:before|prior to)\s+$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:\b(?:about|around|approximately|roughly|nearly|almost|circa|towards?"
+    r"|shortly (?:before|after)|just (?:before|after))\s+|\bc(?:a?\.|a\b)\s*|~)$",
+    re.IGNORECASE,
+)
+_ABOUT_INSIDE = re.compile(
+    r"(?:about|over|nearly|almost|approximately|roughly|more than|less than|at least|just over"
+    r"|just under|up to|fewer than|no more than)\b|.*\bor so\b",
+    re.IGNORECASE,
+)
+
+
+def framed(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:
+    """Open an end or loosen a date by the words before it; return it and the words for that."""
+    before = site.before
+    if _ABOUT.search(before) or _ABOUT_INSIDE.match(site.text):
+        when = replace(when, approximate=True)
+    fine = when.precision in FINE
+    if _SINCE.search(before):
+        return replace(when, latest=None, extent=True), "“since” → from then on, end open"
+    if _UNTIL.search(before) and when.latest is not None:
+        return replace(when, earliest=None, extent=True), "“until” → up to then, start open"
+    if not fine and _AFTER.search(before) and when.latest is not None:
+        return replace(when, earliest=when.latest + 1, latest=None), "“after” → at some later time"
+    if not fine and _BEFORE.search(before) and when.earliest is not None:
+        opened = replace(when, earliest=None, latest=when.earliest - 1)
+        return opened, "“before” → at some earlier time"
+    return when, ""
+
+
+_FROM = re.compile(r"\bfrom\s+(?:about |around |the )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the )?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*(?:the |about |around )?")
+_DASH = re.compile(r"\s?-\s?")
+_AND = re.compile(r"\s*\band\s+(?:the )?")
+
+
+def range_kind(first: Site, second: Site) -> str:
+    """Return "from" or "between" where two expressions bound one stretch, else nothing."""
+    gap = first.page.text[first.end : second.start]
+    if len(gap) > 20:
+        return ""
+    if _BETWEEN.search(first.before) and (_AND.fullmatch(gap) or _TO.fullmatch(gap)):
+        return "between"
+    if _FROM.search(first.before) and _TO.fullmatch(gap):
+        return "from"
+    return "from" if _DASH.fullmatch(gap) or gap.strip() == "to" else ""
+
+
+def joined(first: FuzzyDate, second: FuzzyDate, kind: str) -> FuzzyDate | None:
+    """Return the stretch from one date to another; None where it would run backwards."""
+    if first.earliest is None or second.latest is None or first.earliest > second.latest:
+        return None
+    return FuzzyDate(
+        first.earliest,
+        second.latest,
+        first.precision,
+        first.approximate or second.approximate,
+        first.uncertain or second.uncertain,
+        extent=kind == "from",
+        zone=first.zone or second.zone,
+    )

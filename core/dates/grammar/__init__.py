@@ -1,0 +1,28 @@
+"""Rules that find expressions in the text and say what they mean."""
+
+from __future__ import annotations
+
+from core.dates.grammar import (
+    clock,
+    explicit,
+    length,
+    pointing,
+    quarter,
+    recurring,
+    relative,
+    seasons,
+    years,
+)
+
+RULES = (
+    *explicit.RULES,
+    *years.RULES,
+    *pointing.RULES,
+    *seasons.RULES,
+    *relative.RULES,
+    *quarter.RULES,
+    *recurring.RULES,
+    *length.RULES,
+    *clock.RULES,
+)
+"""All rules; of those that start together and are equally long, the earlier one wins."""

@@ -1,0 +1,120 @@
+"""Clock times and parts of the day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.dates.grammar.pointing import day_by_word, part_of_day
+from core.dates.grammar.rule import Built, ends_with, group, rule
+from core.dates.lexicon import DAYPARTS, MONTH, WEEKDAY, YEAR, ZONE, ZONES, month_number
+from core.dates.meaning.calendar_date import Calendar
+from core.dates.meaning.daytime import Clock
+
+_FOLLOWING = (
+    r"(?=\s*(?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|local|hours|on |Saturday|Sunday|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday))"
+)
+_HALF_DAY = r"(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?|o'clock)"
+_HOURS = rf"\d{{1,2}}(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?{_HALF_DAY}"
+_CLOCK = rf"(?:{_HOURS}|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}|(?:noon|midnight|midday)\b)"
+_DATE = (
+    rf"(?:(?:{WEEKDAY},? )?{MONTH} \d{{1,2}}\b(?!:)(?:,? {YEAR})?"
+    rf"|(?:{WEEKDAY},? )?\d{{1,2}} {MONTH}(?: {YEAR})?|{WEEKDAY}|today|yesterday|tomorrow)"
+)
+
+if TYPE_CHECKING:
+    from core.dates.meaning.base import Meaning
+    from core.dates.page import Site
+_BEFORE_NOON = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?([apo])?")
+
+
+def read_clock(text: str, zone: str = "", on: Meaning | None = None) -> Clock | None:
+    """Read "2 a.m.", "15:00", "noon"; None where no clock shows it."""
+    low = text.lower()
+    if low in {"noon", "midday", "midnight"}:
+        return Clock(24 if low == "midnight" else 12, 0, None, zone or None, on)
+    match = _BEFORE_NOON.match(low)
+    if match is None or int(match[1]) > 24:
+        return None
+    hour = int(match[1]) % 12 if match[4] == "a" else int(match[1])
+    hour += 12 if match[4] == "p" and hour < 12 else 0
+    minute, second = (int(match[n]) if match[n] else None for n in (2, 3))
+    return Clock(hour, minute, second, zone or None, on)
+
+
+def _zone(text: str | None) -> str:
+    return ZONES.get((text or "").strip(" ()").lower(), "")
+
+
+def _date(text: str | None) -> Meaning | None:
+    if not text:
+        return None
+    name = re.search(MONTH, text)
+    if name is None:
+        return day_by_word(text)
+    year = re.search(rf"\b{YEAR}\b", text)
+    day = re.search(r"\b\d{1,2}\b", text)
+    number = int(year[0]) if year else None
+    return Calendar(number, month_number(name[0]), int(day[0]) if day else None)
+
+
+def _clock(match: re.Match[str], _: Site) -> Built:
+    return read_clock(match["c"], _zone(match["tz"]), _date(match["date"]))
+
+
+_AT_AFTER = re.compile(rf"\s+(?:at\s+)?{_HOURS}")
+
+
+def _stamp(match: re.Match[str], _: Site) -> Built:
+    return read_clock(match["c"], _zone(match["tz"]), _date(match["date"]))
+
+
+_IN = ends_with("in")
+_BY = ends_with("by|before|until|after|since|at|around|towards?")
+
+
+def _part(match: re.Match[str], site: Site) -> Built:
+    word, mod = group(match, "part"), group(match, "mod")
+    if word in {"mid-morning", "midmorning", "mid-afternoon"}:
+        return part_of_day(word, None)
+    if mod:
+        known = f"{mod}-{word}" if mod == "mid" else f"{mod} {word}"
+        return part_of_day(known if known in DAYPARTS else word, None)
+    if group(match, "the"):
+        return part_of_day(word, None) if _IN.search(site.before) else None
+    return part_of_day(word, None) if _BY.search(site.before) else None
+
+
+RULES = (
+    rule(
+        "date and clock",
+        "month",
+        rf"\b(?P<date>(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? {YEAR}),?"
+        rf"(?: at| -| \|)? (?P<c>{_HOURS}|(?:[01]?\d|2[0-3]):[0-5]\d\b)(?P<tz> ?{ZONE})?",
+        _stamp,
+        fold=False,
+    ),
+    rule(
+        "clock",
+        "clock",
+        rf"\b(?P<c>{_CLOCK})(?P<tz>\s*{ZONE})?(?:,? (?:on |this |last )?(?P<date>{_DATE}))?"
+        r"(?: (?:morning|afternoon|evening|night)\b)?",
+        _clock,
+        fold=False,
+    ),
+    rule(
+        "part of the day",
+        "part",
+        r"\b(?:(?P<mod>early|late|mid)[- ](?:in the )?)"
+        r"(?P<part>morning|afternoon|evening|night)s?\b",
+        _part,
+    ),
+    rule(
+        "part of that day",
+        "part",
+        r"\b(?P<the>the )?(?P<part>midmorning|morning|afternoon|evening|nightfall|dawn|dusk"
+        r"|daybreak)\b",
+        _part,
+    ),
+)

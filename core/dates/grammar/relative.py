@@ -1,0 +1,91 @@
+"""Counts from another day ("two weeks ago", "a year earlier") and vague references."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.dates.grammar.rule import Built, Extent, group, rule
+from core.dates.lexicon import UNIT, unit_of
+from core.dates.meaning.relative import Count, YearAgo
+from core.dates.meaning.unplaced import Apart, Vague
+from core.dates.numbers import NUMBER, ORDINAL, VAGUE, Amount, amount
+from core.model import Precision
+
+HEDGE = (
+    "(?:nearly|almost|more than|less than|at least|up to|no more than|fewer than|approximately"
+    "|roughly)"
+)
+
+if TYPE_CHECKING:
+    from core.dates.page import Site
+"""Words of measure that belong to the expression."""
+_SHORT = {Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND}
+_EVENT_AFTER = re.compile(r"\s+(?:the|a|an|he|she|it|they|we|his|her|its|their|[A-Z])\b|\s+[A-Z]")
+
+
+def _offset(match: re.Match[str], site: Site) -> Built:
+    count, unit, way = amount(match["n"]), unit_of(match["u"]), group(match, "dir")
+    if match["half"]:
+        count = 0.5
+    elif count is not None and " and a half" in site.low and not count % 1:
+        count += 0.5
+    if _is_distance(unit, way, site):
+        return Extent(Apart(count, unit, way != "before"), site.start, match.start("dir") - 1)
+    return _counted(count, unit, way, match)
+
+
+def _is_distance(unit: Precision, way: str, site: Site) -> bool:
+    """Whether it measures the distance from an event: "two days after the attack"."""
+    if unit in _SHORT and way in {"later", "earlier", "before", "after", "prior"}:
+        return True
+    if way in {"before", "after"} and unit is not Precision.YEAR:
+        return bool(_EVENT_AFTER.match(site.after))
+    return way == "after" or (
+        way == "later" and unit is not Precision.YEAR and bool(_EVENT_AFTER.match(site.after))
+    )
+
+
+def _counted(count: Amount, unit: Precision, way: str, match: re.Match[str]) -> Built:
+    sign = -1 if way in {"ago", "earlier", "before", "prior"} else 1
+    told = way in {"before", "later", "earlier", "prior"}
+    fine = unit in {Precision.HOUR, Precision.MINUTE, Precision.SECOND}
+    if count is not None and fine and way != "ago":
+        return Extent(Apart(count, unit), match.start(), match.start("dir") - 1)
+    return Count(count, unit, sign, told)
+
+
+def _year_ago(match: re.Match[str], _: Site) -> Built:
+    return YearAgo(quarter="quarter" in group(match, "q"))
+
+
+def _vague(match: re.Match[str], _: Site) -> Built:
+    return Vague("PRESENT_REF" if match["now"] else "PAST_REF" if match["past"] else "FUTURE_REF")
+
+
+RULES = (
+    rule(
+        "count from a day",
+        "unit",
+        rf"(?:\b(?:{HEDGE}|about|over|just over|just under) )?"
+        rf"\b(?P<n>{NUMBER}|{VAGUE}|a couple of|a|an)[- ](?P<half>half[- ])?(?P<u>{UNIT})s?"
+        r"(?: or (?:so|more|two))?(?: and a half)?,?[- ]"
+        r"(?P<dir>ago|earlier|later|before|after|from now|hence|prior)\b",
+        _offset,
+    ),
+    rule(
+        "year ago",
+        "unit",
+        r"(?:\b(?:the )?(?:comparable )?)?\byear-?[- ](?P<dir>ago|earlier|before)\b"
+        rf"(?: (?P<q>(?:(?:{ORDINAL})[- ])?quarter|period|month|half))?",
+        _year_ago,
+    ),
+    rule(
+        "vague",
+        "vague",
+        r"\b(?P<now>now|currently|at present|these days|nowadays|presently)\b"
+        r"|\b(?P<past>recently|more recently|most recently|the (?:recent |distant )?past|lately)\b"
+        r"|\b(?P<fut>the (?:near |distant )?future)\b",
+        _vague,
+    ),
+)

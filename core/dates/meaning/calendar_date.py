@@ -1,0 +1,192 @@
+"""Days, months and years by name: "3 November 2016", "last October", "1998", "the 1990s"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from core.calendar import DAY, civil, days_in_month
+from core.dates.meaning.base import Candidate, Meaning, Way
+from core.dates.units import around
+from core.edtf import unit, years
+from core.model import AnchorKind, Precision
+from core.wording import MONTHS, words
+
+if TYPE_CHECKING:
+    from core.dates.case import Anchor, Case
+    from core.model import FuzzyDate
+
+_FAR = 300 * DAY
+"""A day without a year is not taken for one further away than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar(Meaning):
+    """A year, a month or a day; the year may have to be found."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    way: Way = Way.NONE
+    of_year: Way = Way.NONE
+    """The year as words: "October last year"."""
+
+    @property
+    def explicit_year(self) -> int | None:
+        """The year that it names itself."""
+        return self.year
+
+    def value(self) -> str:
+        """Write it with its year unknown; nothing for a day that no month has."""
+        if self.day and self.month and self.day > days_in_month(2000, self.month):
+            return ""
+        if self.year is not None:
+            return ""
+        text = f"XXXX-{self.month:02d}" if self.month else ""
+        return text + (f"-{self.day:02d}" if self.day else "")
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Propose the years that it may lie in."""
+        if self.year is not None:
+            return self._in_years([(self.year, 1.0, "written with its year")], None)
+        anchor = case.anchor(Precision.MONTH)
+        if anchor is None:
+            return []
+        here = civil(anchor.moment).year
+        if self.of_year:
+            choice = [(here + self.of_year.step, 1.0, f"{self.of_year} year")]
+        elif self.way:
+            choice = self._pointed(anchor)
+        elif case.discourse.narrative:
+            choice = [(here, 0.8, "the year of the date told before")]
+            choice += [(here + 1, 0.2, "the year after"), (here - 1, 0.1, "the year before")]
+        else:
+            return self._leaning(case, anchor)
+        return self._in_years(choice, anchor)
+
+    def _in_years(
+        self, choice: list[tuple[int, float, str]], anchor: Anchor | None
+    ) -> list[Candidate]:
+        found = []
+        for year, score, reason in choice:
+            try:
+                date = unit(year, self.month, self.day)
+            except ValueError:
+                continue
+            kind = anchor.kind if anchor else AnchorKind.EXPLICIT
+            told = anchor.date if anchor else None
+            found.append(Candidate(date, score, reason, None, kind, told))
+        return found
+
+    def _pointed(self, anchor: Anchor) -> list[tuple[int, float, str]]:
+        here, now = civil(anchor.moment).year, civil(anchor.moment).month
+        month = self.month or now
+        name = MONTHS[month - 1]
+        if self.way.step < 0:
+            year = here if month < now else here - 1
+            close = month in {now - 1, now}
+            rival = [(year - 1, 0.3, f"{name} of last year")] if close and year == here else []
+            return [(year, 0.7 if close else 0.95, f"the latest {name} gone by"), *rival]
+        if self.way.step > 0:
+            return [(here if month > now else here + 1, 0.9, f"the next {name}")]
+        return [(here, 0.9, f"{name} of this year")]
+
+    def _leaning(self, case: Case, anchor: Anchor) -> list[Candidate]:
+        here = civil(anchor.moment).year
+        name = f"{self.day or ''} {MONTHS[(self.month or 1) - 1]}".strip()
+        choice = [(here + step, 0.0, "") for step in (-1, 0, 1)]
+        found = self._in_years(choice, anchor)
+        leaning = [
+            Candidate(
+                c.unit,
+                self._score(case, anchor.date, c.unit),
+                _reason(case, anchor, c.unit, name),
+                None,
+                c.anchor_kind,
+                c.anchor,
+            )
+            for c in found
+        ]
+        return sorted(leaning, key=lambda c: -c.score)
+
+    def _score(self, case: Case, anchor: FuzzyDate, date: FuzzyDate) -> float:
+        here = around(anchor.anchor, date.precision).anchor
+        distance = date.anchor - here
+        nearness = 1 - abs(distance) / (800 * DAY)
+        if self.day is None and distance < 0:
+            nearness += 60 / 800
+        strong = abs(distance) < _FAR or self.day is None
+        if case.past and distance <= 0 and strong:
+            return 0.5 + nearness / 2
+        if case.future and distance >= 0 and strong:
+            return 0.5 + nearness / 2
+        return nearness / 2 if case.past or case.future else nearness * 0.6
+
+
+def _reason(case: Case, anchor: Anchor, date: FuzzyDate, name: str) -> str:
+    latest = date.latest or 0
+    side = "next" if date.anchor > anchor.moment else "latest"
+    if date.anchor <= anchor.moment <= latest:
+        return f"{name} of the same {'day' if date.precision is Precision.DAY else 'month'}"
+    tense = f"{case.cue.tense} (“{case.cue.words}”) → " if case.cue.tense else "nearest: "
+    return f"{tense}{side} {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric(Meaning):
+    """A date in figures whose order is open: 03/11/2016."""
+
+    first: int
+    second: int
+    year: int
+
+    @property
+    def explicit_year(self) -> int | None:
+        """The year that it names itself."""
+        return self.year
+
+    def value(self) -> str:
+        """Write the year alone."""
+        return f"{self.year:04d}"
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Propose month first and day first, the one close to publication before the other."""
+        orders = {"month first": (self.first, self.second), "day first": (self.second, self.first)}
+        found = []
+        for score, (name, (month, day_)) in zip((0.6, 0.5), orders.items(), strict=True):
+            try:
+                date = unit(self.year, month, day_)
+            except ValueError:
+                continue
+            close = _close(case, date)
+            reason = f"{name}: {words(date)}" + (", close to publication" if close else "")
+            found.append(Candidate(date, score + 0.3 * close, reason))
+        return sorted(found, key=lambda c: -c.score)
+
+
+def _close(case: Case, date: FuzzyDate) -> bool:
+    published = case.discourse.published
+    return published is not None and -31 * DAY <= date.anchor - published.anchor <= 7 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Years(Meaning):
+    """A decade, a century, a millennium."""
+
+    first: int
+    count: int
+
+    @property
+    def explicit_year(self) -> int | None:
+        """The first of its years."""
+        return self.first
+
+    @override
+    def candidates(self, case: Case) -> list[Candidate]:
+        date = years(self.first, self.count)
+        written = ""
+        if self.first < 0:
+            written = f"-{-self.first:04d}"[: -1 if self.count == 10 else -2]
+        return [Candidate(date, 1.0, "written in full", written=written)]

@@ -1,0 +1,92 @@
+"""Days of the week and weekends: "on Thursday", "last Friday", "the weekend"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.calendar import DAY, WEEK
+from core.dates.meaning.base import Candidate, Meaning, Way
+from core.dates.units import around, day
+from core.model import Precision
+
+if TYPE_CHECKING:
+    from core.dates.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Meaning):
+    """A day of the week: "on Thursday", "last Friday", "Monday next week"."""
+
+    number: int
+    way: Way = Way.NONE
+    of_week: Way = Way.NONE
+
+    @property
+    def deictic(self) -> bool:
+        """Whether it leans on the day of writing."""
+        return not self.way.looks_back
+
+    def value(self) -> str:
+        """Write it with its week unknown."""
+        return f"XXXX-WXX-{self.number + 1}"
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Propose the latest and the next such day."""
+        anchor = case.anchor(Precision.DAY, told=self.way.looks_back)
+        if anchor is None:
+            return []
+        today = (anchor.moment // DAY + 3) % 7
+        back, ahead = (today - self.number) % 7, (self.number - today) % 7
+        if self.of_week:
+            days = [(self.number - today + 7 * self.of_week.step, 1.0, f"{self.of_week} week")]
+        elif self.way:
+            days = self._pointed(back, ahead)
+        else:
+            days = self._leaning(case, back, ahead)
+        return [
+            Candidate(day(anchor.moment + n * DAY), score, reason, None, anchor.kind, anchor.date)
+            for n, score, reason in days
+        ]
+
+    def _pointed(self, back: int, ahead: int) -> list[tuple[int, float, str]]:
+        if self.way.step < 0:
+            return [(-(back or 7), 0.8, "the latest gone by"), (-back - 7, 0.2, "the week before")]
+        if self.way.step > 0:
+            return [(ahead or 7, 0.8, "the next to come"), (ahead + 7, 0.2, "the week after")]
+        return [(ahead, 0.7, "of this week"), (-back, 0.3, "the latest gone by")]
+
+    @staticmethod
+    def _leaning(case: Case, back: int, ahead: int) -> list[tuple[int, float, str]]:
+        cue = case.cue
+        shown = f"{cue.tense} (“{cue.words}”)" if cue.tense else "no tense"
+        past = (-back, f"{shown} → latest, counting the day itself")
+        future = (ahead, f"{shown} → next, counting the day itself")
+        sure = 0.9 if cue.tense in {"past", "future"} else 0.65
+        ranked = [future, past] if case.future else [past, future]
+        return [(n, score, why) for (n, why), score in zip(ranked, (sure, 1 - sure), strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekendByTense(Meaning):
+    """The weekend: the last one, unless the clause looks ahead or it is that of publication."""
+
+    @property
+    def deictic(self) -> bool:
+        """It leans on the day of writing."""
+        return True
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Propose the weekend before and the one of the same week."""
+        anchor = case.anchor(Precision.DAY)
+        if anchor is None:
+            return []
+        this = around(anchor.moment, Precision.WEEKEND)
+        last = around(anchor.moment - WEEK, Precision.WEEKEND)
+        ahead = case.future or anchor.moment >= this.anchor
+        shown = f"{case.cue.tense} (“{case.cue.words}”)" if case.cue.tense else "no tense"
+        ranked = [(this, "this"), (last, "last")] if ahead else [(last, "last"), (this, "this")]
+        return [
+            Candidate(date, score, f"{shown} → {name} weekend", None, anchor.kind, anchor.date)
+            for (date, name), score in zip(ranked, (0.8, 0.2), strict=True)
+        ]

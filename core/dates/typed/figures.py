@@ -1,0 +1,64 @@
+"""Typed dates in figures: 2016/11/03, 03/11/2016, 06/15/97, 07/??/97."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.calendar import days_in_month
+from core.dates.lexicon import full_year
+from core.edtf import unit
+from core.errors import UserError
+from core.wording import MONTHS
+
+if TYPE_CHECKING:
+    from core.model import FuzzyDate
+
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d\d?)\2(\d\d?)")
+_COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)")
+_YEAR_LAST = re.compile(r"(\d\d?|\?\??)([/.-])(\d\d?|\?\??)\2(\d{4}|\d\d)")
+_MONTH_YEAR = re.compile(r"(\d\d?)[/.-](\d{4})")
+
+
+def read_figures(text: str) -> FuzzyDate | None:
+    """Read a date in figures; None where it is not one.
+
+    With two digits for the year and slashes the month comes first, as in CaseMap
+    ("06/15/97"); with four digits the day does ("03/11/2016" is 3 November), unless only
+    the other order is possible. "??" leaves a part open. Raises UserError for a day that
+    the calendar does not have.
+    """
+    if match := _YEAR_FIRST.fullmatch(text):
+        return checked(int(match[1]), int(match[3]), int(match[4]))
+    if match := _COMPACT.fullmatch(text):
+        return checked(*(int(part) for part in match.groups()))
+    if match := _MONTH_YEAR.fullmatch(text):
+        return checked(int(match[2]), int(match[1]))
+    match = _YEAR_LAST.fullmatch(text)
+    return _year_last(match[1], match[3], match[4], match[2]) if match else None
+
+
+def _year_last(first: str, second: str, digits: str, separator: str) -> FuzzyDate:
+    month_first = len(digits) == 2 and separator == "/"
+    month, day = (first, second) if month_first else (second, first)
+    if "?" not in month + day and int(month) > 12 and int(day) <= 12:
+        month, day = day, month
+    if month.startswith("?") and not day.startswith("?"):
+        month, day = (day, month) if int(day) <= 12 else (month, day)
+    year = full_year(digits)
+    if "?" in month:
+        return checked(year)
+    return checked(year, int(month), None if "?" in day else int(day))
+
+
+def checked(year: int, month: int | None = None, day: int | None = None) -> FuzzyDate:
+    """Return the year, month or day.
+
+    Raises UserError, in words, for one that the calendar does not have.
+    """
+    if month is not None and not 1 <= month <= 12:
+        raise UserError(f"There is no month {month}; months go from 1 to 12.")
+    if month is not None and day is not None and not 1 <= day <= days_in_month(year, month):
+        name, last = MONTHS[month - 1], days_in_month(year, month)
+        raise UserError(f"There is no {day} {name} {year}: that month has {last} days.")
+    return unit(year, month, day)
