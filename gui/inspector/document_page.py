@@ -17,7 +17,7 @@ from gui.inspector.page import Page, top_line
 from gui.inspector.section import field, words
 
 if TYPE_CHECKING:
-    from core.model import Row
+    from core.model import FuzzyDate, Row
     from gui.inspector.notice import Notice
     from gui.store import Store
 
@@ -34,7 +34,7 @@ class DocumentPage(Page):
     """Title, outlet and notes apply at once; the date of publication is asked of the window."""
 
     published_changed = Signal(str, object)
-    """Document id and the FuzzyDate typed (None to take it away): dates must be read anew."""
+    """Document id and the FuzzyDate typed: the dates of its events must be read anew."""
 
     def __init__(self, store: Store, notice: Notice) -> None:
         super().__init__(store, notice)
@@ -112,8 +112,12 @@ class DocumentPage(Page):
     def _set_notes(self, text: str) -> None:
         self.attempt(change_document, "Change notes", notes=text.strip())
 
-    def _set_published(self, when: object) -> None:
-        self.published_changed.emit(self.row_id, when)
+    def _set_published(self, when: FuzzyDate | None) -> None:
+        if when is None:
+            self.notice.say("A publication date can be changed, but not taken away.")
+            self.when.revert()
+        else:
+            self.published_changed.emit(self.row_id, when)
 
     def do_open(self) -> None:
         """Show the article from its start."""

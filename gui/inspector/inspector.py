@@ -30,7 +30,7 @@ class Inspector(QWidget):
     """Shows the one selected row, or what can be done to several, or what to do."""
 
     published_changed = Signal(str, object)
-    """Document id and the FuzzyDate typed (or None): the window re-reads its dates."""
+    """Document id and the FuzzyDate typed: the window reads its dates anew."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class Inspector(QWidget):
         """The page shown."""
         return list(self._all())[self._stack.currentIndex()]
 
-    def edit_date(self, row_id: str = "") -> None:
+    def focus_date(self, row_id: str = "") -> None:
         """Put the keyboard into the date of an event or a source (by default the one selected)."""
         if row_id:
             self._store.select({row_id})
@@ -165,6 +165,6 @@ class Inspector(QWidget):
         if action is not None and not event.modifiers():
             action()
         elif event.key() == Qt.Key.Key_E and not event.modifiers():
-            self.edit_date()
+            self.focus_date()
         else:
             super().keyPressEvent(event)
