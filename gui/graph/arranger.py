@@ -1,0 +1,125 @@
+"""Where the nodes stand: pins first, then where they stood, then what the layout finds."""
+
+from __future__ import annotations
+
+from collections import deque
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from core.layout.graph_arrange import arranged
+from core.layout.graph_circular import circular
+from gui.graph.scene import LARGE, empty
+from gui.job import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from gui.graph.scene import Scene
+
+    Floats = NDArray[np.float64]
+
+DIRECT = 120
+"""Up to so many nodes the layout takes less than 30 ms and is computed at once."""
+
+
+class Layout(StrEnum):
+    """How nodes are arranged."""
+
+    FORCE = "force"
+    CIRCULAR = "circular"
+
+
+class Arranger(QObject):
+    """Remembers where every actor stood, so that none jumps when articles come or filters go."""
+
+    moved = Signal(object)
+    """Places (n, 2) of the scene last asked for, as a large graph settles."""
+    settled = Signal()
+    """A large graph stands still."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.layout = Layout.FORCE
+        self._stood: dict[str, tuple[float, float]] = {}
+        self._job: Job | None = None
+        self._scene = empty()
+
+    def forget(self) -> None:
+        """Forget where actors stood, so that the next arrangement is made afresh."""
+        self.stop()
+        self._stood.clear()
+
+    def remember(self, places: Mapping[str, tuple[float, float]]) -> None:
+        """Note where actors stand, as if the layout had put them there."""
+        self._stood.update(places)
+
+    def stop(self) -> None:
+        """Give up the arrangement under way; nodes stay where they have come to."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a large graph is settling."""
+        return self._job is not None
+
+    @property
+    def places(self) -> dict[str, tuple[float, float]]:
+        """Where the force layout put each actor."""
+        return dict(self._stood)
+
+    def arrange(self, scene: Scene, *, wide: bool) -> Floats:
+        """Return places (n, 2) for the scene; a large one goes on moving, by signals."""
+        self.stop()
+        self._scene = scene
+        if self.layout is Layout.CIRCULAR:
+            return self._with_pins(circular(scene.graph, 2 * LARGE + 40))
+        known = self._known()
+        if not np.isnan(known).any():
+            return known
+        # labels stand below their nodes and reach beyond them
+        boxes = 2 * scene.radii[:, None] * (1.0, 1.0) + (46.0, 40.0)
+        every = 5 if len(scene.actors) <= 2000 else 2
+        work = partial(arranged, scene.graph, known, scene.pinned, boxes, wide=wide, every=every)
+        if len(scene.actors) <= DIRECT:
+            return self._kept(deque(work(), maxlen=1).pop())
+        self._begin(Job(work))
+        return np.where(np.isnan(known), 0.0, known)
+
+    def _begin(self, job: Job) -> None:
+        self._job = job
+        job.produced.connect(self._follow)
+        job.finished.connect(self._finish)
+        job.failed.connect(self._finish)
+        job.start()
+
+    def _follow(self, places: Floats) -> None:
+        self.moved.emit(self._kept(places))
+
+    def _finish(self) -> None:
+        self._job = None
+        self.settled.emit()
+
+    def _known(self) -> Floats:
+        places = [a.position or self._stood.get(a.id, (np.nan, np.nan)) for a in self._scene.actors]
+        return np.array(places, dtype=float).reshape(-1, 2)
+
+    def _kept(self, places: Floats) -> Floats:
+        """Remember where the layout put those that are not pinned."""
+        for actor, (x, y) in zip(self._scene.actors, places.tolist(), strict=True):
+            if actor.position is None:
+                self._stood[actor.id] = (x, y)
+        return places
+
+    def _with_pins(self, places: Floats) -> Floats:
+        for node, actor in enumerate(self._scene.actors):
+            if actor.position is not None:
+                places[node] = actor.position
+        return places

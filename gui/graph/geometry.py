@@ -1,0 +1,123 @@
+"""Where the ties run on the screen, and what lies under a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from PySide6.QtCore import QPointF, QRectF
+
+    from gui.graph.camera import Camera
+    from gui.graph.scene import Scene
+
+    Floats = NDArray[np.float64]
+
+BEND = 0.17
+"""How far a curved tie bows out, as a share of its length."""
+REACH = 6.0
+"""Pixels beside a tie that still hit it."""
+_CUTS = np.linspace(0.0, 1.0, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One quadratic curve per bundle, in screen pixels: from, bend, to; each (m, 2)."""
+
+    start: Floats
+    bend: Floats
+    end: Floats
+
+    def at(self, part: float) -> Floats:
+        """Return the point (m, 2) of every curve at a part (0–1) of its way."""
+        rest = 1 - part
+        return rest * rest * self.start + 2 * rest * part * self.bend + part * part * self.end
+
+    @property
+    def lengths(self) -> Floats:
+        """(m,): from end to end, straight."""
+        found: Floats = np.hypot(*(self.end - self.start).T)
+        return found
+
+    def inside(self, frame: QRectF, margin: float = 0.0) -> NDArray[np.bool_]:
+        """(m,): whether the curve's box meets the frame."""
+        low = np.minimum(np.minimum(self.start, self.end), self.bend)
+        high = np.maximum(np.maximum(self.start, self.end), self.bend)
+        meets: NDArray[np.bool_] = (
+            (low[:, 0] <= frame.right() + margin)
+            & (high[:, 0] >= frame.left() - margin)
+            & (low[:, 1] <= frame.bottom() + margin)
+            & (high[:, 1] >= frame.top() - margin)
+        )
+        return meets
+
+
+def lines(scene: Scene, camera: Camera) -> Lines:
+    """Lay every bundle from the rim of its source to the rim of its target."""
+    places, radii = camera.screen(scene.places), scene.radii * camera.node_scale + 1.5
+    source, target = scene.ends.T
+    start, end = places[source], places[target]
+    way = end - start
+    aside = np.column_stack((-way[:, 1], way[:, 0])) * BEND
+    bend = (start + end) / 2 + aside * scene.curved[:, None]
+    room = np.minimum(1.0, 0.45 * np.hypot(*way.T) / np.maximum(radii[source] + radii[target], 1))
+    return Lines(
+        start + _unit(bend - start) * (radii[source] * room)[:, None],
+        bend,
+        end + _unit(bend - end) * (radii[target] * room)[:, None],
+    )
+
+
+def node_at(scene: Scene, camera: Camera, point: QPointF) -> int | None:
+    """Return the node under a screen point, the nearest where several are."""
+    if not scene.actors:
+        return None
+    apart = camera.screen(scene.places) - (point.x(), point.y())
+    squares = (apart * apart).sum(1)
+    reach = np.maximum(scene.radii * camera.node_scale, 4.0) + 2.0
+    squares[squares > reach * reach] = np.inf
+    nearest = int(squares.argmin())
+    return nearest if np.isfinite(squares[nearest]) else None
+
+
+def bundle_at(found: Lines, point: QPointF) -> int | None:
+    """Return the bundle whose line passes a screen point within reach."""
+    at = np.array((point.x(), point.y()))
+    low = np.minimum(np.minimum(found.start, found.end), found.bend) - REACH
+    high = np.maximum(np.maximum(found.start, found.end), found.bend) + REACH
+    near = np.flatnonzero(((low <= at) & (at <= high)).all(1))
+    if not len(near):
+        return None
+    some = Lines(found.start[near], found.bend[near], found.end[near])
+    points = np.stack([some.at(float(cut)) for cut in _CUTS])
+    distances = _distances(points[:-1], points[1:], at).min(0)
+    best = int(distances.argmin())
+    return int(near[best]) if distances[best] <= REACH else None
+
+
+def next_towards(places: Floats, current: int, dx: int, dy: int) -> int | None:
+    """Return the nearest place in a direction, those off the line counting as farther."""
+    apart = places - places[current]
+    along = apart @ np.array((dx, dy), dtype=float)
+    across = np.abs(apart @ np.array((-dy, dx), dtype=float))
+    cost = np.where(along > 1e-6, along + 2 * across, np.inf)
+    cost[current] = np.inf
+    best = int(cost.argmin())
+    return best if np.isfinite(cost[best]) else None
+
+
+def _unit(ways: Floats) -> Floats:
+    units: Floats = ways / np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
+    return units
+
+
+def _distances(start: Floats, end: Floats, at: Floats) -> Floats:
+    """Return the distance of one point to each segment (k, m, 2), as (k, m)."""
+    way, off = end - start, at - start
+    part = (way * off).sum(-1) / np.maximum((way * way).sum(-1), 1e-9)
+    apart = off - way * np.clip(part, 0, 1)[..., None]
+    squares: Floats = (apart * apart).sum(-1)
+    return np.sqrt(squares)

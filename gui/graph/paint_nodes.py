@@ -1,0 +1,117 @@
+"""Nodes drawn: shape, icon and colour by kind, size by measure, marks for pins and selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from core.model import ActorKind
+from gui.graph.glyphs import ICONS, shape
+from gui.graph.paint_ties import FADED
+from gui.theme import icon, theme
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from gui.graph.camera import Camera
+    from gui.graph.light import Light
+    from gui.graph.scene import Scene
+
+DOT = 6.0
+"""Below this radius, in pixels, a node is a dot of its colour."""
+_WITH_ICON = 11.0
+
+
+def paint_nodes(
+    painter: QPainter, scene: Scene, camera: Camera, light: Light, frame: QRectF
+) -> None:
+    """Draw the nodes in the frame, faded ones first."""
+    places, radii = camera.screen(scene.places), scene.radii * camera.node_scale
+    shown = _shown(places, frame, float(radii.max(initial=0.0)) + 4)
+    lit = light.lit if light.active else np.ones(len(scene.actors), dtype=bool)
+    dots = radii < DOT
+    for bright in (False, True):
+        painter.setOpacity(1.0 if bright else FADED * 1.6)
+        layer = shown & (lit == bright)
+        _paint_dots(painter, scene, places, radii, layer & dots)
+        for node in scene.order[(layer & ~dots)[scene.order]][::-1].tolist():
+            _paint_node(painter, scene, node, places[node].tolist(), float(radii[node]), light)
+    painter.setOpacity(1.0)
+    for node in np.flatnonzero(shown & (light.selected | light.found)).tolist():
+        _paint_ring(painter, scene, node, places[node].tolist(), float(radii[node]), light)
+
+
+def _shown(places: NDArray[np.float64], frame: QRectF, margin: float) -> NDArray[np.bool_]:
+    low = np.array((frame.left(), frame.top())) - margin
+    high = np.array((frame.right(), frame.bottom())) + margin
+    inside = (places >= low) & (places <= high)
+    return inside[:, 0] & inside[:, 1]
+
+
+def _paint_dots(
+    painter: QPainter,
+    scene: Scene,
+    places: NDArray[np.float64],
+    radii: NDArray[np.float64],
+    which: NDArray[np.bool_],
+) -> None:
+    """Draw small nodes in one call per kind and size."""
+    for kind in ActorKind:
+        of_kind = which & np.array([a.kind is kind for a in scene.actors], dtype=bool)
+        sizes = np.round(radii)
+        for size in np.unique(sizes[of_kind]).tolist():
+            spots = places[of_kind & (sizes == size)].tolist()
+            pen = QPen(theme().colour(kind), max(2 * size, 3.0))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in spots]))
+
+
+def _paint_node(
+    painter: QPainter, scene: Scene, node: int, place: list[float], radius: float, light: Light
+) -> None:
+    actor, colour = scene.actors[node], theme().colour(scene.actors[node].kind)
+    painter.setPen(QPen(colour, 2.6 if scene.weights[node] >= 0.45 else 1.9))
+    painter.setBrush(theme().colour("selection" if light.selected[node] else "panel"))
+    painter.translate(*place)
+    painter.drawPath(shape(actor.kind, round(radius)))
+    if radius >= _WITH_ICON:
+        _paint_icon(painter, ICONS[actor.kind], actor.kind, radius)
+    if actor.position is not None:
+        _paint_pin(painter, radius)
+    painter.translate(-place[0], -place[1])
+
+
+def _paint_icon(painter: QPainter, name: str, colour: str, radius: float) -> None:
+    size = round(radius * 0.95)
+    where = QRect(-size // 2, -size // 2, size, size)
+    icon(name, colour.replace(" ", "_")).paint(painter, where)
+
+
+def _paint_pin(painter: QPainter, radius: float) -> None:
+    """Mark a node that the analyst pinned."""
+    size = round(max(10.0, min(radius * 0.7, 16.0)))
+    corner = QPointF(radius * 0.78, -radius * 0.78)
+    painter.setPen(QPen(theme().colour("line"), 1.0))
+    painter.setBrush(theme().colour("panel"))
+    painter.drawEllipse(corner, size * 0.72, size * 0.72)
+    box = QRect((corner - QPointF(size / 2, size / 2)).toPoint(), QSize(size, size))
+    icon("pin", "accent").paint(painter, box)
+
+
+def _paint_ring(
+    painter: QPainter, scene: Scene, node: int, place: list[float], radius: float, light: Light
+) -> None:
+    """Ring a selected node solidly, one that the search found with dashes."""
+    solid = bool(light.selected[node])
+    pen = QPen(
+        theme().colour("accent"), 2.0, Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
+    )
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.translate(*place)
+    painter.drawPath(shape(scene.actors[node].kind, round(max(radius, 3.0)) + 5))
+    painter.translate(-place[0], -place[1])
