@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from core.model import Document, Event, FuzzyDate
     from core.project import Project
 
-_QUOTED = 3
+_QUOTED = 2
 """Sentences in one Evidence cell; all of them are in Mentions."""
 
 
@@ -41,7 +41,7 @@ def event_rows(evidence: Evidence) -> Iterator[list[Cell]]:
             event.factuality.value,
             event.confidence,
             event.status.value,
-            "yes" if event.key else "no",
+            "yes" if event.key else None,
             *_sources(evidence, event),
             event.notes,
             event.modified,

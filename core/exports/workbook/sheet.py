@@ -24,8 +24,10 @@ MOST_ROWS = 1_048_575
 """Rows below the header that a sheet can hold."""
 MOST_LINKS = 65_530
 """Links that Excel opens in one sheet."""
-_LINE, _MOST_LINES = 15.0, 9
-"""Points of a line of text; lines beyond which a row grows no taller."""
+_LINE, _MOST_LINES, _QUOTED_LINES = 15.0, 12, 3
+"""Points of a line of text; lines that a row grows to for its texts, and for its evidence."""
+_PAGE = 230
+"""Characters across a printed page that can still be read."""
 _A4 = 9
 
 
@@ -79,11 +81,14 @@ class Sheet:
         sheet.print_title_rows = "1:1"
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = _A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        pages = -(-sum(column.width + 2 for column in self._columns) // _PAGE)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+        if pages > 1:
+            sheet.print_title_cols = "A:B"
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         for side in ("left", "right", "top"):
             setattr(sheet.page_margins, side, 0.4)
-        sheet.page_margins.bottom = 0.6
+        sheet.page_margins.bottom, sheet.page_margins.footer = 0.7, 0.3
         sheet.oddFooter.left.text = "&F"
         sheet.oddFooter.center.text = "&A"
         sheet.oddFooter.right.text = "&P / &N"
@@ -128,12 +133,10 @@ class Sheet:
         return cell
 
     def _set_height(self, row: Sequence[Cell]) -> None:
-        """Keep a row with a long text from filling the screen; others fit themselves."""
-        lines = (_lines(v, c.width) for v, c in zip(row, self._columns, strict=True))
-        tallest = max(lines)
+        """Make room for wrapped text, which not every program does by itself, within bounds."""
+        tallest = max(_lines(v, c) for v, c in zip(row, self._columns, strict=True))
         if tallest > 1:
-            height = min(tallest, _MOST_LINES) * _LINE
-            self._sheet.row_dimensions[self._rows].height = height
+            self._sheet.row_dimensions[self._rows].height = tallest * _LINE
 
     def _table(self) -> Table:
         last = f"{get_column_letter(len(self._columns))}{self._rows}"
@@ -157,9 +160,11 @@ class Sheet:
             self._sheet.conditional_formatting.add(cells, equal)
 
 
-def _lines(value: Cell, width: int) -> int:
-    """Estimate how many lines a value takes in a column so wide."""
+def _lines(value: Cell, column: Column) -> int:
+    """Estimate how many lines a value takes in its column, up to what a row grows to."""
     bare = value.value if isinstance(value, Linked | Tinted) else value
     if not isinstance(bare, str):
         return 1
-    return sum(1 + max(0, len(part) - 1) // max(1, width) for part in bare.split("\n"))
+    most = _QUOTED_LINES if isinstance(value, Linked) else _MOST_LINES
+    parts = bare[: most * column.width].split("\n")
+    return min(most, sum(1 + max(0, len(part) - 1) // column.width for part in parts))

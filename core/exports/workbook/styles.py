@@ -76,14 +76,14 @@ def _header(cell: Any, look: Look) -> None:
     cell.font = Font(name=FONT, size=11, bold=True, color=colour("on_accent"))
     cell.fill = PatternFill("solid", fgColor=colour("text"))
     side = "right" if look in _RIGHT else "left"
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True, indent=1)
 
 
 def _body(cell: Any, look: Look, linked: bool, shape: str, touchy: bool) -> None:
     blue = linked and look is not Look.QUOTE
     cell.font = Font(name=FONT, size=11, color=colour("accent" if blue else "text"))
     side = "right" if look in _RIGHT else "left"
-    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
+    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True, indent=1)
     line = Side("thin", color=colour("line"))
     cell.border = Border(bottom=line)
     cell.number_format = shape or ("0.00" if look is Look.SHARE else "General")
