@@ -20,12 +20,14 @@ _AGENCY = (
     r"(?:Reuters|AP|AFP|UPI|ANI|IANS|PTI|DPA|EFE|CNN|BBC|Xinhua|TASS|Interfax|Bloomberg|Kyodo|"
     r"Anadolu|Al Jazeera|[A-Z]{2,6}|Associated Press|[A-Z][A-Za-z]+ News(?: Agency)?)"
 )
+_OUTLET = r"[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){0,3}"
+"""Any name will do where the place before it stands in capitals."""
 _DASH = r"(?:--|[-–—])"
 _PLACES = rf"{_CAPS}(?:[ /]{_CAPS}){{0,5}}(?:/[A-Z]+)?"
 _REGION = r"(?:,\s*[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
 _DAY = rf"(?:,?\s+{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
 _DATELINE = re.compile(
-    rf"\s*(?:{_PLACES}{_REGION}{_DAY}\s*(?:\({_AGENCY}\))?\s*{_DASH}\s*"
+    rf"\s*(?:{_PLACES}{_REGION}{_DAY}\s*(?:\({_OUTLET}\))?\s*{_DASH}\s*"
     rf"|[A-Z][\w.'’]+(?:[ ,]+[A-Z][\w.'’]+){{0,4}}{_DAY}\s*\({_AGENCY}\)\s*{_DASH}\s*"
     rf"|\({_AGENCY}\)\s*{_DASH}\s*)"
 )
