@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.calendar import DAY, add_months, civil, days_in_month, seconds
+from core.calendar import DAY, Civil, add_months, civil, days_in_month, seconds
 from core.model import FuzzyDate, Precision
 
 FINE = frozenset({Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYPART})
@@ -50,20 +50,35 @@ def years(first: int, count: int) -> FuzzyDate:
 
 
 def render(when: FuzzyDate) -> str:
-    """Write the date as EDTF; a stretch is A/B, one unknown time within is [A..B]."""
+    """Write the date as EDTF; a stretch is A/B, one unknown time within is [A..B].
+
+    Hours are written as 2016-11-03T14 (ISO 8601-1); a zone is written where it is an offset.
+    """
     mark = _QUALIFIER[when.approximate, when.uncertain]
+    if when.earliest is None or when.latest is None:
+        return _render_open(when, mark)
+    whole = _whole(when, when.earliest, when.latest)
+    if whole is not None:
+        text = _zoned(whole, when) + mark
+        return f"{text}/{text}" if when.extent and when.latest - when.earliest >= DAY else text
+    low, high = (_zoned(end, when) for end in _pair(when.earliest, when.latest))
+    return f"{low}{mark}/{high}{mark}" if when.extent else f"[{low}..{high}]{mark}"
+
+
+def _render_open(when: FuzzyDate, mark: str) -> str:
     if when.earliest is None and when.latest is None:
         return "../.."
-    if when.earliest is None or when.latest is None:
-        low, high = _start(when.earliest), _end(when.latest)
-        low, high = (low and low + mark) or "..", (high and high + mark) or ".."
-        return f"{low}/{high}" if when.extent or when.earliest is not None else f"[..{high}]"
-    whole = _whole(when.earliest, when.latest)
-    if whole is not None:
-        long = when.extent and when.latest - when.earliest >= DAY
-        return f"{whole}{mark}/{whole}{mark}" if long else whole + mark
-    low, high = _pair(when.earliest, when.latest)
-    return f"{low}{mark}/{high}{mark}" if when.extent else f"[{low}..{high}]{mark}"
+    ends = (_start(when.earliest), _end(when.latest))
+    low, high = (_zoned(end, when) + mark if end else "" for end in ends)
+    return f"{low or '..'}/{high or '..'}" if when.extent else f"[{low}..{high}]"
+
+
+_OFFSET = re.compile(r"Z|[+-]\d\d(?::?\d\d)?")
+
+
+def _zoned(text: str, when: FuzzyDate) -> str:
+    """Add the zone to a time of day, where the zone is an offset."""
+    return text + when.zone if "T" in text and when.zone and _OFFSET.fullmatch(when.zone) else text
 
 
 def iso_bounds(when: FuzzyDate) -> tuple[str | None, str | None]:
@@ -143,25 +158,28 @@ def _cut(moment: int, size: int) -> str:
     return day[: size + (day[0] == "-")]
 
 
-def _whole(low: int, high: int) -> str | None:
+def _whole(when: FuzzyDate, low: int, high: int) -> str | None:
     """Write the bounds as one calendar unit, if they are one."""
     if low == high:
         return iso_moment(low)
-    if high - low == 59 and low % 60 == 0:
-        return iso_moment(low)[:-3]
+    for size, cut in ((60, -3), (3600, -6)):
+        if high - low == size - 1 and low % size == 0:
+            return iso_moment(low)[:cut]
     if low % DAY or (high + 1) % DAY:
         return None
     if high - low == DAY - 1:
         return iso_day(low)
     at = civil(low)
-    return _whole_months(at.year, at.month, low, high) if at.day == 1 else None
+    return _whole_months(when, at, low, high) if at.day == 1 else None
 
 
-def _whole_months(year: int, month: int, low: int, high: int) -> str | None:
+def _whole_months(when: FuzzyDate, at: Civil, low: int, high: int) -> str | None:
+    year, month = at.year, at.month
     if high + 1 == add_months(low, 1):
         return iso_day(low)[:-3]
-    for code, (first, length, _) in _SUB_YEAR.items():
-        if first == month and high + 1 == add_months(low, length):
+    for code, (first, length, precision) in _SUB_YEAR.items():
+        named = first == month and precision is when.precision
+        if named and high + 1 == add_months(low, length):
             return f"{_year(year)}-{code}"
     if month != 1:
         return None
@@ -173,7 +191,7 @@ def _whole_months(year: int, month: int, low: int, high: int) -> str | None:
 
 
 _SINGLE = re.compile(
-    r"(?P<y>-?\d{4}|-?\d{1,3}X{1,3})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)"
+    r"(?P<y>-?\d{4}|-?(?=[\dX]{4}(?![\dX]))\d{1,3}X{1,3})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)"
     r"(?:[T ](?P<h>\d\d)(?::(?P<min>\d\d)(?::(?P<s>\d\d))?)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
     r"(?P<mark>[?~%]?)"
 )

@@ -10,12 +10,14 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAYPARTS = {
-    "night": (0, 6), "early morning": (4, 8), "morning": (6, 12), "mid-morning": (9, 11),
-    "noon": (12, 13), "afternoon": (12, 18), "evening": (18, 24),
+    "early hours": (0, 6), "early morning": (4, 8), "morning": (6, 12), "mid-morning": (9, 11),
+    "noon": (12, 13), "afternoon": (12, 18), "mid-afternoon": (14, 16), "evening": (18, 24),
+    "night": (20, 24),
 }  # fmt: skip
-"""Hours of the day: from, to (exclusive)."""
+"""Hours of the day: from, to (exclusive); a night belongs to the day it begins on."""
 _SUB_YEAR = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter", "33": "Q1", "34": "Q2",
     "35": "Q3", "36": "Q4", "40": "first half of", "41": "second half of",
@@ -41,7 +43,7 @@ def _plain(when: FuzzyDate) -> str:
         return f"until {_side(high)}" if when.extent else f"{_side(high)} or earlier"
     if low // DAY == high // DAY:
         return _within_day(when, low, high)
-    return _unit(low, high) or _range(when, low, high)
+    return _named(render(FuzzyDate(low, high, when.precision))) or _range(when, low, high)
 
 
 def _side(moment: int | None) -> str:
@@ -53,17 +55,13 @@ def _side(moment: int | None) -> str:
     return _named(text) or _day(moment)
 
 
-def _unit(low: int, high: int) -> str | None:
-    return _named(render(FuzzyDate(low, high)))
-
-
 def _named(edtf: str) -> str | None:
     """Name a single EDTF year, month, sub-year unit, decade or century."""
     sign, digits = ("-", edtf[1:]) if edtf.startswith("-") else ("", edtf)
     if any(c in digits for c in "/[.T"):
         return None
     if digits.endswith("X"):
-        return f"{_era(sign + digits.replace('X', '0'))}s"
+        return _years(int(sign + digits.replace("X", "0")), digits.count("X"))
     parts = digits.split("-")
     year = _era(sign + parts[0])
     if len(parts) == 1:
@@ -71,6 +69,15 @@ def _named(edtf: str) -> str | None:
     if len(parts) == 2:
         return f"{_SUB_YEAR.get(parts[1]) or MONTHS[int(parts[1]) - 1]} {year}"
     return None
+
+
+def _years(first: int, masked: int) -> str:
+    """Name a decade, a century or a millennium by its first year."""
+    if masked == 1 or first <= 0:
+        return f"{_era(str(first))}s"
+    number = first // 10**masked + 1
+    ending = "th" if number % 100 in {11, 12, 13} else _ENDINGS.get(number % 10, "th")
+    return f"{number}{ending} {'century' if masked == 2 else 'millennium'}"
 
 
 def _era(year: str) -> str:

@@ -5,6 +5,7 @@ In fragments a blank stands for any white space (see grammar.rule).
 
 from __future__ import annotations
 
+from core import wording
 from core.model import Precision
 from core.wording import MONTHS, WEEKDAYS
 
@@ -36,12 +37,10 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """EDTF code of each season."""
 SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
-DAYPARTS = {
-    "morning": (6, 12), "mid-morning": (9, 11), "midmorning": (9, 11), "afternoon": (12, 18),
-    "mid-afternoon": (14, 16), "evening": (18, 24), "night": (20, 24), "nightfall": (18, 20),
-    "overnight": (0, 6), "dawn": (4, 8), "daybreak": (4, 8), "sunrise": (4, 8), "predawn": (3, 6),
-    "dusk": (17, 20), "sunset": (17, 20), "early morning": (4, 8), "early hours": (0, 6),
-    "noon": (12, 13), "midday": (12, 13),
+DAYPARTS = wording.DAYPARTS | {
+    "midmorning": (9, 11), "nightfall": (18, 20), "overnight": (0, 6), "dawn": (4, 8),
+    "daybreak": (4, 8), "sunrise": (4, 8), "predawn": (3, 6), "dusk": (17, 20), "sunset": (17, 20),
+    "midday": (12, 13), "small hours": (0, 6),
 }  # fmt: skip
 """Hours of the day that a word covers: from, to (exclusive)."""
 DAYPART = "(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)"

@@ -85,8 +85,9 @@ def section(date: FuzzyDate, first: float, last: float) -> FuzzyDate:
         return date
     months = _MONTHS.get(date.precision, 0)
     if months >= 12:
-        low = add_months(date.earliest, round(months * first))
-        high = add_months(date.earliest, round(months * last)) - 1
+        grain = 12 if months > 12 else 1
+        low = add_months(date.earliest, round(months * first / grain) * grain)
+        high = add_months(date.earliest, round(months * last / grain) * grain) - 1
     else:
         length = 30 if months == 1 else (date.latest + 1 - date.earliest) / DAY
         grain = DAY if length >= 3 else HOUR

@@ -33,8 +33,8 @@ WAYS = {
 
 def year_of(digits: str, era: str) -> int:
     """Read a year; years before Christ are astronomical (44 BC is -43)."""
-    year = full_year(digits)
-    return 1 - year if era.replace(".", "").startswith("bc") else year
+    before_christ = era.replace(".", "").startswith("bc")
+    return 1 - int(digits) if before_christ else full_year(digits)
 
 
 def _iso(match: re.Match[str], _: Site) -> Built:

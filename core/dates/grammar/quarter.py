@@ -78,8 +78,8 @@ RULES = (
         "unit",
         rf"(?:\b(?:the |its |this |a )?(?:(?P<pre>{YEAR}|year-?ago|year-?earlier|this year's"
         rf"|last year's|next year's|fiscal(?:-year)?|fiscal {YEAR}|latest|current|flat|strong"
-        r"|recent)[- ])?(?:fiscal[- ])?)\b(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]"
-        r"(?P<u>quarter|half)\b(?! of (?:the|a) (?:game|match))"
+        r"|recent)[- ])?(?:fiscal[- ])?)\b(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final"
+        r"|last)[- ](?P<u>quarter|half)\b(?! of (?:the|a) (?:game|match))"
         rf"(?:,? of (?:fiscal )?(?P<y>{YEAR}|this year|last year|next year|the year|the '?\d\ds))?"
         rf"(?: (?P<y2>{YEAR}))?",
         _section,

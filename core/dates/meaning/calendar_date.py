@@ -130,7 +130,7 @@ def _reason(case: Case, anchor: Anchor, date: FuzzyDate, name: str) -> str:
     side = "next" if date.anchor > anchor.moment else "latest"
     if date.anchor <= anchor.moment <= latest:
         return f"{name} of the same {'day' if date.precision is Precision.DAY else 'month'}"
-    tense = f"{case.cue.tense} (“{case.cue.words}”) → " if case.cue.tense else "nearest: "
+    tense = f"{case.cue.tense} tense (“{case.cue.words}”) → " if case.cue.tense else "nearest: "
     return f"{tense}{side} {name}"
 
 

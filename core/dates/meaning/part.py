@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.calendar import DAY
 from core.dates.meaning.base import Candidate, Meaning
 from core.dates.units import day_of, section
-from core.model import FuzzyDate
+from core.model import FuzzyDate, Precision
 
 if TYPE_CHECKING:
     from core.dates.case import Case
@@ -34,6 +34,7 @@ _FRACTIONS = {
     Portion.BEGINNING: (0, 1 / 6), Portion.END: (5 / 6, 1),
     Portion.FIRST_HALF: (0, 1 / 2), Portion.SECOND_HALF: (1 / 2, 1),
 }  # fmt: skip
+_OF_DECADE = {Portion.EARLY: (0, 0.4), Portion.MID: (0.4, 0.7), Portion.LATE: (0.7, 1)}
 _PORTIONS = {
     "early": Portion.EARLY, "mid": Portion.MID, "middle": Portion.MID, "late": Portion.LATE,
     "beginning": Portion.BEGINNING, "start": Portion.BEGINNING, "end": Portion.END,
@@ -73,7 +74,8 @@ class Part(Meaning):
         if self.portion in {Portion.EARLIER, Portion.LATER}:
             meant = _beside(found, earlier=self.portion is Portion.EARLIER)
         else:
-            meant = section(unit, *_FRACTIONS[self.portion])
+            fractions = _OF_DECADE if unit.precision is Precision.DECADE else {}
+            meant = section(unit, *(fractions.get(self.portion) or _FRACTIONS[self.portion]))
         return replace(found, meant=meant, reason=f"{found.reason}; {self.portion} part of it")
 
 

@@ -9,6 +9,7 @@ from core.calendar import DAY, WEEK
 from core.dates.meaning.base import Candidate, Meaning, Way
 from core.dates.units import around, day
 from core.model import Precision
+from core.wording import WEEKDAYS
 
 if TYPE_CHECKING:
     from core.dates.case import Case
@@ -50,21 +51,23 @@ class Weekday(Meaning):
         ]
 
     def _pointed(self, back: int, ahead: int) -> list[tuple[int, float, str]]:
+        name = WEEKDAYS[self.number]
         if self.way.step < 0:
-            return [(-(back or 7), 0.8, "the latest gone by"), (-back - 7, 0.2, "the week before")]
+            gone = back or 7
+            return [(-gone, 0.8, f"the latest {name} gone by"), (-gone - 7, 0.2, "a week earlier")]
         if self.way.step > 0:
-            return [(ahead or 7, 0.8, "the next to come"), (ahead + 7, 0.2, "the week after")]
-        return [(ahead, 0.7, "of this week"), (-back, 0.3, "the latest gone by")]
+            due = ahead or 7
+            return [(due, 0.8, f"the next {name} to come"), (due + 7, 0.2, "a week later")]
+        return [(ahead, 0.7, f"{name} of this week"), (-(back or 7), 0.3, "the latest gone by")]
 
-    @staticmethod
-    def _leaning(case: Case, back: int, ahead: int) -> list[tuple[int, float, str]]:
-        cue = case.cue
-        shown = f"{cue.tense} (“{cue.words}”)" if cue.tense else "no tense"
-        past = (-back, f"{shown} → latest, counting the day itself")
-        future = (ahead, f"{shown} → next, counting the day itself")
-        sure = 0.9 if cue.tense in {"past", "future"} else 0.65
-        ranked = [future, past] if case.future else [past, future]
-        return [(n, score, why) for (n, why), score in zip(ranked, (sure, 1 - sure), strict=True)]
+    def _leaning(self, case: Case, back: int, ahead: int) -> list[tuple[int, float, str]]:
+        cue, name = case.cue, WEEKDAYS[self.number]
+        shown = f"{cue.tense} tense (“{cue.words}”)" if cue.tense else "no tense"
+        sure = 0.9 if case.past or case.future else 0.65
+        latest, coming = (f"{shown} → {side} {name}" for side in ("latest", "next"))
+        if case.future:
+            return [(ahead, sure, coming), (-back if ahead else 7, 1 - sure, f"the other {name}")]
+        return [(-back, sure, latest), (ahead if back else -7, 1 - sure, f"the other {name}")]
 
 
 @dataclass(frozen=True, slots=True)

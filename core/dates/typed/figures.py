@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d\d?)\2(\d\d?)")
 _COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)")
 _YEAR_LAST = re.compile(r"(\d\d?|\?\??)([/.-])(\d\d?|\?\??)\2(\d{4}|\d\d)")
+_YEAR_ALONE = re.compile(r"(?:AD\s?)?(\d{3,4})|AD\s?(\d{1,2})|(\d{1,4})\s?(?:AD|CE)", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(\d\d?)[/.-](\d{4})")
 
 
@@ -32,6 +33,8 @@ def read_figures(text: str) -> FuzzyDate | None:
         return checked(int(match[1]), int(match[3]), int(match[4]))
     if match := _COMPACT.fullmatch(text):
         return checked(*(int(part) for part in match.groups()))
+    if match := _YEAR_ALONE.fullmatch(text):
+        return checked(int(match[1] or match[2] or match[3]))
     if match := _MONTH_YEAR.fullmatch(text):
         return checked(int(match[2]), int(match[1]))
     match = _YEAR_LAST.fullmatch(text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.calendar import DAY, weekday
+from core.calendar import DAY, HOUR, weekday
 from core.dates.case import Case, Discourse
 from core.dates.framing import framed
 from core.dates.grammar.clock import read_clock
-from core.dates.lexicon import ZONE, ZONES, weekday_number
+from core.dates.lexicon import DAYPARTS, ZONE, ZONES, weekday_number
 from core.dates.meaning.calendar_date import Calendar
 from core.dates.page import Page
 from core.dates.scan import Found, scan
@@ -26,7 +27,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _DAY_ABBREVIATED = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?(?=,? )")
-_LEAD = re.compile(r"(?:on|in|at|during|the|year)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:on|in|at|during|the|year|for|over|within)\s+", re.IGNORECASE)
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:a\.?m\.?|p\.?m\.?)|\d{1,2}:\d\d(?::\d\d)?"
     r"|noon|midday|midnight)"
@@ -69,6 +70,27 @@ def at_clock(date: FuzzyDate, clock: str, zone: str) -> FuzzyDate:
     return time.at(date)
 
 
+_PART_NAME = "|".join(sorted(DAYPARTS, key=len, reverse=True))
+_PART_LAST = re.compile(rf"(?P<date>.+?),?\s+(?:in the |at )?(?P<part>{_PART_NAME})", re.IGNORECASE)
+
+
+def split_part(text: str) -> tuple[str, str] | None:
+    """Split "3 Nov 2016, morning" into the date and the part of the day."""
+    match = _PART_LAST.fullmatch(text)
+    return (match["date"], match["part"].lower()) if match else None
+
+
+def at_part(date: FuzzyDate, part: str) -> FuzzyDate:
+    """Narrow a day to a part of it.
+
+    Raises UserError where the date is no single day.
+    """
+    if date.earliest is None or date.precision is not Precision.DAY:
+        raise UserError(f"A part of the day needs a single day, not “{words(date)}”.")
+    first, last = (date.earliest + hour * HOUR for hour in DAYPARTS[part])
+    return replace(date, earliest=first, latest=last - 1, precision=Precision.DAYPART)
+
+
 def check_weekday(text: str, date: FuzzyDate) -> None:
     """Refuse "Friday 3 November 2016", which was a Thursday."""
     match = _WEEKDAY_FIRST.match(text)
@@ -84,7 +106,7 @@ def read_phrase(text: str, today: FuzzyDate) -> FuzzyDate | None:
 
     Raises UserError for a length of time, a repetition, or a day that does not exist.
     """
-    found = _whole(text)
+    found = _whole(text) or _whole(f"in {text}")
     if found is None:
         return None
     _check_day(found)
@@ -99,8 +121,7 @@ def read_phrase(text: str, today: FuzzyDate) -> FuzzyDate | None:
 
 def _whole(text: str) -> Found | None:
     """Return the expression that covers the text but for a leading "on" or "the"."""
-    page = Page(text)
-    for found in scan(page):
+    for found in scan(Page(text)):
         lead, rest = text[: found.site.start], text[found.site.end :]
         if rest.strip(" .,") == "" and (not lead or _LEAD.fullmatch(lead)):
             return found

@@ -9,9 +9,17 @@ from dataclasses import replace
 from core import edtf
 from core.calendar import MAX_YEAR, civil
 from core.dates.page import plain
-from core.dates.typed.figures import read_figures
+from core.dates.typed.figures import checked, read_figures
 from core.dates.typed.foreign import read_foreign
-from core.dates.typed.phrase import at_clock, check_weekday, read_phrase, split_clock, tidy
+from core.dates.typed.phrase import (
+    at_clock,
+    at_part,
+    check_weekday,
+    read_phrase,
+    split_clock,
+    split_part,
+    tidy,
+)
 from core.dates.units import ORDER
 from core.errors import UserError
 from core.model import FuzzyDate
@@ -67,8 +75,8 @@ def _read(text: str, today: FuzzyDate) -> FuzzyDate | None:
     return (
         edtf.parse(text)
         or _qualified(text, today)
-        or _opened(text, today)
         or _ranged(text, today)
+        or _opened(text, today)
         or _single(text, today)
     )
 
@@ -122,6 +130,8 @@ def _ranged(text: str, today: FuzzyDate) -> FuzzyDate | None:
         return None
     first, second = (group for group in match.groups() if group)
     if re.fullmatch(r"\d{4}", first) and re.fullmatch(r"\d\d", second):
+        if second <= first[2:]:
+            return checked(int(first), int(second))
         second = first[:2] + second
     return _stretch(first, second, today, extent=True)
 
@@ -168,6 +178,10 @@ def _single(text: str, today: FuzzyDate) -> FuzzyDate | None:
         day = _single(parts[0], today) or edtf.parse(parts[0])
         if day is not None:
             return at_clock(day, parts[1], parts[2])
+    if narrowed := split_part(spelt):
+        day = _single(narrowed[0], today) or edtf.parse(narrowed[0])
+        if day is not None:
+            return at_part(day, narrowed[1])
     found = read_figures(spelt) or _turned(spelt) or read_phrase(spelt, today)
     if found is not None:
         check_weekday(spelt, found)
