@@ -81,18 +81,21 @@ def add_participant(project: Project, event_id: str, name: str, role: Role) -> P
         raise UserError("An actor needs a name.")
     known = find_actor(project, name)
     actor = known or Actor(project.fresh_id(Actor), " ".join(name.split()), edited=("label",))
-    people = (*project.events[event_id].participants, Participant(actor.id, role))
+    people = project.events[event_id].participants
+    if any(p.role is role and project.lead(p.actor_id) == actor.id for p in people):
+        return Patch(f"Add {actor.label}")
+    people = (*people, Participant(actor.id, role))
     change = change_event(project, event_id, f"Add {actor.label}", participants=people)
     return change if known else replace(change, put=(actor, *change.put))
 
 
 def find_actor(project: Project, name: str) -> Actor | None:
-    """Return the lead actor of this name or alias, letter case aside."""
-    wanted = " ".join(name.split()).casefold()
-    for actor in project.actors.values():
-        if wanted in {actor.label.casefold(), *(a.text.casefold() for a in actor.aliases)}:
-            return project.actors.get(project.lead(actor.id))
-    return None
+    """Return the lead actor of this name, or else of this alias, letter case aside."""
+    wanted, actors = " ".join(name.split()).casefold(), project.actors.values()
+    named = (a for a in actors if a.label.casefold() == wanted)
+    called = (a for a in actors if wanted in {alias.text.casefold() for alias in a.aliases})
+    found = next(named, None) or next(called, None)
+    return project.actors.get(project.lead(found.id)) if found else None
 
 
 def rename_actor(project: Project, actor_id: str, label: str) -> Patch:
@@ -102,10 +105,9 @@ def rename_actor(project: Project, actor_id: str, label: str) -> Patch:
         raise UserError("An actor needs a name.")
     if label == actor.label:
         return Patch("Rename actor")
-    known = {a.text for a in actor.aliases}
-    aliases = (
-        actor.aliases if actor.label in known else (*actor.aliases, Alias(actor.label, "renamed"))
-    )
+    others = tuple(a for a in actor.aliases if a.text not in (label, actor.label))
+    old = next((a for a in actor.aliases if a.text == actor.label), None)
+    aliases = (*others, old or Alias(actor.label, "renamed"))
     edited = tuple(dict.fromkeys((*actor.edited, "label")))
     return Patch("Rename actor", (replace(actor, label=label, aliases=aliases, edited=edited),))
 
@@ -147,7 +149,14 @@ def pin(project: Project, places: dict[str, tuple[float, float] | None]) -> Patc
 
 
 def new_relation(project: Project, source: str, target: str, kind: str) -> Patch:
-    """Draw a tie between two actors on the analyst's word."""
+    """Draw a tie between two actors on the analyst's word.
+
+    Raises UserError for a tie without a kind, or of an actor to itself.
+    """
+    if not kind.strip():
+        raise UserError("A tie needs a kind, such as “leads”.")
+    if project.lead(source) == project.lead(target):
+        raise UserError("A tie needs two different actors.")
     relation = Relation(project.fresh_id(Relation), source, target, kind, status=Status.ACCEPTED)
     return Patch("New tie", (relation,))
 

@@ -37,7 +37,7 @@ class Filter:
 
 def shown(project: Project, asked: Filter) -> frozenset[str]:
     """Return the ids of the events that the filter lets through; merged ones never stand alone."""
-    wanted = asked.actors and frozenset().union(*(project.records(a) for a in asked.actors))
+    wanted = asked.actors and frozenset().union(*(_family(project, a) for a in asked.actors))
     return frozenset(
         event.id
         for event in project.events.values()
@@ -48,13 +48,27 @@ def shown(project: Project, asked: Filter) -> frozenset[str]:
 def _passes(project: Project, event: Event, asked: Filter, actors: frozenset[str]) -> bool:
     if event.status is Status.REJECTED and not asked.rejected and not asked.status:
         return False
+    if not _coded(event, asked) or (asked.dates and not _within(event.when, asked.dates)):
+        return False
+    told = _records(project, event) if actors or asked.documents else []
     return (
-        _coded(event, asked)
-        and (not actors or any(p.actor_id in actors for p in event.participants))
-        and (not asked.documents or any(c.document_id in asked.documents for c in event.citations))
-        and (asked.dates is None or _within(event.when, asked.dates))
+        (not actors or any(p.actor_id in actors for e in told for p in e.participants))
+        and (
+            not asked.documents
+            or any(c.document_id in asked.documents for e in told for c in e.citations)
+        )
         and (not asked.text or _says(project, event, asked.text))
     )
+
+
+def _records(project: Project, event: Event) -> list[Event]:
+    """Return the event and the records merged into it."""
+    return [project.events[i] for i in project.records(event.id) if i in project.events]
+
+
+def _family(project: Project, actor_id: str) -> list[str]:
+    """Return the ids of all records of the actor that this one stands for, or is merged into."""
+    return project.records(project.lead(actor_id))
 
 
 def _coded(event: Event, asked: Filter) -> bool:
@@ -83,14 +97,21 @@ def _says(project: Project, event: Event, text: str) -> bool:
 
 
 def haystack(project: Project, event: Event) -> str:
-    """Return all that a search looks through, case folded."""
-    parts = [event.id, event.title, event.notes, event.type, *event.tags, *event.places]
-    for participant in event.participants:
-        actor = project.actors.get(project.lead(participant.actor_id))
-        parts += [actor.label, *(a.text for a in actor.aliases)] if actor else []
-    for citation in event.citations:
-        document = project.documents.get(citation.document_id)
-        parts += (
-            [document.text[citation.sentence.start : citation.sentence.end]] if document else []
-        )
+    """Return all that a search looks through, case folded: merged records and names included."""
+    parts: list[str] = []
+    for record in _records(project, event) or [event]:
+        parts += [record.id, record.title, record.notes, record.type, *record.tags, *record.places]
+        for participant in record.participants:
+            parts += _names(project, participant.actor_id)
+        parts += _sentences(project, record)
     return "\n".join(parts).casefold()
+
+
+def _names(project: Project, actor_id: str) -> list[str]:
+    actors = (project.actors.get(i) for i in _family(project, actor_id))
+    return [name for a in actors if a for name in (a.label, *(b.text for b in a.aliases))]
+
+
+def _sentences(project: Project, event: Event) -> list[str]:
+    cited = ((project.documents.get(c.document_id), c.sentence) for c in event.citations)
+    return [document.text[span.start : span.end] for document, span in cited if document]

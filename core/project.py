@@ -56,7 +56,12 @@ class Project:
     """The highest number ever given for each letter of ids: no id is used twice."""
 
     def apply(self, patch: Patch) -> Patch:
-        """Take away, then put; return the patch that undoes it."""
+        """Take away, then put; return the patch that undoes it.
+
+        Raises ValueError, and changes nothing, where an id is not of its row's kind.
+        """
+        for row in patch.put:
+            _check_id(row)
         before = {i: self.row(i) for i in (*patch.take, *(row.id for row in patch.put))}
         for row_id in patch.take:
             self._remove(row_id)
@@ -72,6 +77,7 @@ class Project:
     def load(self, rows: Iterable[Row]) -> None:
         """Add rows that no row of the project shares an id with (a project read from a file)."""
         for row in rows:
+            _check_id(row)
             self._add(row)
 
     def row(self, row_id: str) -> Row | None:
@@ -112,7 +118,7 @@ class Project:
         seen = {row_id}
         while (row := self.row(row_id)) is not None:
             onward = getattr(row, "merged_into", None)
-            if onward is None or onward in seen:
+            if onward is None or onward in seen or self.row(onward) is None:
                 break
             seen.add(onward)
             row_id = onward
@@ -174,3 +180,9 @@ class Project:
         if merged_into is not None:
             keys.append((self._merged, merged_into))
         return keys
+
+
+def _check_id(row: Row) -> None:
+    """Refuse an id under which the row would be lost, or taken for a row of another kind."""
+    if row.id[:1] != PREFIX[type(row)][0]:
+        raise ValueError(f"not an id of a {type(row).__name__}: {row.id!r}")

@@ -113,7 +113,7 @@ SOURCES = (
     Column("URL", 40, Look.ID),
     Column("File", 40, Look.ID),
     Column("Language", 11, Look.WORD),
-    Column("SHA-256", 24),
+    Column("SHA-256", 34),
     Column("Words", 9, Look.NUMBER),
     Column("Duplicate Of", 11, Look.ID),
     Column("Reliability", 12, Look.WORD),

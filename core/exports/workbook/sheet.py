@@ -26,7 +26,7 @@ MOST_LINKS = 65_530
 """Links that Excel opens in one sheet."""
 _LINE, _MOST_LINES, _QUOTED_LINES = 15.0, 12, 3
 """Points of a line of text; lines that a row grows to for its texts, and for its evidence."""
-_PAGE = 230
+_PAGE = 260
 """Characters across a printed page that can still be read."""
 _A4 = 9
 
