@@ -42,11 +42,13 @@ def whole(marks: Marks) -> tuple[float, float]:
 
 
 def heart(marks: Marks) -> tuple[float, float]:
-    """Return the stretch that holds nearly all starts, where it is far shorter than the whole."""
+    """Return the shortest stretch with most of the starts, where far shorter than the whole."""
     low, high = whole(marks)
     if not len(marks):
         return low, high
-    first, last = (float(q) for q in np.quantile(marks.start, (0.12, 0.98)))
-    last += DAY
+    starts = np.sort(marks.start)
+    most = -(-len(starts) * 7 // 10)
+    at = int(np.argmin(starts[most - 1 :] - starts[: len(starts) - most + 1]))
+    first, last = float(starts[at]), float(starts[at + most - 1]) + DAY
     air = max((last - first) * 0.15, DAY)
     return (first - air, last + air) if (last - first) < (high - low) / 4 else (low, high)

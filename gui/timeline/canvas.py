@@ -1,0 +1,393 @@
+"""The timeline's canvas: one custom-painted widget over the arrays of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from typing_extensions import override
+
+from core.errors import UserError
+from core.layout.timeline import histogram
+from core.layout.timeline.lanes import LaneBy
+from core.layout.timeline.plan import followed, plan
+from core.layout.timeline.scale import Scale, between
+from gui.theme import theme
+from gui.timeline import hints, markers
+from gui.timeline.changes import Changes
+from gui.timeline.keyboard import Keyboard
+from gui.timeline.light import lit
+from gui.timeline.painting import Picture
+from gui.timeline.pointer import Pointer
+from gui.timeline.texts import Texts
+from gui.timeline.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from core.project import Patch
+    from gui.store import Store
+
+
+class TimelineCanvas(QAbstractScrollArea):
+    """Paints lanes of events; the pointer and the keyboard have a module each."""
+
+    view_changed = Signal()
+    """Another stretch of time, or other lanes, are in view."""
+    plan_changed = Signal()
+    """The events or lanes shown are others."""
+    message = Signal(str)
+    """A word for the status bar: why something was not done."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        texts = Texts(self.font())
+        shown = plan(store.project, store.visible, LaneBy.ACTOR, texts.measure)
+        self.view = View(shown, texts)
+        self.hovered: int | None = None
+        """Number of the mark under the pointer."""
+        self.focus_id: str | None = None
+        """The event that the keyboard is on, and its lane's key."""
+        self.focus_lane = ""
+        self.changes = Changes(self)
+        self.pointer = Pointer(self)
+        self.keyboard = Keyboard(self)
+        self._published = markers.published(store.project)
+        self._lights = lit(store.project, shown, store.selection)
+        self._shown_once = False
+        self._set_up()
+        self._wire()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+        self.setMinimumSize(260, 160)
+        self.setAccessibleName("Timeline")
+        self._describe()
+
+    def _wire(self) -> None:
+        self.store.patched.connect(self._follow_patch)
+        self.store.reset.connect(self._follow_reset)
+        self.store.filter_changed.connect(self._follow_filter)
+        self.store.selection_changed.connect(self._follow_selection)
+        theme().changed.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+
+    # What is shown
+
+    @property
+    def scale(self) -> Scale:
+        """The stretch of time in view."""
+        return self.view.scale
+
+    @property
+    def lane_by(self) -> LaneBy:
+        """What events share a lane by."""
+        return self.view.plan.by
+
+    @lane_by.setter
+    def lane_by(self, by: LaneBy) -> None:
+        shown = self.view.plan
+        self._take(plan(self.store.project, self.store.visible, LaneBy(by), shown.measure))
+        self.verticalScrollBar().setValue(0)
+
+    def set_scale(self, scale: Scale) -> None:
+        """Show another stretch of time."""
+        if scale != self.view.scale:
+            self.view.scale = scale
+            self._shown_once = True
+            self._renew()
+
+    def show_range(self, low: float, high: float) -> None:
+        """Show the stretch from low to high, in seconds."""
+        self.set_scale(between(low, high, self.view.scale.width))
+
+    def fit(self) -> None:
+        """Show all events, with room for the labels of the last."""
+        self._fit(*histogram.whole(self.view.plan.marks))
+
+    def fit_heart(self) -> None:
+        """Show the stretch that nearly all events lie in."""
+        self._fit(*histogram.heart(self.view.plan.marks))
+
+    def _fit(self, low: float, high: float) -> None:
+        width = self.view.scale.width
+        label = min(self.view.texts.widest, width * 0.3)
+        self.show_range(low, high + (high - low) * label / max(width - label, 1))
+
+    def go_to(self, moment: float) -> None:
+        """Put a moment in the middle."""
+        self.set_scale(self.scale.centred(moment))
+
+    def zoom(self, factor: float, x: float | None = None) -> None:
+        """Show factor times as much time, about a pixel of the lanes (the middle if None)."""
+        at = self.scale.width / 2 if x is None else x
+        self.set_scale(self.scale.zoomed(factor, at))
+
+    def set_lane_height(self, factor: float) -> None:
+        """Allow lanes more rows, or fewer, than usual (1)."""
+        self.view.factor = min(max(factor, 0.3), 12.0)
+        self._renew()
+
+    def bring_into_view(self, event_id: str) -> None:
+        """Pan and scroll just so far that an event is seen."""
+        mark = self.view.plan.mark(event_id)
+        if mark is None:
+            return
+        x = self.scale.x(float(self.view.plan.marks.start[mark]))
+        if not 0 <= x <= self.scale.width * 0.92:
+            self.go_to(self.scale.moment(x))
+        rects = [self.view.rect(b) for b in self.view.plan.boxes_of(mark)]
+        if not any(r and self.view.lanes_area().contains(r.center()) for r in rects):
+            self._scroll_to(mark)
+
+    def _scroll_to(self, mark: int) -> None:
+        boxes = self.view.plan.boxes_of(mark)
+        lane = int(self.view.plan.boxes.lane[boxes[0]])
+        self.verticalScrollBar().setValue(int(self.view.frame.stack.top[lane]))
+
+    # Changes
+
+    def perform(self, edit: Callable[..., Patch], *values: Any) -> bool:
+        """Do one edit of core.edits; say why where it is refused."""
+        try:
+            self.store.do(edit(self.store.project, *values))
+        except UserError as refused:
+            self.message.emit(str(refused))
+            return False
+        return True
+
+    # Following the store
+
+    def _follow_patch(self, patch: Patch) -> None:
+        if patch.ids:
+            self.pointer.drop_if_gone(patch.ids)
+            self._take(followed(self.view.plan, self.store.project, patch.ids, self.store.visible))
+            self._published = markers.published(self.store.project)
+
+    def _follow_reset(self) -> None:
+        self.pointer.cancel()
+        self.focus_id = None
+        self._shown_once = False
+        self._published = markers.published(self.store.project)
+        self._replan()
+
+    def _follow_filter(self, _filter: object) -> None:
+        self._replan()
+
+    def _follow_selection(self, _selection: object) -> None:
+        self._lights = lit(self.store.project, self.view.plan, self.store.selection)
+        chosen = [i for i in self.store.selection if self.view.plan.mark(i) is not None]
+        if len(chosen) == 1:
+            self.focus_id = chosen[0]
+        self._describe()
+        self.viewport().update()
+
+    def _follow_scroll(self, value: int) -> None:
+        self.view.scroll = float(value)
+        self.view.changed()
+        self.viewport().update()
+
+    def _replan(self) -> None:
+        shown = self.view.plan
+        self._take(plan(self.store.project, self.store.visible, shown.by, shown.measure))
+
+    def _take(self, shown: Any) -> None:
+        """Show another plan; the first with events is shown whole."""
+        self.view.plan = shown
+        self.hovered = None
+        self._lights = lit(self.store.project, shown, self.store.selection)
+        self._renew()
+        if not self._shown_once and len(shown.marks):
+            self.fit_heart()
+        self.plan_changed.emit()
+
+    def _renew(self) -> None:
+        self.view.changed()
+        self._set_scroll_range()
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def _set_scroll_range(self) -> None:
+        bar, area = self.verticalScrollBar(), int(self.view.lanes_height)
+        bar.setPageStep(area)
+        bar.setSingleStep(self.view.pitch)
+        bar.setRange(0, max(int(self.view.content_height) - area, 0))
+
+    # What the keyboard is on
+
+    def focus_box(self) -> int | None:
+        """Return the box of the focused event, in the lane that the keyboard came through."""
+        mark = self.view.plan.mark(self.focus_id) if self.focus_id else None
+        boxes = self.view.plan.boxes_of(mark) if mark is not None else []
+        lanes = self.view.plan.lanes
+        same = [b for b in boxes if lanes.rows[lanes.lane[b]].key == self.focus_lane]
+        return next(iter(same or boxes), None)
+
+    def focus_on(self, box: int) -> None:
+        """Put the keyboard on a box, and select its event."""
+        shown = self.view.plan
+        self.focus_id = shown.event_id(box)
+        self.focus_lane = shown.lanes.rows[int(shown.lanes.lane[box])].key
+        self.store.select({self.focus_id})
+        self.bring_into_view(self.focus_id)
+        self.viewport().update()
+
+    def _describe(self) -> None:
+        event = self.store.project.events.get(self.focus_id or "")
+        said = hints.spoken(self.store.project, event) if event else _summary(self)
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            change = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(change)
+
+    def hover(self, mark: int | None) -> None:
+        """Light all copies of the event under the pointer."""
+        if mark == self.hovered:
+            return
+        for each in (self.hovered, mark):
+            self._update_copies(each)
+        self.hovered = mark
+
+    def _update_copies(self, mark: int | None) -> None:
+        for box in self.view.plan.boxes_of(mark) if mark is not None else ():
+            rect = self.view.rect(box)
+            if rect is not None:
+                self.viewport().update(rect.adjusted(-70, -4, 12, 4).toAlignedRect())
+
+    # Qt's events
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.setClipRegion(event.region())
+            focus = self.focus_box() if self.hasFocus() else None
+            picture = Picture(painter, self.view, self._lights, self.hovered, focus)
+            picture.paint(markers.in_view(self._published, self.scale))
+            painter.setClipping(False)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.pointer.paint(painter)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.viewport().size()
+        self.view.sized(size.width(), size.height())
+        if not self._shown_once and len(self.view.plan.marks):
+            self.fit_heart()
+            self._shown_once = False  # until it stands at its real size
+            QTimer.singleShot(0, self, self._settle)
+        self._renew()
+
+    def _settle(self) -> None:
+        self._shown_once = True
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            texts = Texts(self.font())
+            shown = self.view.plan
+            self.view.use(texts)
+            self._take(plan(self.store.project, self.store.visible, shown.by, texts.measure))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.hover(None)
+        if event.type() == QEvent.Type.ToolTip:
+            return self._show_tooltip(event)
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, event: Any) -> bool:
+        QToolTip.showText(event.globalPos(), self.pointer.tooltip(QPointF(event.pos())), self)
+        return True
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointer.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.double_click(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.pointer.wheel(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.pointer.context_menu(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keyboard.press(event):
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._describe()
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.pointer.drag_over(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.pointer.drag_over(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.pointer.drag_left()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.pointer.drop(event)
+
+    def rect_of(self, event_id: str) -> QRectF | None:
+        """Return where an event stands in the viewport, in the first lane that is in view."""
+        mark = self.view.plan.mark(event_id)
+        boxes = self.view.plan.boxes_of(mark) if mark is not None else []
+        return next((r for r in (self.view.rect(b) for b in boxes) if r is not None), None)
+
+
+def _summary(canvas: TimelineCanvas) -> str:
+    shown = canvas.view.plan
+    return f"{len(shown.marks)} dated events in {len(shown.lanes.rows)} lanes; arrow keys walk"

@@ -1,0 +1,140 @@
+"""What the analyst does to events on the timeline: each a single step, refused in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from core.edits import delete, new_event, retitle, set_status, set_when
+from core.layout.timeline.dragging import at
+from core.layout.timeline.lanes import LaneBy, value_for
+from core.model import Event, Participant, Status
+from core.project import Patch
+from core.wording import words
+from gui.inspector.typed_date import read_typed, today_of
+from gui.timeline.inline import InlineEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QRectF
+
+    from core.model import FuzzyDate
+    from core.project import Project
+    from gui.timeline.canvas import TimelineCanvas
+
+
+class Changes:
+    """The edits that the canvas offers, on the events named or on those selected."""
+
+    def __init__(self, canvas: TimelineCanvas) -> None:
+        self._canvas = canvas
+        self.editor: InlineEditor | None = None
+        """The line being typed into."""
+
+    def selected(self) -> list[str]:
+        """Return the events selected and shown, in order of id."""
+        store = self._canvas.store
+        return sorted(i for i in store.selection if i in store.visible)
+
+    def show_evidence(self, event_id: str) -> None:
+        """Open the first sentence that says so."""
+        citations = self._canvas.store.project.events[event_id].citations
+        if citations:
+            self._canvas.store.show_evidence(citations[0].document_id, citations[0].sentence)
+        else:
+            self._canvas.message.emit("This event has no sentence behind it: you made it.")
+
+    def new_event(self, moment: float, lane: int) -> None:
+        """Make an event at a moment, in a lane, and ask for its title."""
+        canvas = self._canvas
+        when = at(moment, canvas.scale.per_pixel)
+        key = canvas.view.plan.lanes.rows[lane].key if lane >= 0 else ""
+        before = set(canvas.store.project.events)
+        canvas.perform(_new_in_lane, when, canvas.lane_by, key)
+        for event_id in set(canvas.store.project.events) - before:
+            canvas.store.select({event_id})
+            canvas.focus_lane = key
+            self.rename(event_id)
+
+    def rename(self, event_id: str) -> None:
+        """Let the title be typed where the event stands."""
+        title = self._canvas.store.project.events[event_id].title
+        editor = self._open(event_id, "Title of the event", title)
+        editor.committed.connect(partial(self._retitle, event_id))
+
+    def change_date(self, event_id: str) -> None:
+        """Let the date be typed, in any form, where the event stands."""
+        event = self._canvas.store.project.events[event_id]
+        editor = self._open(event_id, "Date of the event", words(event.when) if event.when else "")
+        editor.setPlaceholderText("early Oct 2016, last Tuesday, 2016-10?")
+        editor.committed.connect(partial(self._redate, event_id))
+
+    def _open(self, event_id: str, name: str, text: str) -> InlineEditor:
+        canvas = self._canvas
+        if self.editor is not None:
+            self.editor.commit()
+        canvas.bring_into_view(event_id)
+        self.editor = InlineEditor(canvas.viewport(), name, text)
+        self.editor.done.connect(self._closed)
+        self.editor.show_over(self._place(event_id), round(canvas.view.texts.em * 20))
+        return self.editor
+
+    def _place(self, event_id: str) -> QRectF:
+        canvas = self._canvas
+        return canvas.rect_of(event_id) or canvas.view.lanes_area().adjusted(0, 0, 0, -40)
+
+    def _closed(self) -> None:
+        self.editor = None
+        self._canvas.setFocus()
+
+    def _retitle(self, event_id: str, title: str) -> None:
+        if event_id in self._canvas.store.project.events:
+            self._canvas.perform(retitle, event_id, title)
+
+    def _redate(self, event_id: str, typed: str) -> None:
+        if event_id in self._canvas.store.project.events:
+            self._canvas.perform(_date_typed, event_id, typed)
+
+    def set_dates(self, ids: Iterable[str], moment: float) -> None:
+        """Date events at a moment, as finely as the zoom shows; all in one step."""
+        known = [i for i in ids if i in self._canvas.store.project.events]
+        self._canvas.perform(_dated, known, at(moment, self._canvas.scale.per_pixel))
+        self._canvas.store.select(known)
+
+    def accept(self) -> None:
+        """Accept the events selected."""
+        self._canvas.perform(set_status, self.selected(), Status.ACCEPTED)
+
+    def reject(self) -> None:
+        """Reject the events selected."""
+        self._canvas.perform(set_status, self.selected(), Status.REJECTED)
+
+    def delete(self) -> None:
+        """Delete the events selected."""
+        if chosen := self.selected():
+            self._canvas.perform(delete, chosen)
+
+
+def _new_in_lane(project: Project, when: FuzzyDate, by: LaneBy, key: str) -> Patch:
+    patch = new_event(project, when)
+    event = patch.put[0]
+    if not isinstance(event, Event):
+        return patch
+    if by is LaneBy.ACTOR and key in project.actors:
+        event = replace(event, participants=(Participant(key),))
+    made = {
+        **{f: getattr(event, f) for f in ("places", "type", "factuality")},
+        **value_for(by, key),
+    }
+    return replace(patch, put=(replace(event, **made),))
+
+
+def _date_typed(project: Project, event_id: str, typed: str) -> Patch:
+    return set_when(project, event_id, read_typed(typed, today_of(project, event_id)))
+
+
+def _dated(project: Project, ids: list[str], when: FuzzyDate) -> Patch:
+    rows = tuple(row for i in ids for row in set_when(project, i, when).put)
+    return Patch(f"Date {len(rows)} event{'s' if len(rows) != 1 else ''}", rows)

@@ -1,0 +1,64 @@
+"""Density: where events stand too close, how many there are, as a histogram with counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from gui.theme import theme
+
+if TYPE_CHECKING:
+    from core.layout.timeline.frame import Density
+    from gui.timeline.view import View
+
+
+def paint_density(painter: QPainter, view: View, density: Density, opacity: float) -> None:
+    """Paint the bars as one picture, then the counts of stretches wide enough for them."""
+    line = view.texts.metrics.height()
+    bars = _bars(density, max(int(density.height - line), 4), view.scale.width)
+    if bars is None:
+        return
+    left, image = bars
+    painter.setOpacity(opacity)
+    painter.drawImage(QPointF(left, density.y + density.height - image.height()), image)
+    painter.setPen(theme().colour("dim"))
+    for x0, x1, count in density.cells:
+        _paint_count(painter, view, density, (max(x0, 0), min(x1, view.scale.width)), count)
+    painter.setOpacity(1.0)
+
+
+def _bars(density: Density, height: int, width: int) -> tuple[int, QImage] | None:
+    """Return the left edge and a picture of bars, their height growing with the root of counts."""
+    edges = np.clip(np.round(density.x).astype(np.int64), 0, width)
+    left, right = int(edges[0]), int(edges[-1])
+    if right <= left or not density.counts.any():
+        return None
+    share = np.sqrt(density.counts / max(int(density.counts.max()), 4))
+    tall = np.repeat(np.ceil(share * height), np.diff(edges))
+    tall[np.unique(edges[1:-1] - left - 1).clip(0)] = 0
+    colour = theme().colour("accent")
+    colour.setAlphaF(0.55)
+    pixels = np.zeros((height, right - left), np.uint32)
+    pixels[np.arange(height)[:, None] >= height - tall[None, :]] = colour.rgba()
+    image = QImage(pixels.tobytes(), right - left, height, 4 * (right - left), ARGB)
+    return left, image.copy()
+
+
+def _paint_count(
+    painter: QPainter, view: View, density: Density, edges: tuple[float, float], count: int
+) -> None:
+    laid, width = view.texts.fitted(f"{count:,}", 1e6)
+    x = (edges[0] + edges[1] - width) / 2
+    if edges[1] - edges[0] < width and len(density.cells) > 1:
+        return
+    behind = theme().colour("panel")
+    behind.setAlphaF(0.7)
+    spot = QRectF(x - 2, density.y, width + 4, view.texts.metrics.height())
+    painter.fillRect(spot, behind)
+    painter.drawStaticText(QPointF(x, density.y), laid)
+
+
+ARGB = QImage.Format.Format_ARGB32

@@ -1,0 +1,92 @@
+"""What the colours, patterns and ends of the marks mean, painted by the same hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from core.layout.timeline.marks import FACTUALITIES, Shape
+from core.model import Factuality
+from gui.theme import theme
+from gui.timeline.strokes import Stroke, paint_mark
+from gui.timeline.texts import Texts
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+PLAIN = Factuality.OCCURRED
+ROWS: tuple[tuple[str, Stroke, float], ...] = (
+    *((f.value.capitalize(), Stroke(f), 10.0) for f in FACTUALITIES),
+    ("From – to", Stroke(PLAIN, Shape.BAR), 34.0),
+    ("Some time within", Stroke(PLAIN, Shape.BAND), 44.0),
+    ("About (~)", Stroke(PLAIN, Shape.BAR, soft=True), 34.0),
+    ("Date guessed", Stroke(PLAIN, Shape.BAR, guessed=True), 34.0),
+)
+"""Words, mark, width of the mark in pixels."""
+BETWEEN = 16.0
+
+
+class Legend(QWidget):
+    """Flows over as many lines as its width asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = Texts(self.font())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Legend of the timeline")
+        self.setAccessibleDescription(", ".join(words for words, _, _ in ROWS))
+        theme().changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(300, self._height(max(self.width(), 300)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height(max(self.width(), 300)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._height(self.width()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme().colour("panel"))
+            painter.setPen(theme().colour("line"))
+            painter.drawLine(0, 0, self.width(), 0)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._texts.font)
+            for (words, stroke, width), at in zip(ROWS, self._places(self.width()), strict=True):
+                self._paint(painter, at, words, stroke, width)
+
+    def _paint(
+        self, painter: QPainter, at: QPointF, words: str, stroke: Stroke, width: float
+    ) -> None:
+        line = self._texts.metrics.height()
+        sign = QRectF(at.x(), at.y() + 0.5, width, line - 1)
+        paint_mark(painter, sign, stroke, float(self.width()))
+        painter.setPen(theme().colour("dim"))
+        painter.drawStaticText(
+            QPointF(at.x() + width + 6, at.y()), self._texts.fitted(words, 1e6)[0]
+        )
+
+    def _places(self, width: int) -> list[QPointF]:
+        """Return where each row begins."""
+        pitch, x, y = self._texts.metrics.height() * 1.35, BETWEEN / 2, 5.0
+        places = []
+        for words, _, sign in ROWS:
+            taken = sign + 6 + self._texts.width(words)
+            if x + taken > width and x > BETWEEN:
+                x, y = BETWEEN / 2, y + pitch
+            places.append(QPointF(x, y))
+            x += taken + BETWEEN
+        return places
+
+    def _height(self, width: int) -> int:
+        return round(self._places(width)[-1].y() + self._texts.metrics.height() * 1.25 + 2)

@@ -1,0 +1,276 @@
+"""The canvas's picture, layer by layer; every colour by name from the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from core.calendar import DAY
+from core.layout.timeline.marks import FACTUALITIES, Shape
+from core.layout.timeline.packing import GAP, TAIL
+from core.model import Factuality
+from gui.theme import theme
+from gui.timeline.density import paint_density
+from gui.timeline.light import Light
+from gui.timeline.strokes import HOLLOW, Stroke, paint_mark
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from gui.timeline.markers import Marker
+    from gui.timeline.view import View
+
+FADED = 0.32
+"""Opacity of what is neither selected nor kin."""
+PAD = 6
+
+
+class Picture:
+    """Paints one frame of a view."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        view: View,
+        lights: NDArray[np.uint8],
+        hovered: int | None = None,
+        focus: int | None = None,
+    ) -> None:
+        self.painter, self.view, self.lights = painter, view, lights
+        self.hovered, self.focus = hovered, focus
+        """Number of the mark under the pointer; box that the keyboard is on."""
+        self.frame = view.frame
+
+    def paint(self, markers: list[Marker]) -> None:
+        """Paint ground, grid, marks, labels, ruler and lane names."""
+        painter, view = self.painter, self.view
+        painter.fillRect(QRectF(0, 0, view.width, view.height), theme().colour("panel"))
+        painter.setFont(view.texts.font)
+        painter.save()
+        painter.setClipRect(view.lanes_area())
+        painter.translate(view.header, view.ruler_height - view.scroll)
+        self._paint_grid()
+        self._paint_markers(markers, labels=False)
+        for density in self.frame.densities:
+            paint_density(painter, view, density, self._density_opacity())
+        self._paint_items()
+        painter.restore()
+        self._paint_ruler()
+        self._paint_headers()
+        self._paint_markers(markers, labels=True)
+
+    def _density_opacity(self) -> float:
+        plain = not len(self.lights) or bool((self.lights == Light.PLAIN).any())
+        return 1.0 if plain else 0.5
+
+    def _paint_grid(self) -> None:
+        painter, view, frame = self.painter, self.view, self.frame
+        top, bottom = view.scroll, view.scroll + view.lanes_height
+        faint = theme().colour("line")
+        faint.setAlphaF(0.45)
+        painter.setPen(QPen(faint, 1))
+        painter.drawLines(self._verticals(frame.ruler.minor, top, bottom))
+        painter.setPen(QPen(theme().colour("line"), 1))
+        ticks = [t.moment for t in frame.ruler.ticks]
+        painter.drawLines(self._verticals(ticks, top, bottom))
+        for lane in frame.lanes:
+            y = float(frame.stack.top[lane + 1])
+            painter.drawLine(QPointF(0, y), QPointF(view.scale.width, y))
+
+    def _verticals(
+        self, moments: list[int] | tuple[int, ...], y0: float, y1: float
+    ) -> list[QLineF]:
+        xs = (round(self.view.scale.x(m)) + 0.5 for m in moments)
+        return [QLineF(x, y0, x, y1) for x in xs]
+
+    def _paint_items(self) -> None:
+        """Paint the faded first and the selected last."""
+        lights = self.lights[self.view.plan.lanes.event[self.frame.items.box]]
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for light in Light:
+            numbers = (lights == light).nonzero()[0].tolist()
+            self.painter.setOpacity(FADED if light is Light.FADED else 1.0)
+            for n in numbers:
+                self._paint_behind(n, light)
+            for n in numbers:
+                self._paint_mark(n)
+            for n in numbers:
+                self._paint_label(n)
+        self.painter.setOpacity(1.0)
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _row(self, n: int) -> QRectF:
+        """Return where an item stands, label and open ends included."""
+        found, marks = self.frame.items, self.view.plan.marks
+        mark = self.view.plan.lanes.event[found.box[n]]
+        x0 = float(found.x0[n]) - (TAIL if marks.open_start[mark] else 0)
+        left, right = max(x0, -PAD * 4), min(float(found.end[n]), self.view.scale.width + PAD * 4)
+        return QRectF(left, float(found.y[n]), max(right - left, 1), self.view.pitch)
+
+    def _paint_behind(self, n: int, light: Light) -> None:
+        box = int(self.frame.items.box[n])
+        hovered = self.view.plan.lanes.event[box] == self.hovered
+        focused = box == self.focus
+        if light is not Light.SELECTED and not hovered and not focused:
+            return
+        row = self._row(n).adjusted(-3.5, 0.5, 3.5, -0.5)
+        named = "selection" if light is Light.SELECTED else "hover"
+        self.painter.setBrush(
+            theme().colour(named) if light is Light.SELECTED or hovered else Qt.BrushStyle.NoBrush
+        )
+        edge = QPen(theme().colour("accent"), 1.4 if light is Light.SELECTED else 1)
+        if focused and light is not Light.SELECTED:
+            edge.setStyle(Qt.PenStyle.DotLine)
+        self.painter.setPen(edge)
+        self.painter.drawRoundedRect(row, 5, 5)
+
+    def _paint_mark(self, n: int) -> None:
+        found, view = self.frame.items, self.view
+        x0, x1 = float(found.x0[n]), float(found.x1[n])
+        y = float(found.y[n]) + (view.pitch - view.mark) / 2
+        paint_mark(
+            self.painter, QRectF(x0, y, x1 - x0, view.mark), self._stroke(n), view.scale.width
+        )
+
+    def _stroke(self, n: int) -> Stroke:
+        marks = self.view.plan.marks
+        mark = self.view.plan.lanes.event[self.frame.items.box[n]]
+        return Stroke(
+            FACTUALITIES[marks.factuality[mark]],
+            Shape(marks.shape[mark]),
+            bool(marks.soft[mark]),
+            bool(marks.guessed[mark]),
+            bool(marks.open_start[mark]),
+            bool(marks.open_end[mark]),
+        )
+
+    def _paint_label(self, n: int) -> None:
+        found, view = self.frame.items, self.view
+        mark = view.plan.lanes.event[found.box[n]]
+        x, room = self._label_place(n, int(mark))
+        if room < view.texts.em * 2:
+            return
+        caption = str(view.plan.marks.captions[mark])
+        laid, _ = view.texts.fitted(caption, room)
+        self.painter.setPen(theme().colour("text"))
+        y = float(found.y[n]) + (view.pitch - view.texts.metrics.height()) / 2
+        self.painter.drawStaticText(QPointF(x, y), laid)
+
+    def _label_place(self, n: int, mark: int) -> tuple[float, float]:
+        """Return the left edge of the label and its room; inside a bar it stays in view."""
+        found, marks = self.frame.items, self.view.plan.marks
+        if not found.inside[n]:
+            after = float(found.x1[n]) + (TAIL if marks.open_end[mark] else 0) + GAP
+            return after, float(found.room[n]) + 2
+        sign = self.view.mark if FACTUALITIES[marks.factuality[mark]] in SIGNED else 0
+        left = max(float(found.x0[n]) + sign, 0.0) + PAD
+        return left, float(found.x1[n]) - left - PAD / 2
+
+    def _paint_ruler(self) -> None:
+        painter, view = self.painter, self.view
+        line = view.texts.metrics.height()
+        painter.fillRect(QRectF(0, 0, view.width, view.ruler_height), theme().colour("panel"))
+        painter.setClipRect(QRectF(view.header, 0, view.scale.width, view.ruler_height))
+        painter.setPen(theme().colour("dim"))
+        y = view.ruler_height - line - 3
+        for tick in self.frame.ruler.ticks:
+            laid, width = view.texts.fitted(tick.label, 1e6)
+            painter.drawStaticText(QPointF(self._x(tick.moment) - width / 2, y), laid)
+        self._paint_contexts()
+        painter.setClipping(False)
+        painter.setPen(QPen(theme().colour("line"), 1))
+        painter.drawLine(
+            QPointF(0, view.ruler_height - 0.5), QPointF(view.width, view.ruler_height - 0.5)
+        )
+
+    def _paint_contexts(self) -> None:
+        """Paint the upper line; the first context stays at the left edge while it lasts."""
+        painter, view, contexts = self.painter, self.view, self.frame.ruler.contexts
+        painter.setFont(view.bold.font)
+        painter.setPen(theme().colour("text"))
+        for n, context in enumerate(contexts):
+            x = max(self._x(context.moment) + 4, view.header + PAD)
+            after = self._x(contexts[n + 1].moment) if n + 1 < len(contexts) else view.width
+            room = after - x - PAD
+            if room > view.texts.em * 3:
+                laid, _ = view.bold.fitted(context.label, room)
+                painter.drawStaticText(QPointF(x, 4), laid)
+        painter.setFont(view.texts.font)
+        painter.setPen(QPen(theme().colour("line"), 1))
+        painter.drawLines(
+            [
+                QLineF(x, 4, x, view.ruler_height)
+                for x in (round(self._x(c.moment)) + 0.5 for c in contexts[1:])
+            ]
+        )
+
+    def _x(self, moment: float) -> float:
+        return self.view.scale.x(moment) + self.view.header
+
+    def _paint_headers(self) -> None:
+        painter, view = self.painter, self.view
+        area = QRectF(0, view.ruler_height, view.header, view.lanes_height)
+        painter.save()
+        painter.setClipRect(area)
+        painter.fillRect(area, theme().colour("panel"))
+        painter.translate(0, view.ruler_height - view.scroll)
+        for lane in self.frame.lanes:
+            self._paint_header(lane)
+        painter.restore()
+        x = view.header - 0.5
+        painter.setPen(QPen(theme().colour("line"), 1))
+        painter.drawLine(QPointF(x, 0), QPointF(x, view.height))
+
+    def _paint_header(self, lane: int) -> None:
+        """Paint a lane's name and count; they stay in view while any of the lane does."""
+        painter, view = self.painter, self.view
+        row, line = view.plan.lanes.rows[lane], view.texts.metrics.height()
+        top, bottom = (float(t) for t in self.frame.stack.top[lane : lane + 2])
+        y = min(max(top, view.scroll), bottom - 2 * line - view.above) + view.above
+        room = view.header - 2.5 * PAD
+        painter.setFont(view.bold.font)
+        painter.setPen(theme().colour("text"))
+        painter.drawStaticText(QPointF(1.5 * PAD, y), view.bold.fitted(row.title, room)[0])
+        painter.setFont(view.texts.font)
+        painter.setPen(theme().colour("dim"))
+        painter.drawStaticText(QPointF(1.5 * PAD, y + line), view.texts.fitted(row.detail, room)[0])
+        painter.setPen(QPen(theme().colour("line"), 1))
+        painter.drawLine(QPointF(0, bottom), QPointF(view.header, bottom))
+
+    def _paint_markers(self, markers: list[Marker], *, labels: bool) -> None:
+        """Paint the dashed lines below the marks, and their words above all."""
+        painter, view = self.painter, self.view
+        taken = view.header - 1.0
+        for marker in markers:
+            x = view.scale.x(marker.moment)
+            if not 0 <= x <= view.scale.width:
+                continue
+            if not labels:
+                painter.setPen(QPen(theme().colour(marker.colour), 1, Qt.PenStyle.DashLine))
+                x = round(x) + 0.5
+                painter.drawLine(
+                    QPointF(x, view.scroll), QPointF(x, view.scroll + view.lanes_height)
+                )
+            elif x + view.header > taken:
+                taken = self._paint_marker_label(marker, x + view.header, taken)
+
+    def _paint_marker_label(self, marker: Marker, x: float, taken: float) -> float:
+        """Write what a line is, at its left where that does not meet the one before."""
+        painter, view = self.painter, self.view
+        laid, width = view.texts.fitted(marker.words, view.texts.widest)
+        left = x - width - PAD if x - width - PAD > taken else x + 4
+        y = view.ruler_height + 1
+        behind = theme().colour("panel")
+        behind.setAlphaF(0.85)
+        painter.fillRect(QRectF(left - 2, y, width + 4, view.texts.metrics.height()), behind)
+        painter.setPen(theme().colour(marker.colour))
+        painter.drawStaticText(QPointF(left, y), laid)
+        return left + width + PAD
+
+
+SIGNED = frozenset(HOLLOW - {Factuality.HYPOTHETICAL})
+"""Bars that begin with a sign."""
+DAYS_APART = DAY

@@ -1,0 +1,189 @@
+"""The timeline with its strip, overview and legend, as the main window shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from core.layout.timeline.lanes import LaneBy
+from core.layout.timeline.scale import FIRST, LAST
+from core.model import FuzzyDate, Precision
+from core.wording import words
+from gui.theme import icon, theme
+from gui.timeline.canvas import TimelineCanvas
+from gui.timeline.hollow import Hollow
+from gui.timeline.legend import Legend
+from gui.timeline.menus import add_lanes
+from gui.timeline.overview import Overview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.filter import Filter
+    from gui.store import Store
+
+DAY = 86400
+
+
+class TimelinePane(QWidget):
+    """Lanes of events over time; follows the store, and changes it by gestures and keys."""
+
+    message = Signal(str)
+    """A word for the status bar."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.canvas = TimelineCanvas(store)
+        self.overview = Overview(self.canvas)
+        self.legend = Legend()
+        self.hollow = Hollow(store, self.canvas)
+        self.setProperty("panel", True)
+        self._build()
+        self._wire()
+        self._follow_plan()
+        self._follow_filter(store.filter)
+        self._tint()
+
+    # For the main window
+
+    def fit(self) -> None:
+        """Show all events."""
+        self.canvas.fit()
+
+    def go_to(self, moment: float) -> None:
+        """Put a moment, in seconds, in the middle."""
+        self.canvas.go_to(moment)
+
+    def set_lanes(self, name: str) -> None:
+        """Make lanes by actor, place, source, type, factuality or none."""
+        self.canvas.lane_by = LaneBy(name)
+
+    @property
+    def lane_by(self) -> str:
+        """What events share a lane by."""
+        return self.canvas.lane_by.value
+
+    @lane_by.setter
+    def lane_by(self, name: str) -> None:
+        self.set_lanes(name)
+
+    def filter_to_range(self) -> None:
+        """Put the stretch of time in view in force as the date filter of every view."""
+        scale = self.canvas.scale
+        dates = (int(max(scale.left, FIRST)), int(min(scale.right, LAST)))
+        self._store.set_filter(replace(self._store.filter, dates=dates))
+
+    def clear_range(self) -> None:
+        """Take the date filter away."""
+        self._store.set_filter(replace(self._store.filter, dates=None))
+
+    # Parts
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._strip())
+        layout.addWidget(self.overview)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.legend)
+        self.setFocusProxy(self.canvas)
+
+    def _strip(self) -> QHBoxLayout:
+        strip = QHBoxLayout()
+        strip.setContentsMargins(8, 5, 8, 5)
+        strip.setSpacing(6)
+        self.lanes = QPushButton()
+        self.lanes.setToolTip("What events share a lane by")
+        self.lanes.setMenu(QMenu(self.lanes))
+        self.lanes.menu().aboutToShow.connect(self._fill_lanes)
+        strip.addWidget(self.lanes)
+        self.buttons = {
+            "zoom-out": self._button("Zoom out (−)", self.zoom_out),
+            "zoom-in": self._button("Zoom in (+)", self.zoom_in),
+            "maximize": self._button("Fit all events (Ctrl+0)", self.fit),
+            "palette": self._button("Legend", self._toggle_legend),
+        }
+        for button in self.buttons.values():
+            strip.addWidget(button)
+        self.buttons["palette"].setCheckable(True)
+        self.buttons["palette"].setChecked(True)
+        strip.addStretch(1)
+        strip.addWidget(self._filter_chip())
+        strip.addWidget(self._filter_button())
+        return strip
+
+    def _button(self, words_: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(words_)
+        button.setAccessibleName(words_)
+        button.setProperty("flat", True)
+        side = round(self.fontMetrics().height() * 1.05)
+        button.setIconSize(QSize(side, side))
+        button.clicked.connect(slot)
+        return button
+
+    def _filter_button(self) -> QPushButton:
+        self.to_range = QPushButton("Filter to range")
+        self.to_range.setToolTip("Show only events of the stretch in view, in every view")
+        self.to_range.clicked.connect(self.filter_to_range)
+        return self.to_range
+
+    def _filter_chip(self) -> QPushButton:
+        self.chip = QPushButton()
+        self.chip.setProperty("chip", True)
+        self.chip.setToolTip("Date filter in force: click to clear")
+        self.chip.clicked.connect(self.clear_range)
+        return self.chip
+
+    def zoom_in(self) -> None:
+        """Show half as much time."""
+        self.canvas.zoom(0.5)
+
+    def zoom_out(self) -> None:
+        """Show twice as much time."""
+        self.canvas.zoom(2.0)
+
+    def _toggle_legend(self) -> None:
+        self.legend.setVisible(self.buttons["palette"].isChecked())
+
+    def _wire(self) -> None:
+        self.canvas.message.connect(self.message)
+        self.canvas.plan_changed.connect(self._follow_plan)
+        self.overview.filter_asked.connect(self.filter_to_range)
+        self.overview.clear_asked.connect(self.clear_range)
+        self._store.filter_changed.connect(self._follow_filter)
+        theme().changed.connect(self._tint)
+
+    def _fill_lanes(self) -> None:
+        self.lanes.menu().clear()
+        add_lanes(self.lanes.menu(), self.canvas)
+
+    def _follow_plan(self) -> None:
+        self.lanes.setText(f"Lanes: {self.lane_by.capitalize()} ▾")
+        self.lanes.setAccessibleName(f"Lanes by {self.lane_by}")
+
+    def _follow_filter(self, asked: Filter) -> None:
+        dates = asked.dates
+        self.chip.setVisible(dates is not None)
+        self.to_range.setVisible(dates is None)
+        if dates is not None:
+            self.chip.setText(f"{_said(*dates)}  ✕")
+            self.chip.setAccessibleName(f"Date filter {_said(*dates)}, click to clear")
+        self.overview.update()
+
+    def _tint(self) -> None:
+        for name, button in self.buttons.items():
+            button.setIcon(icon(name))
+
+
+def _said(low: int, high: int) -> str:
+    """Say a period by its days, or by its times where it is shorter."""
+    if high - low >= 2 * DAY:
+        low, high = low // DAY * DAY, high // DAY * DAY + DAY - 1
+        return words(FuzzyDate(low, high, extent=True))
+    return words(FuzzyDate(low, high, Precision.MINUTE, extent=True))

@@ -1,0 +1,234 @@
+"""How one mark is painted: colour and pattern by factuality, ends by how well they are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from core.layout.timeline.marks import Shape
+from core.layout.timeline.packing import LEAST, TAIL
+from core.model import Factuality
+from gui.theme import theme
+
+CLIP = 300.0
+"""Pixels beyond the view from which a bar is cut, so that no coordinate grows huge."""
+HOLLOW = frozenset({Factuality.PLANNED, Factuality.DENIED, Factuality.HYPOTHETICAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """All that decides how a mark looks."""
+
+    factuality: Factuality
+    shape: Shape = Shape.BLOCK
+    soft: bool = False
+    guessed: bool = False
+    open_start: bool = False
+    open_end: bool = False
+
+
+def paint_mark(painter: QPainter, rect: QRectF, stroke: Stroke, view_width: float) -> None:
+    """Paint a mark into its rectangle (the known part of it; open ends reach beyond)."""
+    narrow = rect.width() <= LEAST + 6 and not (stroke.open_start or stroke.open_end)
+    if narrow and stroke.shape is not Shape.BAND:
+        _paint_glyph(painter, rect, stroke)
+        return
+    _Bar(rect, stroke, view_width).paint(painter)
+
+
+def _colour(stroke: Stroke, alpha: float = 1.0) -> QColor:
+    colour = theme().colour(stroke.factuality.value)
+    colour.setAlphaF(alpha)
+    return colour
+
+
+def _pen(colour: QColor, width: float = 1.4, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(colour, width, style)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _paint_glyph(painter: QPainter, rect: QRectF, stroke: Stroke) -> None:
+    """Paint a mark too narrow for a bar: a sign of its own for each factuality."""
+    side = max(rect.width(), LEAST) - 1
+    tall = min(rect.height(), LEAST + 2)
+    sign = QRectF(rect.left() + 0.5, rect.center().y() - tall / 2, side, tall)
+    colour = _colour(stroke, 0.55 if stroke.soft else 1.0)
+    painter.setPen(_pen(_colour(stroke)))
+    painter.setBrush(Qt.BrushStyle.NoBrush if stroke.guessed else colour)
+    match stroke.factuality:
+        case Factuality.OCCURRED:
+            painter.drawRoundedRect(sign, 2.5, 2.5)
+        case Factuality.ONGOING:
+            painter.drawPolygon(_chevron(sign))
+        case Factuality.PLANNED:
+            painter.setPen(_pen(_colour(stroke), 1.8))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolygon(_diamond(sign))
+        case Factuality.ALLEGED:
+            painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            painter.drawRoundedRect(sign, 2, 2)
+        case Factuality.DENIED:
+            _paint_cross(painter, sign, stroke)
+        case Factuality.HYPOTHETICAL:
+            painter.setPen(_pen(_colour(stroke), 1.6, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(sign, 2, 2)
+
+
+def _chevron(rect: QRectF) -> QPolygonF:
+    x, middle, y = rect.right(), rect.center().y(), rect.top()
+    tip = rect.left() + rect.width() * 0.55
+    return QPolygonF(
+        [rect.topLeft(), QPointF(tip, y), QPointF(x, middle), QPointF(tip, rect.bottom()),
+         rect.bottomLeft()]
+    )  # fmt: skip
+
+
+def _diamond(rect: QRectF) -> QPolygonF:
+    middle, half = rect.center(), min(rect.height(), rect.width() + 2) / 2
+    points = ((0, -half), (half, 0), (0, half), (-half, 0))
+    return QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in points])
+
+
+def _paint_cross(painter: QPainter, rect: QRectF, stroke: Stroke) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(_colour(stroke, 0.7), 1))
+    painter.drawRect(rect)
+    painter.setPen(_pen(_colour(stroke), 1.8))
+    painter.drawLine(rect.topLeft(), rect.bottomRight())
+    painter.drawLine(rect.bottomLeft(), rect.topRight())
+
+
+class _Bar:
+    """A mark wide enough to show its ends."""
+
+    def __init__(self, rect: QRectF, stroke: Stroke, view_width: float) -> None:
+        self.stroke = stroke
+        start = rect.left() - (TAIL if stroke.open_start else 0)
+        end = rect.right() + (TAIL if stroke.open_end else 0)
+        thin = 0.5
+        left, right = max(start, -CLIP), min(end, view_width + CLIP)
+        self.rect = QRectF(left, rect.top() + thin, max(right - left, 1), rect.height() - 2 * thin)
+        self.known = rect
+        self.cut_left, self.cut_right = start < -CLIP, end > view_width + CLIP
+        self.fade_left = self._fade(open_end=stroke.open_start, width=end - start)
+        self.fade_right = self._fade(open_end=stroke.open_end, width=end - start)
+
+    def _fade(self, *, open_end: bool, width: float) -> float:
+        """Return the pixels over which an end comes out of nothing."""
+        if open_end:
+            return TAIL
+        if self.stroke.shape is Shape.BAND:
+            return min(width * 0.3, TAIL)
+        return min(width * 0.25, 16.0) if self.stroke.soft else 0.0
+
+    def paint(self, painter: QPainter) -> None:
+        factuality = self.stroke.factuality
+        fill = {True: 0.14, False: 0.42}[self.stroke.guessed]
+        painter.setPen(Qt.PenStyle.NoPen)
+        if factuality not in HOLLOW:
+            painter.setBrush(self._brush(fill))
+            painter.drawRoundedRect(self.rect, 3, 3)
+        self._paint_pattern(painter)
+        self._paint_outline(painter)
+        if self.stroke.shape is Shape.BAND:
+            self._paint_within(painter)
+        self._paint_arrows(painter)
+
+    def _brush(self, alpha: float) -> QBrush:
+        """Return the colour, running out towards soft ends."""
+        if not (self.fade_left or self.fade_right):
+            return QBrush(_colour(self.stroke, alpha))
+        gradient = QLinearGradient(self.rect.topLeft(), self.rect.topRight())
+        width = max(self.rect.width(), 1)
+        left = 0 if self.cut_left else min(self.fade_left / width, 0.5)
+        right = 1 if self.cut_right else max(1 - self.fade_right / width, 0.5)
+        gradient.setColorAt(0, _colour(self.stroke, 0 if left else alpha))
+        gradient.setColorAt(left, _colour(self.stroke, alpha))
+        gradient.setColorAt(right, _colour(self.stroke, alpha))
+        gradient.setColorAt(1, _colour(self.stroke, 0 if right < 1 else alpha))
+        return QBrush(gradient)
+
+    def _paint_pattern(self, painter: QPainter) -> None:
+        stroke, rect = self.stroke, self.rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        match stroke.factuality:
+            case Factuality.ALLEGED:
+                inner = rect.adjusted(self.fade_left * 0.6, 0, -self.fade_right * 0.6, 0)
+                # The pattern goes with the bar: it would crawl over it on pan.
+                painter.setBrushOrigin(QPointF(self.known.left() % 8, self.known.top()))
+                painter.setBrush(QBrush(_colour(stroke, 0.6), Qt.BrushStyle.BDiagPattern))
+                painter.drawRect(inner)
+                painter.setBrushOrigin(0, 0)
+            case Factuality.ONGOING:
+                strip = QRectF(rect.left(), rect.bottom() - 2.5, rect.width(), 2.5)
+                painter.setBrush(self._brush(1.0))
+                painter.drawRect(strip)
+            case Factuality.DENIED:
+                painter.setPen(QPen(self._brush(0.6), 1.2))
+                y = rect.center().y()
+                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+                self._paint_sign(painter)
+            case Factuality.PLANNED:
+                self._paint_sign(painter)
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        """Paint the narrow mark's sign at the start of the bar, where that is in view."""
+        side = self.rect.height() * 0.7
+        left = self.rect.left() + self.fade_left * 0.5 + 4
+        if self.cut_left or self.rect.width() < side * 2.5:
+            return
+        sign = QRectF(left, self.rect.center().y() - side / 2, side, side)
+        painter.setPen(_pen(_colour(self.stroke), 1.8))
+        if self.stroke.factuality is Factuality.PLANNED:
+            painter.drawPolygon(_diamond(sign))
+        else:
+            painter.drawLine(sign.topLeft(), sign.bottomRight())
+            painter.drawLine(sign.bottomLeft(), sign.topRight())
+
+    def _paint_outline(self, painter: QPainter) -> None:
+        """Draw an outline where the date has edges; running out where it has none."""
+        stroke = self.stroke
+        style = {
+            Factuality.PLANNED: Qt.PenStyle.DashLine,
+            Factuality.HYPOTHETICAL: Qt.PenStyle.DotLine,
+        }.get(stroke.factuality, Qt.PenStyle.SolidLine)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not (self.fade_left or self.fade_right):
+            painter.setPen(_pen(_colour(stroke, 0.85), 1.2, style))
+            painter.drawRoundedRect(self.rect, 3, 3)
+            return
+        if stroke.factuality in HOLLOW or stroke.guessed:
+            painter.setPen(QPen(self._brush(0.85), 1.2, style))
+            painter.drawLine(self.rect.topLeft(), self.rect.topRight())
+            painter.drawLine(self.rect.bottomLeft(), self.rect.bottomRight())
+        painter.setPen(_pen(_colour(stroke, 0.85), 2))
+        if not self.fade_left:
+            painter.drawLine(self.rect.topLeft(), self.rect.bottomLeft())
+        if not self.fade_right:
+            painter.drawLine(self.rect.topRight(), self.rect.bottomRight())
+
+    def _paint_within(self, painter: QPainter) -> None:
+        """Mark that it happened at one time, somewhere within the band: a small notch."""
+        if self.stroke.open_start or self.stroke.open_end:
+            return
+        x, y = self.known.center().x(), self.known.bottom()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_colour(self.stroke))
+        painter.drawPolygon(QPolygonF([QPointF(x, y - 5), QPointF(x + 4, y), QPointF(x - 4, y)]))
+
+    def _paint_arrows(self, painter: QPainter) -> None:
+        painter.setPen(_pen(_colour(self.stroke), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        y, size = self.rect.center().y(), self.rect.height() * 0.28
+        ends = []
+        if self.stroke.open_start and not self.cut_left:
+            ends.append((self.rect.left() + 6, 1))
+        if self.stroke.open_end and not self.cut_right:
+            ends.append((self.rect.right() - 6, -1))
+        for x, back in ends:
+            tip = [QPointF(x + back * size, y - size), QPointF(x, y)]
+            painter.drawPolyline(QPolygonF([*tip, QPointF(x + back * size, y + size)]))

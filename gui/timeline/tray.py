@@ -1,0 +1,187 @@
+"""The undated tray: events without a date, to be read, or dragged onto the timeline."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from core.edits import delete
+from core.layout.timeline.marks import dated
+from gui.theme import icon, theme
+from gui.timeline import hints
+from gui.timeline.mime import EVENTS, pack_events
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QItemSelection, QPoint
+
+    from gui.store import Store
+
+    Index = QModelIndex | QPersistentModelIndex
+
+EMPTY = "No undated events. Events whose date could not be found wait here."
+HINT = "Drag an event onto the timeline to date it; double-click to read its sentence."
+"""(The timeline may be in a tab: hold the drag over its name to open it.)"""
+
+
+class UndatedModel(QAbstractListModel):
+    """The visible events without a date, in order of id."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self.ids: list[str] = []
+        self.renew()
+
+    def renew(self) -> None:
+        """Read the store anew."""
+        events = self._store.project.events
+        self.beginResetModel()
+        self.ids = sorted(i for i in self._store.visible if not dated(events[i]))
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.ids)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        project = self._store.project
+        event = project.events.get(self.ids[index.row()])
+        if event is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                people = hints.actors(project, event)
+                return f"{event.title} · {people}" if people else event.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return hints.tooltip(project, event)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return hints.spoken(project, event)
+            case Qt.ItemDataRole.DecorationRole:
+                return icon("circle-dot", event.factuality.value)
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [EVENTS]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return pack_events(self.ids[index.row()] for index in indexes)
+
+
+class UndatedTray(QWidget):
+    """A list to drag from; its selection is everyone's."""
+
+    count_changed = Signal(int)
+    """The number of undated events shown."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._telling = False
+        self.model = UndatedModel(store)
+        self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.words.setProperty("dim", True)
+        self.words.setContentsMargins(12, 8, 12, 8)
+        self.list = self._list()
+        self.setProperty("panel", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.list, 1)
+        self._wire()
+        self._renew()
+
+    @property
+    def count(self) -> int:
+        """The number of undated events shown."""
+        return len(self.model.ids)
+
+    def _list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setUniformItemSizes(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setDragEnabled(True)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setAccessibleName("Undated events")
+        return view
+
+    def _wire(self) -> None:
+        self.list.doubleClicked.connect(self._show_evidence)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.selectionModel().selectionChanged.connect(self._select)
+        self._store.patched.connect(self._renew)
+        self._store.filter_changed.connect(self._renew)
+        self._store.reset.connect(self._renew)
+        self._store.selection_changed.connect(self._follow_selection)
+        theme().changed.connect(self.list.viewport().update)
+
+    def _renew(self, _change: object = None) -> None:
+        self._telling = True
+        self.model.renew()
+        self._telling = False
+        self.words.setText(HINT if self.count else EMPTY)
+        self.list.setVisible(bool(self.count))
+        self._follow_selection(self._store.selection)
+        self.count_changed.emit(self.count)
+
+    def _select(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        if not self._telling:
+            rows = self.list.selectionModel().selectedIndexes()
+            self._telling = True
+            self._store.select(self.model.ids[index.row()] for index in rows)
+            self._telling = False
+
+    def _follow_selection(self, selection: frozenset[str]) -> None:
+        if self._telling:
+            return
+        self._telling = True
+        chosen = self.list.selectionModel()
+        chosen.clearSelection()
+        for row, event_id in enumerate(self.model.ids):
+            if event_id in selection:
+                chosen.select(self.model.index(row), chosen.SelectionFlag.Select)
+        self._telling = False
+
+    def _show_evidence(self, index: QModelIndex) -> None:
+        self._open(self.model.ids[index.row()])
+
+    def _open(self, event_id: str) -> None:
+        for citation in self._store.project.events[event_id].citations[:1]:
+            self._store.show_evidence(citation.document_id, citation.sentence)
+
+    def _menu(self, pos: QPoint) -> None:
+        index = self.list.indexAt(pos)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Show evidence", partial(self._open, self.model.ids[index.row()]))
+        menu.addAction("Delete", self._delete)
+        menu.popup(self.list.viewport().mapToGlobal(pos))
+
+    def _delete(self) -> None:
+        chosen = [i for i in self.model.ids if i in self._store.selection]
+        self._store.do(delete(self._store.project, chosen))

@@ -1,0 +1,161 @@
+"""What the canvas shows and how: scale, lanes, sizes from the font, and the frame in view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont
+
+from core.layout.timeline.frame import Density, Items, Part, Stack, densities, hit, items, stack
+from core.layout.timeline.scale import Scale
+from core.layout.timeline.ticks import Ruler, ruler
+from gui.timeline.texts import Texts
+
+if TYPE_CHECKING:
+    from core.layout.timeline.packing import Level
+    from core.layout.timeline.plan import Plan
+
+FEWEST, MOST = 3, 400
+"""Rows that a lane may have far out, whatever the lane height asked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """The geometry of what is in view; x from the left of the lanes, y from the first lane."""
+
+    level: Level
+    stack: Stack
+    lanes: range
+    items: Items
+    densities: list[Density]
+    ruler: Ruler
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under a point of the lanes: a box and its part, or a density group, or a lane."""
+
+    box: int | None = None
+    part: Part = Part.BODY
+    density: Density | None = None
+    lane: int = -1
+
+
+class View:
+    """Turns points of the viewport into time, lanes and events, and back."""
+
+    def __init__(self, plan: Plan, texts: Texts) -> None:
+        self.plan = plan
+        self.scale = Scale(0.0, 86400.0, 1000)
+        self.width, self.height = 1000, 600
+        self.scroll = 0.0
+        self.factor = 1.0
+        """Lane height as the analyst asks for it: 1 is the usual number of rows."""
+        self._frame: Frame | None = None
+        self.use(texts)
+
+    def use(self, texts: Texts) -> None:
+        """Take all sizes from a font."""
+        self.texts = texts
+        bold = QFont(texts.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.bold = Texts(bold)
+        line = texts.metrics.height()
+        self.pitch = round(line * 1.5)
+        self.mark = round(line * 1.16)
+        self.above = round(line * 0.35)
+        self.header = round(texts.em * 14)
+        self.ruler_height = round(line * 2.7)
+        self.changed()
+
+    def changed(self) -> None:
+        """Forget the frame: scale, size, plan or scroll has changed."""
+        self._frame = None
+
+    def sized(self, width: int, height: int) -> None:
+        """Take another size of the viewport; the stretch of time in view stays."""
+        self.width, self.height = width, height
+        self.scale = self.scale.widened(max(width - self.header, 1))
+        self.changed()
+
+    @property
+    def lanes_height(self) -> float:
+        """Pixels of the viewport below the ruler."""
+        return max(self.height - self.ruler_height, 1)
+
+    @property
+    def content_height(self) -> float:
+        """Pixels that all lanes take."""
+        return float(self.frame.stack.top[-1])
+
+    @property
+    def frame(self) -> Frame:
+        """The geometry in view, worked out at most once."""
+        if self._frame is None:
+            self._frame = self._framed()
+        return self._frame
+
+    @property
+    def most(self) -> int:
+        """Rows that a lane may have far out."""
+        fair = self.lanes_height / self.pitch / max(len(self.plan.lanes.rows), 1) * 0.9
+        return int(min(max(max(fair, 7) * self.factor, FEWEST), MOST))
+
+    def _framed(self) -> Frame:
+        level = self.plan.level(self.scale.per_pixel, self.most)
+        least = self.texts.metrics.height() * 2.2 + 2 * self.above
+        standing = stack(level, self.pitch, self.above, least, self.lanes_height)
+        lanes = self._lanes_in_view(standing)
+        scale, character = self.scale, self.texts.em * 0.62
+        return Frame(
+            level, standing, lanes, items(level, self.plan.boxes, scale, standing, lanes),
+            densities(level, scale, standing, lanes),
+            ruler(scale.left, scale.right, scale.per_pixel, character),
+        )  # fmt: skip
+
+    def _lanes_in_view(self, standing: Stack) -> range:
+        count = len(standing.top) - 1
+        first = max(standing.lane_at(self.scroll), 0)
+        last = standing.lane_at(self.scroll + self.lanes_height)
+        return range(min(first, count), count if last < 0 else last + 1)
+
+    def inside(self, pos: QPointF) -> QPointF:
+        """Turn a point of the viewport into one of the lanes."""
+        return QPointF(pos.x() - self.header, pos.y() - self.ruler_height + self.scroll)
+
+    def moment(self, pos: QPointF) -> float:
+        """Return the second under a point of the viewport."""
+        return self.scale.moment(pos.x() - self.header)
+
+    def lanes_area(self) -> QRectF:
+        """Return where marks stand in the viewport."""
+        return QRectF(self.header, self.ruler_height, self.scale.width, self.lanes_height)
+
+    def hit(self, pos: QPointF) -> Hit:
+        """Return what lies under a point of the viewport."""
+        at = self.inside(pos)
+        lane = self.frame.stack.lane_at(at.y())
+        if not self.lanes_area().contains(pos):
+            return Hit(lane=lane if pos.y() >= self.ruler_height else -1)
+        found = hit(self.frame.items, at.x(), at.y(), self.pitch)
+        if found is not None:
+            return Hit(int(self.frame.items.box[found[0]]), found[1], None, lane)
+        return Hit(density=self._density(at), lane=lane)
+
+    def _density(self, at: QPointF) -> Density | None:
+        for density in self.frame.densities:
+            level = density.y <= at.y() < density.y + density.height
+            if level and density.x[0] <= at.x() <= density.x[-1]:
+                return density
+        return None
+
+    def rect(self, box: int) -> QRectF | None:
+        """Return where a box in view stands in the viewport, with its label."""
+        found = self.frame.items
+        for n in (found.box == box).nonzero()[0].tolist():
+            x = float(found.x0[n]) + self.header
+            y = float(found.y[n]) + self.ruler_height - self.scroll
+            return QRectF(x, y, max(float(found.end[n] - found.x0[n]), 10), self.pitch)
+        return None
