@@ -30,8 +30,10 @@ GONE = ""
 class Move:
     """What one row's change did to the rows shown: from row, to row; None is not shown."""
 
+    row_id: str
     before: int | None
     after: int | None
+    """Counted without the row itself."""
 
 
 class TableRows:
@@ -90,22 +92,31 @@ class TableRows:
         low, high = sorted((first, last))
         return [self.ids[place] for place in self.shown[low : high + 1].tolist()]
 
-    def change(self, row_id: str, *, known: bool, visible: bool) -> Move:
-        """Follow a change of one row's values; only this row moves, comes or goes."""
+    def plan(self, row_id: str, *, known: bool, visible: bool) -> Move:
+        """Take in a change of one row and say what it will do to the rows shown; then follow it."""
         if row_id not in self._place:
             self._append(row_id)
         before, place = self.row_of(row_id), self._place[row_id]
-        rest = np.delete(self.shown, before) if before is not None else self.shown
-        self._mask[place] = known and visible
-        self.ids[place] = row_id if known else GONE
         for column, keys in self._keys.items():
             keys[place] = self._key(column, row_id) if known else None
+        self._orders = {}
+        if not (known and visible):
+            return Move(row_id, before, None)
+        rest = np.delete(self.shown, before) if before is not None else self.shown
+        return Move(row_id, before, self._seat(rest, place))
+
+    def follow(self, move: Move, *, known: bool) -> None:
+        """Do what was planned."""
+        place = self._place[move.row_id]
+        if move.before is not None:
+            self.shown = np.delete(self.shown, move.before)
+        if move.after is not None:
+            self.shown = np.insert(self.shown, move.after, place)
+        self._mask[place] = move.after is not None
+        self._rows = None
         if not known:
-            del self._place[row_id]
-        after = self._seat(rest, place) if self._mask[place] else None
-        self.shown = rest if after is None else np.insert(rest, after, place)
-        self._orders, self._rows = {}, None
-        return Move(before, after)
+            self.ids[place] = GONE
+            del self._place[move.row_id]
 
     def _append(self, row_id: str) -> None:
         self._place[row_id] = len(self.ids)

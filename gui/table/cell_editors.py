@@ -1,0 +1,139 @@
+"""The editors that open in cells, and how a cell is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+from typing_extensions import override
+
+from core.errors import UserError
+from core.table_columns import COLUMNS
+from gui.inspector.elided import plain_tip
+from gui.inspector.typed_date import read_typed, reading, today_of
+from gui.table.cell_edits import CHOICES
+from gui.table.event_model import ID_ROLE
+from gui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QObject
+    from PySide6.QtGui import QPainter
+
+    from core.model import FuzzyDate
+    from gui.store import Store
+
+    Index = QModelIndex | QPersistentModelIndex
+
+
+PADDING = 5
+"""Pixels at either side of a cell, so that words stand under their heading."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Lines and lists as editors; the current cell in a frame, selection by role."""
+
+    def __init__(self, store: Store, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        name = COLUMNS[index.column()].name
+        if name in CHOICES:
+            return _Choice(parent, name, self)
+        if name == "Date":
+            return _DateLine(parent, today_of(self._store.project, str(index.data(ID_ROLE))))
+        line = QLineEdit(parent)
+        line.setAccessibleName(name)
+        return line
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(text)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        text = editor.currentText() if isinstance(editor, QComboBox) else ""
+        if isinstance(editor, QLineEdit):
+            text = editor.text()
+        if text != str(index.data(Qt.ItemDataRole.EditRole)):
+            model.setData(index, text)
+
+    @override
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect = option.rect
+        rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 16))
+        editor.setGeometry(rect.adjusted(-1, -1, 1, 1))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        calm = QStyleOptionViewItem(option)
+        calm.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        calm.rect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        super().paint(painter, calm, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme().colour("accent"), 1.5))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+
+
+class _Choice(QComboBox):
+    """Opens its list at once; a choice closes the editor."""
+
+    def __init__(self, parent: QWidget, name: str, delegate: CellDelegate) -> None:
+        super().__init__(parent)
+        self._delegate = delegate
+        self.addItems(list(CHOICES[name]))
+        self.setAccessibleName(name)
+        self.activated.connect(self._done)
+
+    def _done(self, _: int) -> None:
+        self._delegate.commitData.emit(self)
+        self._delegate.closeEditor.emit(self, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class _DateLine(QLineEdit):
+    """Says below, while one types, how the date is read."""
+
+    def __init__(self, parent: QWidget, today: FuzzyDate | None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.setAccessibleName("Date")
+        self.setPlaceholderText("any form of date")
+        self.textEdited.connect(self._say)
+
+    def _say(self, text: str) -> None:
+        try:
+            said, refused = reading(read_typed(text, self._today)), False
+        except UserError as refusal:
+            said, refused = str(refusal), True
+        self.setProperty("state", "error" if refused else None)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setAccessibleDescription(said)
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(said), self)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            QToolTip.hideText()
+        return super().event(event)
