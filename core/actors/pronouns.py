@@ -81,9 +81,11 @@ def _antecedent(
     for other in window:
         if token.i - other.i > _FAR or _same_clause(parsed, token, other):
             continue
+        if quoted[other.i] and not quoted[token.i]:
+            continue
         score = _score(parsed, token, other, sort, roster)
         if score is not None and quoted[other.i] != quoted[token.i]:
-            score -= 0.7 if quoted[token.i] else 4.0
+            score -= 0.7
         if score is not None and score >= best_score:
             best, best_score = other, score
     return roster.owner.get(best.i) if best is not None else None

@@ -1,0 +1,61 @@
+"""Nouns that report something happening: "the attack", "two explosions", "on the retreat"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.events.clauses import is_verb
+from core.events.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from core.events.when import Dates
+    from core.parsed import Parsed, Token
+
+_CARRIED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+
+
+def carried_noun(parsed: Parsed, verb: Token) -> Token | None:
+    """Return the noun that says what happened where the verb only carries it: "launch a strike"."""
+    for child in parsed.governed(verb):
+        if child.dep in {"dobj", "attr", "nsubjpass"} and is_event_noun(child):
+            return child
+        if child.dep == "nsubj" and is_event_noun(child):
+            return child
+    return None
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether the noun names a happening."""
+    return token.pos == "NOUN" and token.lemma.lower() in lexicon().nouns
+
+
+def stands_alone(parsed: Parsed, noun: Token, dates: Dates) -> bool:
+    """Whether a noun is an event of its own: dated, or told of by "there was", "be on the …"."""
+    if not is_event_noun(noun) or noun.dep in {"compound", "amod", "nmod"}:
+        return False
+    children = parsed.governed(noun)
+    if any(c.dep == "det" and c.text.lower() in {"no", "any"} for c in children):
+        return False
+    if any(c.dep == "acl" and c.tag == "VBN" and c.lemma in lexicon().light for c in children):
+        return False
+    return told_by_be(parsed, noun) is not None or dates.own(noun) is not None
+
+
+def told_by_be(parsed: Parsed, noun: Token) -> Token | None:
+    """Return the "be" of "there had been two explosions" or "has been on the retreat"."""
+    head = parsed.tokens[noun.head]
+    if noun.dep == "attr" and head.lemma == "be":
+        there = any(c.dep == "expl" for c in parsed.governed(head))
+        return head if there else None
+    if noun.dep == "pobj" and head.text.lower() in {"on", "under", "in"} and head.dep == "prep":
+        above = parsed.tokens[head.head]
+        definite = any(c.dep == "det" for c in parsed.governed(noun))
+        near = head.i == above.i + 1
+        return above if above.lemma == "be" and is_verb(above) and near and definite else None
+    return None
+
+
+def carries(parsed: Parsed, noun: Token) -> Token | None:
+    """Return the verb whose subject or object the noun is."""
+    head = parsed.tokens[noun.head]
+    return head if noun.dep in _CARRIED and is_verb(head) else None

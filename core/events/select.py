@@ -1,0 +1,153 @@
+"""Which verbs are worth an event, of what type, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.events.clauses import is_verb
+from core.events.lexicon import lexicon
+from core.events.nominal import carried_noun
+
+if TYPE_CHECKING:
+    from core.events.clauses import Clause
+    from core.model import Participant
+    from core.parsed import Parsed, Token
+
+_STRONG = frozenset(
+    {"ASSAULT", "DISASTER", "CRIME", "ELECTION", "COURT", "PROTEST", "COERCE", "MOBILIZE"}
+)
+_NOT_TRIGGERS = frozenset({"amod", "compound", "aux", "auxpass", "nmod"})
+_SPEAKERS = frozenset({"person", "organisation", "armed group", "country", "place"})
+_GIVEN_OUT = frozenset({"release", "publish", "issue", "deliver", "make", "give", "air", "post"})
+_MESSAGES = frozenset(
+    {"video", "report", "letter", "tape", "photo", "audio", "footage", "list", "figure"}
+)
+_SEEN = frozenset({"see", "hear", "watch", "witness"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a clause when it is weighed."""
+
+    participants: list[Participant]
+    dated: bool
+    placed: bool
+    headline: bool
+    speaker_kind: str
+    """The kind of the actor that is the subject, "" where there is none."""
+    quoted: bool
+    business: bool
+    """Whether the sentence speaks of firms or money."""
+
+
+def may_trigger(token: Token) -> bool:
+    """Whether a word can be the verb of an event at all."""
+    return is_verb(token) and token.dep not in _NOT_TRIGGERS and token.lemma.isalpha()
+
+
+def weigh(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | None:
+    """Return the type and confidence of the event, or None where there is none."""
+    verb, lex = clause.verb, lexicon()
+    lemma = verb.lemma.lower()
+    if not (clause.subjects or clause.patients or facts.headline):
+        return None
+    if _is_called(clause):
+        return "REQUEST", 0.8
+    if lemma in lex.report and (
+        lemma not in lex.verbs or _has_clause(parsed, verb) or lemma == "tell"
+    ):
+        return _speech(parsed, clause, facts)
+    kind = _kind(parsed, clause, facts)
+    return _untyped(clause, facts) if kind is None else _typed(clause, facts, kind)
+
+
+def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
+    """Return the type that the verb speaks for, or the noun that it carries."""
+    lex, lemma = lexicon(), clause.verb.lemma.lower()
+    kind = next((lex.verbs[k] for k in clause.keys if k in lex.verbs), None)
+    if kind is not None and lemma in lex.state and kind == lex.verbs.get(lemma):
+        kind = None
+    noun = carried_noun(parsed, clause.verb)
+    if noun is not None and (lemma in lex.light or kind in {None, "OTHER"}):
+        return lex.nouns[noun.lemma.lower()]
+    if lemma in _GIVEN_OUT and any(_is_message(t) for t in clause.patients + clause.objects):
+        return "STATEMENT"
+    return "OTHER" if kind == "BUSINESS" and not facts.business else kind
+
+
+def _is_message(token: Token) -> bool:
+    return token.lemma in _MESSAGES or lexicon().nouns.get(token.lemma) == "STATEMENT"
+
+
+def _is_called(clause: Clause) -> bool:
+    """Whether it is "called on somebody to", "called for attacks"."""
+    return clause.verb.lemma == "call" and any(
+        p.text.lower() in {"on", "upon", "for"} for p, _ in clause.preps
+    )
+
+
+def _has_clause(parsed: Parsed, verb: Token) -> bool:
+    children = parsed.governed(verb)
+    return any(c.dep == "ccomp" for c in children) or verb.dep == "parataxis"
+
+
+def _speech(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | None:
+    """Weigh a saying: to somebody, or by somebody, with something said."""
+    lemma = clause.verb.lemma.lower()
+    if (clause.passive and not clause.subjects) or clause.negated:
+        return None
+    addressed = any(p.role == "target" for p in facts.participants)
+    if addressed and lemma in {"tell", "say", "report"}:
+        return "STATEMENT", 0.75
+    if lemma not in lexicon().speech or facts.speaker_kind not in _SPEAKERS:
+        return None
+    after = [c for c in parsed.governed(clause.verb) if c.i > clause.verb.i]
+    said = any(c.dep in {"ccomp", "xcomp"} for c in after) and not facts.quoted
+    return ("STATEMENT", 0.5) if said or facts.headline or facts.dated else None
+
+
+def _typed(clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
+    """Weigh a verb of the lexicon."""
+    involved = bool(facts.participants)
+    if not (involved or facts.dated or facts.placed or kind in _STRONG or facts.headline):
+        return None
+    if facts.quoted and (not involved or clause.infinitive or clause.how == "pcomp"):
+        return None
+    if clause.present and not facts.headline and not facts.dated:
+        return None
+    if not clause.finite and clause.verb.tag == "VB" and not clause.infinitive:
+        return None
+    sure = 0.85 if involved else 0.6
+    if clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl", "ccomp"}:
+        if kind in {"OTHER", "BUSINESS"} or not involved:
+            return None
+        sure = 0.45
+    if clause.how in {"acl", "pcomp"} and not (facts.dated or len(facts.participants) > 1):
+        if kind not in _STRONG or not involved:
+            return None
+        sure -= 0.25
+    if kind == "OTHER":
+        return _plain(clause, facts, sure)
+    return kind, sure - (0.1 if facts.quoted else 0)
+
+
+def _plain(clause: Clause, facts: Facts, sure: float) -> tuple[str, float] | None:
+    """Weigh a verb of no telling type: it needs a date or an actor, and a tense."""
+    if clause.verb.lemma in _SEEN and not facts.dated:
+        return None
+    if not (clause.finite or facts.dated) or not (facts.dated or facts.participants):
+        return None
+    return ("OTHER", sure - 0.25) if not facts.quoted or facts.dated else None
+
+
+def _untyped(clause: Clause, facts: Facts) -> tuple[str, float] | None:
+    """Weigh a verb that the lexicon does not know."""
+    lemma = clause.verb.lemma.lower()
+    if lemma in lexicon().state or lemma in lexicon().report or facts.quoted:
+        return None
+    told = clause.past or clause.progressive or clause.modal in {"will", "would", "'ll"}
+    told = told or (facts.headline and clause.finite)
+    if not told or not facts.participants:
+        return None
+    return "OTHER", 0.5 if facts.dated else 0.4

@@ -1,0 +1,160 @@
+"""Ties that an article states: who leads, belongs to, is allied with, is a relative of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.events.lexicon import lexicon
+from core.model import ActorKind, Citation, Relation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.events.clauses import Clause
+    from core.events.participants import Parts
+    from core.model import Actor
+    from core.parsed import Parsed, Token
+
+_BODIES = frozenset(
+    {ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.COUNTRY, ActorKind.GROUP}
+)
+_ALLIED_PREPS = frozenset({"with", "alongside"})
+
+
+class Ties:
+    """Collects the stated ties of one article, each once."""
+
+    def __init__(self, parsed: Parsed, actors: Mapping[int, Actor], document_id: str) -> None:
+        self._parsed = parsed
+        self._actors = actors
+        self._document_id = document_id
+        self.found: dict[tuple[str, str, str], Relation] = {}
+
+    def read_noun(self, token: Token) -> None:
+        """Read the ties around a post: "X leader Y", "Y, leader of X", "leader of X"."""
+        word, first = self._post(token)
+        kind = self._kind(token, word)
+        if not kind:
+            return
+        bearer = self._bearer(token)
+        if bearer is None or self._actors[bearer.i].kind is not ActorKind.PERSON:
+            return
+        body = self._body(token, first, bearer)
+        if body is not None:
+            self._add(bearer, body, kind, token)
+
+    def _post(self, token: Token) -> tuple[str, int]:
+        """Return the post with the words before it that belong to it, and where it begins."""
+        lex = lexicon()
+        for count in (2, 1):
+            first = max(0, token.i - count)
+            words = " ".join(t.text.lower() for t in self._parsed.tokens[first : token.i + 1])
+            if words in lex.lead or words in lex.member:
+                return words, first
+        return token.lemma.lower(), token.i
+
+    def _kind(self, token: Token, word: str) -> str:
+        lex = lexicon()
+        if word in lex.relatives:
+            return "relative of"
+        if word in lex.lead:
+            former = any(c.text.lower() in {"former", "late", "ex"} for c in self._around(token))
+            return "member of" if former else "leads"
+        return "member of" if word in lex.member else ""
+
+    def _around(self, token: Token) -> list[Token]:
+        return self._parsed.tokens[max(0, token.i - 4) : token.i]
+
+    def _bearer(self, token: Token) -> Token | None:
+        """Return the word for the person who holds the post."""
+        head = self._parsed.tokens[token.head]
+        if token.dep in {"compound", "nmod", "amod", "appos"} and head.i in self._actors:
+            return head
+        for child in self._parsed.governed(token):
+            if child.dep == "appos" and child.i in self._actors:
+                return child
+        if token.dep == "attr" and head.lemma == "be":
+            subject = next((c for c in self._parsed.governed(head) if c.dep == "nsubj"), None)
+            if subject is not None and subject.i in self._actors:
+                return subject
+        return token if token.i in self._actors else None
+
+    def _body(self, token: Token, first: int, bearer: Token) -> Token | None:
+        """Return the word for what is led or belonged to."""
+        for child in self._parsed.governed(token):
+            if child.dep == "prep" and child.text.lower() in {"of", "in", "for", "at", "from"}:
+                for noun in self._parsed.governed(child):
+                    if noun.dep == "pobj" and self._other(noun, bearer):
+                        return noun
+        before = [
+            t
+            for t in self._parsed.tokens[max(0, first - 6) : first]
+            if self._within(t, token, bearer)
+        ]
+        return next((t for t in reversed(before) if self._other(t, bearer)), None)
+
+    def _within(self, token: Token, post: Token, bearer: Token) -> bool:
+        """Whether a word is part of the phrase of the post or of its bearer."""
+        for _ in range(4):
+            if token.head in (post.i, bearer.i):
+                return token.dep in {"compound", "poss", "nmod", "amod"}
+            token = self._parsed.tokens[token.head]
+        return False
+
+    def _other(self, token: Token, bearer: Token) -> bool:
+        actor = self._actors.get(token.i)
+        return actor is not None and actor.id != self._actors[bearer.i].id
+
+    def read_apposition(self, token: Token) -> None:
+        """Read "the Badr Organization, the largest of the Popular Mobilization militias"."""
+        near = [
+            t for t in self._parsed.tokens[max(0, token.i - 4) : token.i] if t.i in self._actors
+        ]
+        if not near or not _is_part(token):
+            return
+        head = near[-1]
+        if self._actors[head.i].kind not in _BODIES:
+            return
+        for prep in self._parsed.governed(token):
+            for noun in self._parsed.governed(prep) if prep.text.lower() == "of" else []:
+                if noun.dep == "pobj" and self._other(noun, head):
+                    self._add(head, noun, "member of", token)
+
+    def read_clause(self, clause: Clause, parts: Parts) -> None:
+        """Read alliance from "backed by X" and "sided with X", where it is a state of affairs."""
+        if clause.verb.lemma not in lexicon().allied or clause.negated or clause.modal:
+            return
+        sources = [t for t in clause.subjects if parts.head(t)]
+        targets = [t for t in [*clause.patients, *clause.objects] if parts.head(t)]
+        targets += [n for p, n in clause.preps if p.text.lower() in _ALLIED_PREPS and parts.head(n)]
+        for source in sources[:2]:
+            for target in targets[:2]:
+                one, other = parts.head(source), parts.head(target)
+                if one is not None and other is not None and self._other(other, one):
+                    self._add(one, other, "allied with", clause.verb)
+
+    def _add(self, source: Token, target: Token, kind: str, trigger: Token) -> None:
+        one, other = self._actors[source.i], self._actors[target.i]
+        if kind != "relative of" and other.kind not in _BODIES and kind != "allied with":
+            return
+        if kind == "relative of" and other.kind is not ActorKind.PERSON:
+            return
+        sentence = self._parsed.sentences[self._parsed.sentence_of[trigger.i]].span
+        spans = (Span(source.start, source.end), Span(target.start, target.end))
+        citation = Citation(
+            self._document_id, sentence, Span(trigger.start, trigger.end), None, spans
+        )
+        key = (one.id, other.id, kind)
+        before = self.found.get(key)
+        citations = (*before.citations, citation) if before is not None else (citation,)
+        name = before.id if before is not None else f"R{len(self.found) + 1}"
+        self.found[key] = Relation(name, one.id, other.id, kind, citations=citations)
+
+
+def _is_part(token: Token) -> bool:
+    return token.tag == "JJS" or token.lemma.lower() in _PARTS
+
+
+_PARTS = frozenset(
+    {"part", "member", "wing", "branch", "arm", "one", "faction", "unit", "division", "most"}
+)

@@ -1,0 +1,219 @@
+"""Phrases of an article cut down to what a headline keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from core.model import Actor
+    from core.parsed import Parsed, Token
+
+_DROPPED = frozenset({
+    "relcl", "advcl", "appos", "parataxis", "det", "punct", "predet", "mark", "intj", "dep", "preconj",
+})  # fmt: skip
+_NOT_IN_CLAUSE = frozenset({
+    "punct", "mark", "advcl", "parataxis", "intj", "dep", "cc", "conj", "preconj",
+})  # fmt: skip
+_KEPT_DETERMINERS = frozenset(
+    {"no", "any", "every", "each", "another", "both", "all", "some", "neither"}
+)
+_NAMED = frozenset({"name", "surname", "gazetteer", "acronym", "short name", "stated"})
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes", "can": "can"}
+_PLAIN_PRONOUNS = frozenset(
+    {"it", "this", "that", "they", "them", "he", "she", "him", "we", "i", "you"}
+)
+LONGEST = 12
+"""Words kept of one phrase."""
+
+
+class Phrases:
+    """Renders stretches of the tree as headline words."""
+
+    def __init__(self, parsed: Parsed, skipped: set[int]) -> None:
+        self.parsed = parsed
+        self.skipped = skipped
+        """Tokens of time expressions: the date is shown beside the title."""
+        self.actors: dict[int, Actor] = {}
+        """Token → the actor it stands for."""
+        self.how: dict[int, str] = {}
+        self.told: int = -1
+        """The verb being told: "recording released online" leaves it out of its subject."""
+
+    def noun(
+        self,
+        head: Token,
+        subject: Actor | None = None,
+        longest: int = LONGEST,
+        *,
+        alone: bool = False,
+    ) -> str:
+        """Render a noun phrase without articles, clauses and dates; pronouns by their actor.
+
+        alone leaves out what is joined to it by "and".
+        """
+        joined = any(c.dep == "conj" for c in self.parsed.governed(head))
+        short = self._short(head) if alone or not joined else ""
+        if short:
+            return short
+        kept = self._kept(head, deep=0)
+        if alone and joined:
+            first = min(c.i for c in self.parsed.governed(head) if c.dep in {"cc", "conj"})
+            kept = [t for t in kept if t.i < first]
+        return self.join(kept, subject, longest)
+
+    def _short(self, head: Token) -> str:
+        """Return the name of a person, or whom a pronoun means."""
+        actor, how = self.actors.get(head.i), self.how.get(head.i, "")
+        if actor is None:
+            return ""
+        if how in {"pronoun", "title"} or (how == "apposition" and actor.kind == "person"):
+            return short_label(actor)
+        if how in _NAMED and actor.kind == "person" and head.pos == "PROPN":
+            return actor.label if how == "name" else head.text if how == "surname" else ""
+        if how == "name" and head.pos == "NOUN" and actor.kind == "person":
+            return actor.label
+        return ""
+
+    def _kept(self, head: Token, deep: int) -> list[Token]:
+        """Return the tokens of a phrase that a headline keeps, in order."""
+        found = [head]
+        for child in self.parsed.governed(head):
+            if self._keeps(head, child, deep):
+                found += self._kept(child, deep + 1)
+        return sorted(found, key=lambda t: t.i) if deep == 0 else found
+
+    def _keeps(self, head: Token, child: Token, deep: int) -> bool:
+        if child.i == self.told:
+            return False
+        if child.i in self.skipped or deep > 8 or child.dep == "cc":
+            return child.dep == "cc" and self._cc_needed(head, child)
+        if child.dep == "punct":
+            return child.tag == "HYPH" or child.text in {"/", "%", "$"}
+        if child.dep == "det":
+            return child.text.lower() in _KEPT_DETERMINERS
+        if child.dep == "acl":
+            return child.tag == "VBN" or any(c.tag == "TO" for c in self.parsed.governed(child))
+        if child.dep == "prep":
+            return self.has_content(child)
+        if child.dep == "advmod" and child.pos == "ADV" and child.tag == "RB":
+            return child.text.lower() in {"not", "n't", "online", "back", "away", "together"}
+        return child.dep not in _DROPPED
+
+    def has_content(self, prep: Token) -> bool:
+        """Whether a preposition leads to more than a date."""
+        return any(
+            c.i not in self.skipped and c.dep in {"pobj", "pcomp", "prep"}
+            for c in self.parsed.governed(prep)
+        )
+
+    def _cc_needed(self, head: Token, cc: Token) -> bool:
+        return any(c.dep == "conj" and c.i > cc.i for c in self.parsed.governed(head))
+
+    def words_of(self, head: Token, subject: Actor | None, longest: int = LONGEST) -> str:
+        """Render any subtree (an infinitive, a clause) the same way, with its little words."""
+        return self.join(sorted(self._clause(head, 0), key=lambda t: t.i), subject, longest)
+
+    def _clause(self, head: Token, deep: int) -> list[Token]:
+        found = [head]
+        for child in self.parsed.governed(head):
+            if self._keeps_in_clause(head, child, deep):
+                found += self._clause(child, deep + 1) if deep < 9 else [child]
+        return found
+
+    def _keeps_in_clause(self, head: Token, child: Token, deep: int) -> bool:
+        if head.pos not in {"VERB", "AUX"}:
+            return self._keeps(head, child, deep)
+        if child.dep == "prep":
+            return self.has_content(child)
+        return child.dep not in _NOT_IN_CLAUSE and child.i not in self.skipped
+
+    def join(self, tokens: list[Token], subject: Actor | None, longest: int) -> str:
+        """Write tokens as words again, cut at a good place."""
+        cut = _cut(tokens, longest)
+        text, before = "", None
+        named = {self.actors[t.i].id for t in cut if self._names(t)}
+        if subject is not None:
+            named.add(subject.id)
+        for token in cut:
+            gap = " " if before is not None and self._apart(before, token) else ""
+            if before is not None and self._comma(before, token):
+                gap = ", "
+            text += gap + self._text(token, named)
+            before = token
+        return text.strip(" ,;:-\"'")
+
+    def _apart(self, before: Token, token: Token) -> bool:
+        return before.space if token.i == before.i + 1 else token.text not in {"'s", "'", "n't"}
+
+    def _comma(self, before: Token, token: Token) -> bool:
+        between = self.parsed.tokens[before.i + 1 : token.i]
+        return any(t.text == "," for t in between) and _in_list(token)
+
+    def _names(self, token: Token) -> bool:
+        return token.i in self.actors and self.how.get(token.i) != "pronoun"
+
+    def _text(self, token: Token, named: set[str]) -> str:
+        """Return the word, or for a pronoun the actor that is not named beside it."""
+        actor = self.actors.get(token.i)
+        if actor is None or self._names(token) or actor.id in named:
+            return token.text
+        name = short_label(actor)
+        if token.dep != "poss":
+            return name
+        return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _in_list(token: Token) -> bool:
+    return token.dep in {"conj", "amod", "compound"} or token.pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def _cut(tokens: list[Token], longest: int) -> list[Token]:
+    """Cut a phrase at the last place where it may end."""
+    if len(tokens) <= longest:
+        return tokens
+    end = longest
+    while end > 1 and (tokens[end].dep in {"pobj", "compound", "poss", "case", "dobj", "amod", "nummod"} or
+                       tokens[end - 1].pos in {"ADP", "CCONJ", "DET", "ADJ", "PART", "SCONJ", "AUX", "PUNCT"}
+                       or tokens[end - 1].dep in {"compound", "poss", "nummod", "aux"}):  # fmt: skip
+        end -= 1
+    return tokens[: end if end > 1 else longest]
+
+
+def short_label(actor: Actor) -> str:
+    """Return the surname by which the article calls a person, or the label."""
+    surname = next((a.text for a in actor.aliases if a.method == "surname"), None)
+    return surname or actor.label
+
+
+def is_empty(words: str) -> bool:
+    """Whether the words say nobody: a pronoun that is tied to no actor."""
+    return words.lower() in _PLAIN_PRONOUNS or not words
+
+
+def present(lemma: str, *, plural: bool) -> str:
+    """Put a verb in the headline present: "clears", "clear"."""
+    if lemma == "be":
+        return "are" if plural else "is"
+    if plural:
+        return lemma
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{lemma}es"
+    if lemma.endswith("y") and lemma[-2:-1] not in set("aeiou"):
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}s"
+
+
+def capitalised(words: str) -> str:
+    """Begin with a capital, brand names with one inside left alone."""
+    first = words.split(" ", 1)[0]
+    inner = any(c.isupper() for c in first[1:]) or first.startswith(("al-", "el-"))
+    return words if inner and first[:1].islower() else words[:1].upper() + words[1:]
+
+
+def spread(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the parts that are not empty."""
+    return (p for p in parts if p)
