@@ -80,6 +80,14 @@ class Project:
             _check_id(row)
             self._add(row)
 
+    def copy(self) -> Project:
+        """Return a project of the same rows that later patches to this one do not touch."""
+        rows: list[Row] = [*self.documents.values(), *self.events.values()]
+        rows += [*self.actors.values(), *self.relations.values()]
+        copied = Project(last_numbers=dict(self.last_numbers))
+        copied.apply(Patch("Copy", tuple(rows)))
+        return copied
+
     def row(self, row_id: str) -> Row | None:
         """Return the row of any kind with this id."""
         return self._table(row_id).get(row_id)

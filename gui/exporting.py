@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from gui.job import Job
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.project import Project
     from gui.store import Store
 
 
@@ -50,7 +48,7 @@ class Exporting(QObject):
             refuse(self._window, UserError("A workbook is being written already."))
             return
         self._path = path
-        project = frozen_copy(self._store.project)
+        project = self._store.project.copy()
         visible = self._store.visible if filtered else None
 
         def work() -> Iterator[object]:
@@ -84,15 +82,3 @@ class Exporting(QObject):
     def open_written(self, path: Path) -> None:
         """Open a workbook with the program that the desktop has for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def frozen_copy(project: Project) -> Project:
-    """Return a project of the same rows that later patches do not touch."""
-    tables = ("documents", "events", "actors", "relations")
-    copied = {name: dict(getattr(project, name)) for name in tables}
-    indexes = {
-        name: type(index)(set, {k: set(v) for k, v in index.items()})
-        for name in ("_by_document", "_by_actor", "_merged")
-        for index in (getattr(project, name),)
-    }
-    return replace(project, **copied, **indexes)

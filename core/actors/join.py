@@ -76,7 +76,7 @@ def _short_forms(names: list[NameSpan]) -> dict[str, str]:
     for name in names:
         if name.kind not in _BODIES or len(name.words) < 2 or name.known is not None:
             continue
-        initials = "".join(w[0] for w in name.words if w[0].isupper())
+        initials = "".join(w[:1] for w in name.words if w[:1].isupper())
         for short in {initials if len(initials) > 1 else "", _SUFFIX.sub("", name.text)} - {""}:
             if found.setdefault(short, name.text) != name.text:
                 clashes.add(short)
