@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from gui.inspector.elided import ElidedLabel
@@ -14,7 +14,7 @@ from gui.inspector.section import clear, column, small
 from gui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from gui.store import Store
 
@@ -94,16 +94,3 @@ class _LinkRow(QWidget):
                 painter.setPen(theme().colour("accent" if self.hasFocus() else "hover"))
                 painter.setBrush(theme().colour("hover"))
                 painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
-
-
-def record_row(words: str, button: str, press: Callable[[], None]) -> QWidget:
-    """Make a row of words with a button at its end."""
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(ElidedLabel(words), 1)
-    push = QPushButton(button)
-    push.setAccessibleName(f"{button} {words}")
-    push.clicked.connect(press)
-    line.addWidget(push)
-    return row

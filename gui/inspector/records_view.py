@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.edits import split_off
 from core.model import Actor, Event
 from core.wording import words
-from gui.inspector.link_rows import record_row
+from gui.inspector.elided import ElidedLabel
 from gui.inspector.section import clear, column, heading
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ class RecordsView(QWidget):
             self._column.addWidget(heading(f"Merged into this · {len(merged)}"))
         for row in merged:
             if row is not None:
-                press = partial(_split, self._store, self._notice, row.id)
-                self._column.addWidget(record_row(_named(row), "Split", press))
+                self._column.addWidget(_Record(self._store, self._notice, row))
 
 
 def _named(row: Row) -> str:
@@ -47,5 +46,17 @@ def _named(row: Row) -> str:
     return f"{row.label} · {row.kind}" if isinstance(row, Actor) else row.id
 
 
-def _split(store: Store, notice: Notice, record_id: str) -> None:
-    notice.attempt(store, partial(split_off, store.project, record_id))
+class _Record(QWidget):
+    def __init__(self, store: Store, notice: Notice, row: Row) -> None:
+        super().__init__()
+        self._store, self._notice, self._id = store, notice, row.id
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(ElidedLabel(_named(row)), 1)
+        button = QPushButton("Split")
+        button.setAccessibleName(f"Split {_named(row)} off")
+        button.clicked.connect(self._split)
+        line.addWidget(button)
+
+    def _split(self) -> None:
+        self._notice.attempt(self._store, partial(split_off, self._store.project, self._id))

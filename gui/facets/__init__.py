@@ -1,0 +1,8 @@
+"""The left dock: the sources, and what the events have in common, with counts."""
+
+from __future__ import annotations
+
+from gui.facets.facets import Facets
+from gui.facets.sources_list import SourcesList
+
+__all__ = ["Facets", "SourcesList"]

@@ -1,0 +1,177 @@
+"""What the events shown have in common; a click on a value filters to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from typing_extensions import override
+
+from gui.facets.counts import FACETS, GLYPHS, Facet, Tally, Value, counted, toggled
+from gui.facets.facet_painter import FacetDelegate, Part, Shown
+from gui.inspector.elided import plain_tip
+from gui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from core.project import Patch
+    from gui.store import Store
+
+TOP = 8
+"""Values of a section before "more"."""
+STEP = 40
+SHOWN_ROLE = Qt.ItemDataRole.UserRole
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class Facets(QTreeView):
+    """Sections that fold; rows that tick by click, Space or Enter; counts follow every change."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._limits = {facet.name: TOP for facet in FACETS}
+        self._items = QStandardItemModel(self)
+        self._tally, self._changed = Tally(), set[str]()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._set_up()
+        self._soon.timeout.connect(self.recount)
+        store.patched.connect(self._patched)
+        store.reset.connect(self._reset)
+        for signal in (store.filter_changed, theme().changed):
+            signal.connect(self._later)
+        self.recount()
+
+    def recount(self) -> None:
+        """Count anew, and keep what was folded and where the keyboard was."""
+        current = self.currentIndex().data(KEY_ROLE)
+        store, there = self._store, self._items.invisibleRootItem()
+        self._soon.stop()
+        self._tally.follow(store.project, store.visible, self._changed)
+        self._changed.clear()
+        for place, facet in enumerate(FACETS):
+            values = counted(store.project, store.filter, self._tally.counts[facet.field], facet)
+            section = there.child(place)
+            if section is None:
+                section = self._section(facet)
+                there.appendRow(section)
+                self.setExpanded(section.index(), True)
+            self._fill(section, facet, values)
+            self.setRowHidden(place, QModelIndex(), not values)
+        self._return_to(current)
+
+    def toggle(self, facet: Facet, value: str) -> None:
+        """Ask for a value, or no longer."""
+        self._store.set_filter(toggled(self._store.filter, facet, value))
+
+    def press(self, index: QModelIndex) -> None:
+        """Do what a click on a row does: fold, tick, or show more."""
+        key = index.data(KEY_ROLE)
+        if key is None:
+            return
+        name, value, part = key
+        facet = next(f for f in FACETS if f.name == name)
+        if part is Part.SECTION:
+            self.setExpanded(index, not self.isExpanded(index))
+        elif part is Part.MORE:
+            self._limits[name] += STEP
+            self.recount()
+        else:
+            self.toggle(facet, value)
+
+    def _set_up(self) -> None:
+        self.setModel(self._items)
+        self.setItemDelegate(FacetDelegate(self))
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Facets: what the events shown have in common")
+
+    def _patched(self, patch: Patch) -> None:
+        """Note whose values may differ; merged actors change the events of them all."""
+        project = self._store.project
+        for row_id in patch.ids:
+            if row_id.startswith("A"):
+                events = project.events_of(project.lead(row_id))
+                self._changed.update(project.lead(e.id) for e in events)
+                self._changed.update(project.lead(e.id) for e in project.events_of(row_id))
+            elif row_id.startswith("E"):
+                self._changed.update((row_id, project.lead(row_id)))
+        self._later()
+
+    def _reset(self) -> None:
+        self._tally = Tally()
+        self._later()
+
+    def _later(self, _: object = None) -> None:
+        self._soon.start()
+
+    def _section(self, facet: Facet) -> QStandardItem:
+        item = QStandardItem(facet.name)
+        item.setData(Shown(Part.SECTION, facet.name), SHOWN_ROLE)
+        item.setData((facet.name, "", Part.SECTION), KEY_ROLE)
+        return item
+
+    def _fill(self, section: QStandardItem, facet: Facet, values: list[Value]) -> None:
+        limit = self._limits[facet.name]
+        first = [v for place, v in enumerate(values) if place < limit or v.checked]
+        most = max((v.count for v in values), default=0)
+        section.setRowCount(0)
+        for value in first:
+            section.appendRow(self._row(facet, value, most))
+        if len(first) < len(values):
+            section.appendRow(self._more(facet, len(values) - len(first)))
+
+    def _row(self, facet: Facet, value: Value, most: int) -> QStandardItem:
+        glyph = GLYPHS.get(value.value, "") if facet.field == "factuality" else ""
+        item = QStandardItem(value.label)
+        share = value.count / most if most else 0.0
+        colour = value.value if glyph else "accent"
+        shown = Shown(Part.VALUE, value.label, glyph, value.count, share, colour, value.checked)
+        item.setData(shown, SHOWN_ROLE)
+        item.setData((facet.name, value.value, Part.VALUE), KEY_ROLE)
+        item.setCheckable(True)
+        item.setCheckState(Qt.CheckState.Checked if value.checked else Qt.CheckState.Unchecked)
+        item.setToolTip(plain_tip(f"{value.label}: {value.count:,} events"))
+        item.setAccessibleText(f"{facet.name} {value.label}, {value.count} events")
+        return item
+
+    def _more(self, facet: Facet, count: int) -> QStandardItem:
+        item = QStandardItem(f"{count:,} more…")
+        item.setData(Shown(Part.MORE, f"{count:,} more…"), SHOWN_ROLE)
+        item.setData((facet.name, "", Part.MORE), KEY_ROLE)
+        return item
+
+    def _return_to(self, key: object) -> None:
+        if key is None:
+            return
+        for place in range(self._items.rowCount()):
+            section = self._items.item(place)
+            rows = [section, *(section.child(row) for row in range(section.rowCount()))]
+            for item in rows:
+                if item is not None and item.data(KEY_ROLE) == key:
+                    self.setCurrentIndex(item.index())
+                    return
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.setCurrentIndex(index)
+            self.press(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.press(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

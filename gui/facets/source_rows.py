@@ -1,0 +1,123 @@
+"""The sources as rows for Qt: what each says, and their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from typing_extensions import override
+
+from core.wording import words
+from gui.inspector.elided import plain_tip
+
+if TYPE_CHECKING:
+    from core.model import Document
+    from core.project import Patch, Project
+    from gui.store import Store
+
+    Index = QModelIndex | QPersistentModelIndex
+
+ID_ROLE = Qt.ItemDataRole.UserRole
+SOURCE_ROLE = Qt.ItemDataRole.UserRole + 1
+ORDERS = ("date", "title", "outlet")
+NOWHERE = QModelIndex()
+MISSING = "no publication date — set it"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a row shows; selected is whether the store's selection has it."""
+
+    title: str
+    line: str
+    missing: bool
+    copy: str
+    selected: bool
+
+
+class SourceModel(QAbstractListModel):
+    """Lists the documents; counts are of the events shown."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._store, self._order = store, "date"
+        self._ids: list[str] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._repaint)
+        store.patched.connect(self._patched)
+        store.reset.connect(self.read)
+        store.filter_changed.connect(self._later)
+        self.read()
+
+    def order_by(self, name: str) -> None:
+        """Order by "date", "title" or "outlet"."""
+        self._order = name
+        self.read()
+
+    def read(self) -> None:
+        """List the documents anew."""
+        self.beginResetModel()
+        documents = self._store.project.documents.values()
+        self._ids = [d.id for d in sorted(documents, key=self._key)]
+        self.endResetModel()
+
+    def row_of(self, document_id: str) -> int | None:
+        """Return the row of a document."""
+        return self._ids.index(document_id) if document_id in self._ids else None
+
+    @override
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        document = self._store.project.documents.get(self._ids[index.row()])
+        if document is None:
+            return None
+        if role == ID_ROLE:
+            return document.id
+        if role == SOURCE_ROLE:
+            return self._source(document)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            source = self._source(document)
+            return f"{source.title}, {source.line}"
+        whole = f"{document.title or document.id}\n{document.path or document.url}"
+        return plain_tip(whole) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _source(self, document: Document) -> Source:
+        count = told(self._store.project, document.id, self._store.visible)
+        number = f"{count:,} event{'s' * (count != 1)}"
+        missing = document.published is None
+        when = MISSING if missing else words(document.published)
+        outlet = [document.outlet] if document.outlet else []
+        line = when if missing else " · ".join((*outlet, when, number))
+        copy = f"copy of {document.duplicate_of}" if document.duplicate_of else ""
+        title = " ".join(document.title.split()) or document.id
+        return Source(title, line, missing, copy, document.id in self._store.selection)
+
+    def _key(self, document: Document) -> tuple[Any, ...]:
+        if self._order == "title":
+            return (document.title.casefold(), document.id)
+        if self._order == "outlet":
+            return (document.outlet.casefold() or "\uffff", document.id)
+        when = document.published
+        return (when is None, -when.anchor if when is not None else 0, document.id)
+
+    def _patched(self, patch: Patch) -> None:
+        if any(i.startswith("S") for i in patch.ids):
+            self.read()
+        else:
+            self._later()
+
+    def _later(self, _: object = None) -> None:
+        self._soon.start()
+
+    def _repaint(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+
+def told(project: Project, document_id: str, visible: frozenset[str]) -> int:
+    """Count the events shown that a document tells, merged ones as one."""
+    return len({project.lead(e.id) for e in project.events_citing(document_id)} & visible)
