@@ -82,7 +82,9 @@ def _is_newer(db: sqlite3.Connection, path: Path) -> bool:
 
 
 def _reading(path: Path, why: str) -> ProjectFile:
-    for mode in ("mode=ro", "mode=ro&immutable=1"):
+    """Open for reading; immutable spares the folder files that a reader cannot clear away."""
+    logged = path.with_name(path.name + "-wal").exists()
+    for mode in ("mode=ro", "immutable=1") if logged else ("immutable=1",):
         db = sqlite3.connect(
             f"{path.as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
         )
@@ -91,8 +93,8 @@ def _reading(path: Path, why: str) -> ProjectFile:
             return ProjectFile(path, db, None, f"“{path.name}” {why}")
         except sqlite3.OperationalError as error:
             db.close()
-            # In a folder that may not be written, the log's index cannot be made.
-            if code(error) != sqlite3.SQLITE_CANTOPEN or "immutable" in mode:
+            # Where the folder may not be written, the index of the log cannot be made.
+            if code(error) != sqlite3.SQLITE_CANTOPEN or mode == "immutable=1":
                 raise
         except BaseException:
             db.close()

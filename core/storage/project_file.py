@@ -86,8 +86,10 @@ class ProjectFile:
     def search(self, text: str) -> list[str]:
         """Return the ids of rows whose text has all these words or word beginnings, best first."""
         words = [word.replace('"', '""') for word in text.replace("\0", " ").split()]
+        if not words:
+            return []
         query = " ".join(f'"{word}"*' for word in words)
-        return [row_id for table in INDEXED for row_id in self._found(table, query) if words]
+        return [row_id for table in INDEXED for row_id in self._found(table, query)]
 
     def copy_to(self, path: Path) -> None:
         """Write a copy, history included, in place of whatever is there; atomic."""

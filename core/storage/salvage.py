@@ -86,24 +86,32 @@ def _ids(db: sqlite3.Connection, table: str) -> set[str]:
 def _walk(db: sqlite3.Connection, kind: type[Row]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows from the start to the first damage, from the end to the last, and between."""
     asked = f"SELECT number, {', '.join(columns(kind))} FROM {TABLE_OF[kind]}"  # noqa: S608
+    damage: list[sqlite3.Error] = []
     first, last = 0, 0
-    for number, *values in _until_damage(db, f"{asked} ORDER BY number"):
+    for number, *values in _until(damage, db, f"{asked} ORDER BY number"):
         first = number
         yield tuple(values)
-    for number, *values in _until_damage(
-        db, f"{asked} WHERE number > {first} ORDER BY number DESC"
+    if not damage:
+        return
+    for number, *values in _until(
+        damage, db, f"{asked} WHERE number > {first} ORDER BY number DESC"
     ):
         last = number
         yield tuple(values)
     last = last or first + _MOST_LOOKUPS // 10
     for number in range(first + 1, min(last, first + _MOST_LOOKUPS)):
-        for _, *values in _until_damage(db, f"{asked} WHERE number = {number}"):
+        for _, *values in _until(damage, db, f"{asked} WHERE number = {number}"):
             yield tuple(values)
 
 
-def _until_damage(db: sqlite3.Connection, asked: str) -> Iterator[tuple[Any, ...]]:
-    with suppress(sqlite3.DatabaseError):
+def _until(
+    damage: list[sqlite3.Error], db: sqlite3.Connection, asked: str
+) -> Iterator[tuple[Any, ...]]:
+    """Yield rows until one cannot be read; the error is then noted."""
+    try:
         yield from db.execute(asked)
+    except sqlite3.DatabaseError as error:
+        damage.append(error)
 
 
 def _pad(copy: Path) -> None:

@@ -55,7 +55,7 @@ def test_another_kind_of_file_is_refused_in_words_and_left_alone(
 ) -> None:
     path = tmp_path / "notes.dateline"
     path.write_bytes(content)
-    with pytest.raises(UserError, match="“notes.dateline” is not a Dateline project"):
+    with pytest.raises(UserError, match=r"“notes\.dateline” is not a Dateline project"):
         open_project(path)
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from core.errors import UserError
 from core.model import Actor, Alias, Document, Event
 from core.project import Patch, Project
-from core.session import Session
 from core.storage import ProjectFile, open_project
 from tests.strategies import patches, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from core.session import Session
 
 STEPS = st.lists(
     st.tuples(st.sampled_from(("do", "do", "extend", "undo", "redo")), patches()), max_size=8
