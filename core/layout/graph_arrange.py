@@ -28,13 +28,14 @@ def arranged(
     pinned: NDArray[np.bool_],
     boxes: Floats,
     *,
-    wide: bool = True,
+    aspect: float = 1.5,
     every: int = 5,
 ) -> Iterator[Floats]:
     """Yield places (n, 2) in world units while the graph settles; the last is the result.
 
     known (n, 2) is NaN where a body is new; pinned ones (n,) never move; boxes (n, 2) must not
-    overlap in the end; a graph without any known place is turned to a wide or a tall frame.
+    overlap in the end; a graph without any known place is fitted to a frame of this aspect
+    (width / height).
     """
     if not graph.count:
         yield known
@@ -45,5 +46,5 @@ def arranged(
     for places in relax(graph, start, held, every):
         yield places
     if fresh.all():
-        places = turned(places, wide=wide)
+        places = turned(places, aspect)
     yield spread(places, boxes, held)

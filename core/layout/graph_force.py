@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LINK = 150.0
 """World units (pixels at zoom 1) that a middling link comes out at."""
+_GATHERING = 0.3
+"""The most that gravity grows with distance, as a share of a link's pull."""
 _SETTLED = 4e-3
 """Movement per body and step, in units of the model, below which it is done."""
 
@@ -53,13 +55,13 @@ class Motion:
 def unit(graph: Graph) -> float:
     """Return the world units per unit of the model, where a pair rests at √(m₁m₂ / pull).
 
-    The crowd stretches links further, by about 0.3 √n (measured on graphs of 4 to 3000 bodies).
+    The crowd stretches links further, by about 0.2 √n (measured on graphs of 4 to 3000 bodies).
     """
     one, other = graph.masses[graph.links.T] if len(graph.links) else np.full((2, 1), 2.0)
     pulls = graph.pulls if len(graph.links) else np.ones(1)
     rest = float(np.median(np.sqrt(one * other / pulls)))
     roomy = max(1.0, float(np.sqrt(graph.count / 1000)))
-    return LINK * roomy / (rest * max(1.0, 0.3 * float(np.sqrt(graph.count))))
+    return LINK * roomy / (rest * max(1.0, 0.2 * float(np.sqrt(graph.count))))
 
 
 def steps_for(count: int) -> int:
@@ -99,14 +101,18 @@ def advance(graph: Graph, motion: Motion, held: NDArray[np.bool_], centre: Float
 
 
 def _forces(graph: Graph, places: Floats, centre: Floats) -> Floats:
-    """Sum repulsion, the links' pull and gravity towards the centre."""
+    """Sum repulsion, the links' pull and gravity towards the centre.
+
+    A small graph feels gravity that grows with distance too, so that branches do not fly off.
+    """
     forces = repulsion(places, graph.masses)
     one, other = graph.links.T
     pulls = (places[other] - places[one]) * graph.pulls[:, None]
     forces += gather(one, pulls, graph.count) - gather(other, pulls, graph.count)
     inward = centre - places
     distance = np.hypot(*inward.T) + 1e-9
-    weighed: Floats = forces + inward * (graph.masses / distance)[:, None]
+    gravity = graph.masses * (1 / distance + min(_GATHERING, 9 / max(graph.count, 1)))
+    weighed: Floats = forces + inward * gravity[:, None]
     return weighed
 
 

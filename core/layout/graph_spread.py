@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from core.layout.graph_repulsion import Floats
 
+_STRETCH = 1.5
+"""The most that a layout is stretched along one side, and squeezed along the other."""
+
 
 def spread(places: Floats, boxes: Floats, held: NDArray[np.bool_], rounds: int = 60) -> Floats:
     """Move bodies (n, 2) with boxes (n, 2: width, height) apart along the shorter way out."""
@@ -48,8 +51,8 @@ def _ways_out(apart: Floats, inside: Floats) -> Floats:
     return ways
 
 
-def turned(places: Floats, *, wide: bool) -> Floats:
-    """Turn the places about their middle so that they stretch along the frame's longer side."""
+def turned(places: Floats, aspect: float) -> Floats:
+    """Turn and mildly stretch the places to fill a frame of this aspect (width / height)."""
     if len(places) < 3:
         return places
     middle = places.mean(0)
@@ -57,6 +60,9 @@ def turned(places: Floats, *, wide: bool) -> Floats:
     along, across = vectors[:, 1], vectors[:, 0]
     along = along if along.sum() >= 0 else -along
     across = across if across.sum() >= 0 else -across
-    axes = np.column_stack((along, across) if wide else (across, along))
-    fitted: Floats = (places - middle) @ axes + middle
-    return fitted
+    axes = np.column_stack((along, across) if aspect >= 1 else (across, along))
+    fitted: Floats = (places - middle) @ axes
+    width, height = np.maximum(np.ptp(fitted, axis=0), 1.0)
+    stretch = float(np.clip(np.sqrt(aspect * height / width), 1 / _STRETCH, _STRETCH))
+    stretched: Floats = fitted * (stretch, 1 / stretch) + middle
+    return stretched

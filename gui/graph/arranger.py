@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from enum import StrEnum
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ from gui.graph.scene import LARGE, empty
 from gui.job import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 
 DIRECT = 120
 """Up to so many nodes the layout takes less than 30 ms and is computed at once."""
+_LABEL = (70.0, 50.0)
+"""World units that a name takes beside and below its node."""
+_NAMED = 400
+"""Larger graphs are spread for their nodes only: their names show when one zooms in."""
+_APART = (18.0, 18.0)
+_PICTURE = 0.12
+"""Seconds between two pictures of a settling graph."""
 
 
 class Layout(StrEnum):
@@ -75,22 +83,24 @@ class Arranger(QObject):
         """Where the force layout put each actor."""
         return dict(self._stood)
 
-    def arrange(self, scene: Scene, *, wide: bool) -> Floats:
+    def arrange(self, scene: Scene, aspect: float) -> Floats:
         """Return places (n, 2) for the scene; a large one goes on moving, by signals."""
         self.stop()
         self._scene = scene
         if self.layout is Layout.CIRCULAR:
-            return self._with_pins(circular(scene.graph, 2 * LARGE + 40))
+            return self._with_pins(circular(scene.graph, 2 * LARGE + 70))
         known = self._known()
         if not np.isnan(known).any():
             return known
-        # labels stand below their nodes and reach beyond them
-        boxes = 2 * scene.radii[:, None] * (1.0, 1.0) + (46.0, 40.0)
+        room = np.array(_LABEL if len(scene.actors) <= _NAMED else _APART)
+        boxes = 2 * scene.radii[:, None] + room
         every = 5 if len(scene.actors) <= 2000 else 2
-        work = partial(arranged, scene.graph, known, scene.pinned, boxes, wide=wide, every=every)
+        work = partial(
+            arranged, scene.graph, known, scene.pinned, boxes, aspect=aspect, every=every
+        )
         if len(scene.actors) <= DIRECT:
             return self._kept(deque(work(), maxlen=1).pop())
-        self._begin(Job(work))
+        self._begin(Job(partial(paced, work)))
         return np.where(np.isnan(known), 0.0, known)
 
     def _begin(self, job: Job) -> None:
@@ -123,3 +133,14 @@ class Arranger(QObject):
             if actor.position is not None:
                 places[node] = actor.position
         return places
+
+
+def paced(work: Callable[[], Iterator[Floats]]) -> Iterator[Floats]:
+    """Pass on the last places, and those on the way no faster than they can be painted."""
+    shown, places = monotonic(), None
+    for places in work():
+        if monotonic() - shown > _PICTURE:
+            shown = monotonic()
+            yield places
+    if places is not None:
+        yield places

@@ -28,7 +28,8 @@ class Camera:
     @property
     def node_scale(self) -> float:
         """By how much nodes are enlarged: like the world, but legible far out and close in."""
-        return float(np.clip(self.scale, 0.12, 1.6))
+        grown = self.scale**0.75 if self.scale > 0.5 else 1.19 * self.scale
+        return float(np.clip(grown, 0.12, 1.5))
 
     def screen(self, places: Floats) -> Floats:
         """Convert world places (n, 2) to screen places."""

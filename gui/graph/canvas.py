@@ -149,6 +149,8 @@ class Canvas(View):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks the nodes, the most important first, then leaves."""
+        if not self.hasFocus():  # a child was hidden
+            return super().focusNextPrevChild(forward)
         order = self.scene.order.tolist()
         at = order.index(self.current) if self.current in order else (-1 if forward else len(order))
         step = at + (1 if forward else -1)

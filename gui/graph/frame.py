@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
 from gui.graph.camera import Camera
@@ -20,15 +20,16 @@ _REST = 150
 """Milliseconds without input after which it is painted anew."""
 
 
-class Frame:
+class Frame(QObject):
     """Paints the canvas's picture once and keeps it until something in it changes."""
 
     def __init__(self, canvas: View) -> None:
+        super().__init__(canvas)
         self._canvas = canvas
         self._pixmap: QPixmap | None = None
         self._seen = Camera()
         self._stale = True
-        self._rest = QTimer(canvas, singleShot=True, interval=_REST)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.renew)
 
     def renew(self) -> None:

@@ -10,16 +10,25 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from gui.graph.crowd import Crowd
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from gui.graph.camera import Camera
-    from gui.graph.crowd import Crowd
     from gui.graph.geometry import Lines
     from gui.graph.light import Light
     from gui.graph.scene import Scene
 
+    Floats = NDArray[np.float64]
+
 _ROOM = 7000.0
 """Square pixels of the frame per label."""
 _PILLS = 60
+_SINGLES = 80
+"""With more ties in the frame, those told only once keep silent."""
+_FIRST = 12
+"""Names that are placed whatever less important node they cover."""
 _OBSTACLE = 7.0
 """Nodes of this radius (pixels) keep labels off themselves."""
 
@@ -53,50 +62,63 @@ def _measured(text: str, face: str, limit: float) -> tuple[str, float, float]:
 def names(
     scene: Scene, camera: Camera, light: Light, frame: QRectF, font: QFont, crowd: Crowd
 ) -> list[Label]:
-    """Place the names of nodes: below, right, left or above, wherever there is room."""
+    """Place the names of nodes: below, beside or above, wherever there is room."""
     places, radii = camera.screen(scene.places), scene.radii * camera.node_scale
     near = _near(places, frame)
-    for node in np.flatnonzero(near & (radii >= _OBSTACLE)).tolist():
-        crowd.add(_around(places[node], radii[node]))
     must = light.selected | light.found | (light.lit if light.lit.sum() <= 40 else light.selected)
     order = [i for i in scene.order.tolist() if near[i]]
     order.sort(key=lambda i: not must[i])
-    budget = max(12, int(frame.width() * frame.height() / _ROOM))
+    obstacles = [i for i in order if radii[i] >= _OBSTACLE]
+    first, taken = Crowd(), [_around(places[i], radii[i]) for i in obstacles]
+    for disc in taken:
+        crowd.add(disc)
+    for disc in taken[:_FIRST]:
+        first.add(disc)
+    budget = max(_FIRST, int(frame.width() * frame.height() / _ROOM))
     placed: list[Label] = []
-    for node in order:
+    for rank, node in enumerate(order):
         if len(placed) >= budget and not must[node]:
             break
-        label = _name(scene, node, places[node], float(radii[node]), font, crowd, must[node])
-        if label is not None:
-            placed.append(label)
-            crowd.add(label.box)
+        spots = _spots(scene, node, places[node], float(radii[node]), font, frame)
+        box = next((b for b in spots if crowd.free(b)), None)
+        if box is None and rank < _FIRST:
+            box = next((b for b in spots if first.free(b)), None)
+        if box is None and must[node]:
+            box = spots[0]
+        if box is not None:
+            placed.append(Label(node, _shown(scene, node, font)[0], box))
+            crowd.add(box)
+            first.add(box)
     return placed
 
 
-def _name(
+def _spots(
     scene: Scene,
     node: int,
-    place: np.typing.NDArray[np.float64],
+    place: Floats,
     radius: float,
     font: QFont,
-    crowd: Crowd,
-    must: bool,
-) -> Label | None:
-    heavy = is_heavy(scene, node)
-    face = (bold(font) if heavy else font).toString()
-    limit = QFontMetricsF(font).averageCharWidth() * 26
-    text, width, height = _measured(scene.actors[node].label, face, limit)
-    size, gap = QSizeF(width + 6, height), radius * 1.12 + 3
-    x, y = place.tolist()
+    frame: QRectF,
+) -> list[QRectF]:
+    """Return where the name could stand, the best first, inside the frame if its node is."""
+    _, width, height = _shown(scene, node, font)
+    size, gap, near = QSizeF(width + 6, height), radius * 1.12 + 3, radius * 0.67 + 2
+    (x, y), w, h = place.tolist(), size.width(), size.height()
     corners = (
-        QPointF(x - size.width() / 2, y + gap),
-        QPointF(x + gap, y - size.height() / 2),
-        QPointF(x - gap - size.width(), y - size.height() / 2),
-        QPointF(x - size.width() / 2, y - gap - size.height()),
-    )
-    boxes = [QRectF(corner, size) for corner in corners]
-    box = next((b for b in boxes if crowd.free(b)), boxes[0] if must else None)
-    return None if box is None else Label(node, text, box)
+        (x - w / 2, y + gap), (x + gap, y - h / 2), (x - gap - w, y - h / 2),
+        (x - w / 2, y - gap - h), (x + near, y + near), (x - near - w, y + near),
+        (x + near, y - near - h), (x - near - w, y - near - h),
+    )  # fmt: skip
+    boxes = [QRectF(QPointF(*corner), size) for corner in corners]
+    inside = [b for b in boxes if frame.contains(b)] if frame.contains(QPointF(x, y)) else boxes
+    return inside or boxes
+
+
+def _shown(scene: Scene, node: int, font: QFont) -> tuple[str, float, float]:
+    """Return the name as it is written, with its width and height."""
+    face = bold(font) if is_heavy(scene, node) else font
+    limit = QFontMetricsF(font).averageCharWidth() * 26
+    return _measured(scene.actors[node].label, face.toString(), limit)
 
 
 def is_heavy(scene: Scene, node: int) -> bool:
@@ -109,19 +131,23 @@ def pills(
 ) -> list[Label]:
     """Place what the ties say at their middles, where they are long enough, the strongest first."""
     shown = found.inside(frame) & (light.ties if light.active else True)
+    if shown.sum() > _SINGLES:
+        shown &= scene.counts > 1
     order = np.argsort(-scene.counts, kind="stable")
     lengths = found.lengths
-    spots = [found.at(part) for part in (0.5, 0.38, 0.62)]
+    ways = (found.end - found.start) / np.maximum(lengths, 1e-9)[:, None]
+    forced = light.ties & (light.ties.sum() <= 2)
+    spots = [found.at(part) for part in (0.5, 0.38, 0.62, 0.3, 0.7)]
     placed: list[Label] = []
     for tie in order[shown[order]].tolist():
         if len(placed) >= _PILLS:
             break
         text, width, height = _measured(scene.bundles[tie].label, font.toString(), 400.0)
         size = QSizeF(width + height, height + 3)
-        if lengths[tie] < size.width() * 0.8 + 20:
+        if not forced[tie] and lengths[tie] < abs(ways[tie]) @ (size.width(), size.height()) + 18:
             continue
-        boxes = (_centred(spot[tie].tolist(), size) for spot in spots)
-        box = next((b for b in boxes if crowd.free(b)), None)
+        boxes = [_centred(spot[tie].tolist(), size) for spot in spots]
+        box = next((b for b in boxes if crowd.free(b)), boxes[0] if forced[tie] else None)
         if box is not None:
             placed.append(Label(tie, text, box))
             crowd.add(box)
@@ -132,14 +158,12 @@ def _centred(at: list[float], size: QSizeF) -> QRectF:
     return QRectF(QPointF(at[0] - size.width() / 2, at[1] - size.height() / 2), size)
 
 
-def _around(place: np.typing.NDArray[np.float64], radius: float) -> QRectF:
+def _around(place: Floats, radius: float) -> QRectF:
     x, y = place.tolist()
     return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
-def _near(
-    places: np.typing.NDArray[np.float64], frame: QRectF, margin: float = 240.0
-) -> np.typing.NDArray[np.bool_]:
+def _near(places: Floats, frame: QRectF, margin: float = 240.0) -> NDArray[np.bool_]:
     """(n,): whether the node is in the frame or close by, so that names do not jump on a pan."""
     low = np.array((frame.left(), frame.top())) - margin
     high = np.array((frame.right(), frame.bottom())) + margin

@@ -28,6 +28,7 @@ class NodeMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(f"What to do with {actor.label}")
+        self._kinds: dict[QAction, ActorKind] = {}
         self._add("evidence", "Show first mention", "book-open")
         self._add("rename", "Rename…\tF2", "pencil")
         self._add_kinds(actor)
@@ -53,12 +54,12 @@ class NodeMenu(QMenu):
             action = QAction(
                 str(kind).capitalize(), kinds, checkable=True, checked=actor.kind is kind
             )
-            action.setData(kind)
+            self._kinds[action] = kind
             kinds.addAction(action)
 
     def _ask(self, action: QAction) -> None:
         data = action.data()
-        if isinstance(data, ActorKind):
-            self.kind_asked.emit(data)
+        if action in self._kinds:
+            self.kind_asked.emit(self._kinds[action])
         elif data:
             self.asked.emit(str(data))

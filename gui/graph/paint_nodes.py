@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DOT = 6.0
 """Below this radius, in pixels, a node is a dot of its colour."""
-_WITH_ICON = 11.0
+_WITH_ICON = 8.5
 
 
 def paint_nodes(
@@ -86,7 +86,7 @@ def _paint_node(
 
 
 def _paint_icon(painter: QPainter, name: str, colour: str, radius: float) -> None:
-    size = round(radius * 0.95)
+    size = round(radius * 1.05)
     where = QRect(-size // 2, -size // 2, size, size)
     icon(name, colour.replace(" ", "_")).paint(painter, where)
 

@@ -61,7 +61,7 @@ def _paint_group(
 ) -> None:
     lit, tone, stated, width = style
     colour = theme().colour(COLOURS[tone])
-    painter.setOpacity((0.55 if plain else 0.8) if lit else FADED)
+    painter.setOpacity((0.3 if plain else 0.8) if lit else FADED)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if stated:
         pen.setDashPattern([4.0, 3.0])

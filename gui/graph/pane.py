@@ -51,7 +51,7 @@ class GraphPane(QWidget):
         self._lay_out()
         self._connect_parts()
         self._connect_store()
-        self.refresh()
+        self.setFocusProxy(self.canvas)
 
     @property
     def scene(self) -> Scene:
@@ -79,9 +79,9 @@ class GraphPane(QWidget):
             self._store.project, self._shown(), self.measure,
             lonely=self.strip.lonely.isChecked(), hidden=self.hidden,
         )  # fmt: skip
-        wide = self.canvas.width() >= self.canvas.height()
+        aspect = self.width() / max(self.height() - self.strip.height() - self.foot.height(), 1)
         before, same = self.scene.places, [*self.scene.index] == [*scene.index]
-        scene.places = places = self.arranger.arrange(scene, wide=wide)
+        scene.places = places = self.arranger.arrange(scene, aspect)
         if glide and same:
             scene.places = before
         self.canvas.words = self._empty_words()

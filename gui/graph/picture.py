@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from gui.graph.light import Light
     from gui.graph.scene import Scene
 
+_SPEAKING = 0.35
+"""Below this zoom the ties of a graph larger than _FEW say nothing."""
+_FEW = 150
+
 
 def paint_picture(
     painter: QPainter, scene: Scene, camera: Camera, light: Light, frame: QRectF, font: QFont
@@ -27,7 +31,8 @@ def paint_picture(
     painter.fillRect(frame, theme().colour("panel"))
     found, crowd, small = lines(scene, camera), Crowd(), smaller(font)
     named = names(scene, camera, light, frame, font, crowd)
-    said = pills(scene, found, light, frame, small, crowd)
+    near = light.active or camera.scale >= _SPEAKING or len(scene.bundles) <= _FEW
+    said = pills(scene, found, light, frame, small, crowd) if near else []
     paint_ties(painter, scene, found, light, frame, camera.scale)
     paint_nodes(painter, scene, camera, light, frame)
     for label in named:

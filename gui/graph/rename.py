@@ -26,7 +26,6 @@ class RenameField(QLineEdit):
         self._over = parent
         self.setAccessibleName("New name of the actor")
         self._actor_id = ""
-        self.returnPressed.connect(self._ask)
         self.hide()
 
     def edit(self, actor_id: str, label: str, node: QRectF) -> None:
@@ -47,6 +46,8 @@ class RenameField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._end()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask()  # by hand, because a line edit passes the key on to its parent
         else:
             super().keyPressEvent(event)
 
@@ -61,5 +62,5 @@ class RenameField(QLineEdit):
         self.asked.emit(actor_id, label)
 
     def _end(self) -> None:
+        self._over.setFocus(Qt.FocusReason.OtherFocusReason)  # first: hiding would pass focus on
         self.hide()
-        self._over.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -78,7 +78,7 @@ class Scene:
         pairs, place = np.unique(np.sort(self.ends, axis=1), axis=0, return_inverse=True)
         counts = np.bincount(place.ravel(), self.counts, len(pairs))
         return Graph(
-            len(self.actors), pairs.astype(np.intp), 1 + np.log2(np.maximum(counts, 1)) / 3
+            len(self.actors), pairs.astype(np.intp), 1 + np.log2(np.maximum(counts, 1)) / 5
         )
 
 

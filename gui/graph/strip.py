@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from core.ties import Tone
 from gui.graph.arranger import Layout
+from gui.graph.choice import Choice
 from gui.graph.paint_ties import COLOURS
 from gui.graph.scene import Measure
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-
-Control = TypeVar("Control", bound=QWidget)
 
 
 class Strip(QWidget):
@@ -34,10 +33,8 @@ class Strip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons: dict[QToolButton, str] = {}
-        self.layouts = _named(QComboBox(), "Layout", "How actors are arranged")
-        for layout in Layout:
-            self.layouts.addItem(f"Layout: {layout}", layout)
-        self.layouts.activated.connect(self._choose_layout)
+        self.layouts = Choice("Layout", "How actors are arranged", Layout)
+        self.layouts.chosen.connect(self.layout_chosen)
         self.search = QLineEdit(placeholderText="Find an actor", clearButtonEnabled=True)
         self.search.setAccessibleName("Find an actor")
         self.search.textChanged.connect(self.sought)
@@ -58,13 +55,12 @@ class Strip(QWidget):
         self._dress()
 
     def _button(self, name: str, words: str) -> QToolButton:
-        button = _named(QToolButton(), words, words)
+        button = QToolButton()
+        button.setAccessibleName(words)
+        button.setToolTip(words)
         button.setProperty("flat", True)
         self._icons[button] = name
         return button
-
-    def _choose_layout(self, row: int) -> None:
-        self.layout_chosen.emit(self.layouts.itemData(row))
 
     def _dress(self) -> None:
         for button, name in self._icons.items():
@@ -89,10 +85,8 @@ class Foot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.measures = _named(QComboBox(), "Size by", "What the size of a node says")
-        for measure in Measure:
-            self.measures.addItem(f"Size: {measure}", measure)
-        self.measures.activated.connect(self._choose_measure)
+        self.measures = Choice("Size", "What the size of a node says", Measure)
+        self.measures.chosen.connect(self.measure_chosen)
         self.counts = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.counts.setProperty("dim", True)
         self.legend = Legend()
@@ -103,9 +97,6 @@ class Foot(QWidget):
         row.addWidget(self.counts)
         row.addStretch(1)
         row.addWidget(self.legend)
-
-    def _choose_measure(self, row: int) -> None:
-        self.measure_chosen.emit(self.measures.itemData(row))
 
     @override
     def resizeEvent(self, event: object) -> None:
@@ -148,10 +139,3 @@ class Legend(QWidget):
 
     def _entries(self) -> list[tuple[str, str, bool]]:
         return [*((str(tone), COLOURS[tone], False) for tone in Tone), ("stated", "dim", True)]
-
-
-def _named(control: Control, name: str, tip: str) -> Control:
-    """Give a control its name for screen readers and its tooltip."""
-    control.setAccessibleName(name)
-    control.setToolTip(tip)
-    return control
