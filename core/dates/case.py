@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.dates.direction import Cue, Tense, cue_at
+from core.dates.direction import Cue, Tense, cue_at, scheduled_before
 from core.dates.units import finer
 from core.model import AnchorKind, Precision
 
@@ -25,6 +25,8 @@ class Discourse:
     """The last date that was resolved."""
     previous_at: int = -1
     """Where it stands."""
+    upcoming: int | None = None
+    """The next year that the text names."""
     quarter: FuzzyDate | None = None
     """The quarter that a financial report is about."""
 
@@ -62,6 +64,11 @@ class Case:
         if self._cue is None:
             self._cue = cue_at(self.site)
         return self._cue
+
+    def scheduled(self) -> Case:
+        """Return the same case, read as the future where a scheduling word comes shortly before."""
+        word = "" if self.future else scheduled_before(self.site)
+        return Case(self.site, self.discourse, Cue(Tense.FUTURE, word)) if word else self
 
     @property
     def past(self) -> bool:

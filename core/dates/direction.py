@@ -33,6 +33,14 @@ _NONE = Cue()
 _STOPS = frozenset(".?!;")
 _PLANNING = frozenset(["plans", "expects", "intends", "hopes", "aims"])
 _DUE = frozenset(["scheduled", "expected", "planned", "slated"])
+_DONE = frozenset(
+    {
+        "manage", "try", "attempt", "begin", "start", "continue", "fail", "refuse", "help", "use",
+        "come", "go", "get", "seem", "appear", "tend", "happen", "decline", "dare", "force",
+        "cause", "lead", "allow", "enable", "compel", "bother", "hasten", "rush", "struggle",
+    }
+)  # fmt: skip
+"""Verbs whose infinitive shares their time: what one managed to do on Monday is done."""
 _LEFT, _RIGHT = 24, 20
 """How many words are searched on either side."""
 
@@ -68,7 +76,8 @@ def _verb(page: Page, i: int, *, left: bool) -> Cue | None:
     if token.tag in {"VBP", "VBZ"}:
         return Cue(_present(page, i, word), word)
     if token.tag == "VB" and i and page.tokens[i - 1].text.lower() == "to":
-        return Cue(Tense.FUTURE, f"to {word}")
+        done = page.tokens[token.head].lemma.lower() in _DONE
+        return None if done else Cue(Tense.FUTURE, f"to {word}")
     return _participle(page, i, word) if token.tag == "VBN" and left else None
 
 
@@ -83,13 +92,15 @@ def _participle(page: Page, i: int, word: str) -> Cue | None:
     preceding = {token.text.lower() for token in page.tokens[max(0, i - 4) : i]}
     if "be" in preceding:
         return None
+    if preceding & {"is", "are", "being"} and not preceding & {"was", "were", "been"}:
+        return Cue(Tense.PRESENT, word)
     if word in _DUE or preceding & {"due", "scheduled"}:
         return Cue(Tense.FUTURE, word)
     return Cue(Tense.PAST, word)
 
 
 _AHEAD = re.compile(
-    r"\b(until|till|through|effective|due|scheduled for|next)\s+(?:on\s+)?(?:early |late |mid-?)?$",
+    r"\b(until|till|through|effective|due|scheduled for|next|as (?:early|soon|late) as)\s+(?:on\s+)?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
 _AHEAD_UNLESS_PAST = re.compile(
@@ -102,6 +113,10 @@ _PLANNED = re.compile(
 _REPORTED = re.compile(r"\b(?:said|told|announced)\s+(?:on )?$", re.IGNORECASE)
 
 
+_POSSESSIVE = re.compile(r"'s\b")
+_OF_EVENT = re.compile(r"\b(?:for|in|at)\s+$", re.IGNORECASE)
+
+
 def cue_at(site: Site) -> Cue:
     """Weigh the preposition before an expression against the tense of its clause."""
     before = site.before
@@ -110,12 +125,14 @@ def cue_at(site: Site) -> Cue:
     if found := _BEHIND.search(before):
         return Cue(Tense.PAST, found[1].lower())
     tense = tense_at(site.page, site.start, site.end)
+    if tense.tense is Tense.FUTURE and _POSSESSIVE.match(site.after):
+        return tense if _OF_EVENT.search(before) else Cue(Tense.PAST, "'s")
     if tense.tense is not Tense.PAST and (found := _AHEAD_UNLESS_PAST.search(before)):
         return Cue(Tense.FUTURE, found[1].lower())
     return tense
 
 
-def planned_before(site: Site) -> str:
-    """Return the scheduling word shortly before an expression, empty where there is none."""
+def scheduled_before(site: Site) -> str:
+    """Return the scheduling word shortly before a weekday, empty where there is none."""
     found = _PLANNED.search(site.before)
     return found[1].lower() if found and not _REPORTED.search(site.before) else ""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from core.dates.case import Case, Discourse
 from core.dates.framing import framed, joined, range_kind
-from core.dates.narrative import is_narrative
+from core.dates.linking import linked
+from core.dates.narrative import asides, following_year, is_narrative
 from core.dates.page import Page
 from core.dates.scan import Found, scan
+from core.dates.units import finer
 from core.model import (
     AnchorKind,
     Derivation,
@@ -39,11 +41,24 @@ class Placed:
 def find_times(parsed: Parsed, published: FuzzyDate | None) -> list[TimeMention]:
     """Return every time expression of an article in order, placed where that is possible."""
     page = Page.of(parsed)
-    found = list(scan(page))
-    discourse = Discourse(published, is_narrative(found, published))
-    placed = [p for f in found if (p := _place(f, discourse)) is not None]
+    found = linked(list(scan(page)))
+    placed = _placed(found, Discourse(published, is_narrative(found, published)))
     mentions = [_mention(p, parsed.text) for p in placed]
     return _with_ranges(placed, mentions)
+
+
+def _placed(found: Sequence[Found], discourse: Discourse) -> list[Placed]:
+    """Resolve the expressions in order, each in the light of those before it."""
+    skipped = asides(found) if discourse.narrative else frozenset()
+    placed = []
+    for each, discourse.upcoming in zip(found, following_year(found, skipped), strict=True):
+        before = discourse.previous
+        this = _place(each, discourse)
+        if each.site.start in skipped:
+            discourse.previous = before
+        if this is not None:
+            placed.append(this)
+    return placed
 
 
 def _place(found: Found, discourse: Discourse) -> Placed | None:
@@ -52,7 +67,8 @@ def _place(found: Found, discourse: Discourse) -> Placed | None:
     if not candidates:
         return Placed(found, ()) if found.meaning.value() else None
     best = candidates[0]
-    discourse.previous, discourse.previous_at = best.unit, found.site.start
+    if not finer(Precision.YEAR, best.unit.precision):
+        discourse.previous, discourse.previous_at = best.unit, found.site.start
     if best.unit.precision is Precision.QUARTER and not best.written:
         known = discourse.quarter
         if known is None or (found.rule == "quarter" and best.unit.anchor > known.anchor):

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Years that must be named before a text counts as a history."""
 _FAR_SHARE = 0.6
-_DEICTIC_SHARE = 0.3
+_DEICTIC_SHARE = 0.15
+_ASIDE = 4
+"""A year that lies further than this from both its neighbours, which agree, is an aside."""
 
 
 def is_narrative(found: Sequence[Found], published: FuzzyDate | None) -> bool:
@@ -28,3 +30,25 @@ def is_narrative(found: Sequence[Found], published: FuzzyDate | None) -> bool:
         return True
     here = civil(published.anchor).year
     return sum(year < here - 1 for year in named) >= _FAR_SHARE * len(named)
+
+
+def asides(found: Sequence[Found]) -> frozenset[int]:
+    """Return where years are named in passing ("declassified in 2005"), by their offsets."""
+    named = [(f.site.start, y) for f in found if (y := f.meaning.explicit_year) is not None]
+    return frozenset(
+        start
+        for (_, before), (start, year), (_, after) in zip(named, named[1:], named[2:], strict=False)
+        if abs(before - after) <= _ASIDE < min(abs(year - before), abs(year - after))
+    )
+
+
+def following_year(found: Sequence[Found], skipped: frozenset[int]) -> list[int | None]:
+    """Return, for each expression, the next year that the text names after it."""
+    following: list[int | None] = []
+    year: int | None = None
+    for each in reversed(found):
+        following.append(year)
+        named = each.meaning.explicit_year
+        if named is not None and each.site.start not in skipped:
+            year = named
+    return following[::-1]

@@ -30,11 +30,12 @@ def timex_type(when: FuzzyDate) -> str:
 
 
 def timex_value(when: FuzzyDate) -> str:
-    """Write the calendar unit of a date: 2016-11-03, 2016-W44, 2016-Q3, 2016-SU, 199, -0490."""
+    """Write the calendar unit of a date: 2016-11-03, 2016-W44, 2016-Q3, 2016-SU, 199, -0490 (490 BC)."""
     moment = when.anchor
-    year = iso_day(moment)[:-6]
+    year = _year(civil(moment).year)
+    rest = iso_day(moment)[-6:]
     if when.precision in FINE:
-        return iso_day(moment) + _time(when)
+        return year + rest + _time(when)
     if when.precision in {Precision.WEEK, Precision.WEEKEND}:
         number = iso_week(moment)
         weekend = "-WE" if when.precision is Precision.WEEKEND else ""
@@ -44,8 +45,13 @@ def timex_value(when: FuzzyDate) -> str:
     if when.precision is Precision.YEAR:
         return year
     if when.precision is Precision.MONTH:
-        return iso_day(moment)[:-3]
-    return iso_day(moment) if when.precision is Precision.DAY else year[: -_CUT[when.precision]]
+        return year + rest[:-3]
+    return year + rest if when.precision is Precision.DAY else year[: -_CUT[when.precision]]
+
+
+def _year(year: int) -> str:
+    """Write a year; TIMEX3 counts years before Christ from -0001, without a year zero."""
+    return f"{year:04d}" if year > 0 else f"-{1 - year:04d}"
 
 
 def _time(when: FuzzyDate) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.dates.grammar import (
     clock,
+    composite,
     explicit,
     length,
     pointing,
@@ -15,6 +16,7 @@ from core.dates.grammar import (
 )
 
 RULES = (
+    *composite.RULES,
     *explicit.RULES,
     *years.RULES,
     *pointing.RULES,

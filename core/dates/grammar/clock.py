@@ -18,7 +18,7 @@ _FOLLOWING = (
 _HALF_DAY = r"(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?|o'clock)"
 _HOURS = rf"\d{{1,2}}(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?{_HALF_DAY}"
 _CLOCK = rf"(?:{_HOURS}|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}|(?:noon|midnight|midday)\b)"
-_DATE = (
+DATE = (
     rf"(?:(?:{WEEKDAY},? )?{MONTH} \d{{1,2}}\b(?!:)(?:,? {YEAR})?"
     rf"|(?:{WEEKDAY},? )?\d{{1,2}} {MONTH}(?: {YEAR})?|{WEEKDAY}|today|yesterday|tomorrow)"
 )
@@ -47,27 +47,28 @@ def _zone(text: str | None) -> str:
     return ZONES.get((text or "").strip(" ()").lower(), "")
 
 
-def _date(text: str | None) -> Meaning | None:
+def named_date(text: str | None) -> Meaning | None:
+    """Read the date joined to a time: "Saturday", "today", "29 April 1975"."""
     if not text:
         return None
     name = re.search(MONTH, text)
     if name is None:
         return day_by_word(text)
     year = re.search(rf"\b{YEAR}\b", text)
-    day = re.search(r"\b\d{1,2}\b", text)
+    day = re.search(r"\b\d{1,2}(?!\d)", text)
     number = int(year[0]) if year else None
     return Calendar(number, month_number(name[0]), int(day[0]) if day else None)
 
 
 def _clock(match: re.Match[str], _: Site) -> Built:
-    return read_clock(match["c"], _zone(match["tz"]), _date(match["date"]))
+    return read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))
 
 
 _AT_AFTER = re.compile(rf"\s+(?:at\s+)?{_HOURS}")
 
 
 def _stamp(match: re.Match[str], _: Site) -> Built:
-    return read_clock(match["c"], _zone(match["tz"]), _date(match["date"]))
+    return read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))
 
 
 _IN = ends_with("in")
@@ -98,7 +99,7 @@ RULES = (
     rule(
         "clock",
         "clock",
-        rf"\b(?P<c>{_CLOCK})(?P<tz>\s*{ZONE})?(?:,? (?:on |this |last )?(?P<date>{_DATE}))?"
+        rf"\b(?P<c>{_CLOCK})(?P<tz>\s*{ZONE})?(?:,? (?:on |this |last )?(?P<date>{DATE}))?"
         r"(?: (?:morning|afternoon|evening|night)\b)?",
         _clock,
         fold=False,

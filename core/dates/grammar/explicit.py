@@ -14,14 +14,16 @@ from core.dates.meaning.unplaced import Repeat
 
 ERA = r"(?: (?P<era>(?-i:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.))(?!\w))"
 EARLY = (
-    r"(?:\b(?P<mod>early|late|mid)[- ](?:in )?"
-    r"|\b(?:the )?(?P<mod2>end|beginning|start|middle) of )?"
+    r"(?:\b(?P<mod>(?i:early|late|mid))[- ](?:in )?"
+    r"|\b(?i:the )?(?P<mod2>(?i:end|beginning|start|middle)) of )?"
 )
 
 if TYPE_CHECKING:
     from core.dates.page import Site
 _DAY_NAME = rf"(?:(?P<wd>{WEEKDAY}),? )?"
 _YEAR_OF = rf"(?:,? (?:of )?(?P<y>{YEAR}|{SHORT_YEAR}|\d{{1,4}}(?= BC| B\.C)))"
+
+_OF_YEAR = "(?:,? (?P<of>(?:of )?(?:last|this|next|that|the same|the previous|the following) year))"
 
 WAYS = {
     "last": Way.LAST, "of last": Way.LAST, "past": Way.LAST, "this past": Way.LAST,
@@ -52,9 +54,15 @@ def _day(match: re.Match[str], _: Site) -> Built:
     if not 1 <= int(match["d"]) <= 31:
         return None
     year = year_of(match["y"], group(match, "era")) if match["y"] else None
-    return part_of(
-        Calendar(year, month_number(match["mon"]), int(match["d"])), group(match, "mod", "mod2")
-    )
+    month, of_year = month_number(match["mon"]), _of_year(match)
+    way = WAYS.get(group(match, "dir"), Way.NONE) if year is None else Way.NONE
+    meaning = Calendar(year, month, int(match["d"]), way, of_year)
+    skip = 3 if group(match, "dir") == "of last" else 0
+    return Extent(part_of(meaning, group(match, "mod", "mod2")), match.start() + skip, match.end())
+
+
+def _of_year(match: re.Match[str]) -> Way:
+    return WAYS.get(group(match, "of").removesuffix(" year").removeprefix("of "), Way.NONE)
 
 
 def _month_year(match: re.Match[str], _: Site) -> Built:
@@ -92,8 +100,7 @@ def _month(match: re.Match[str], site: Site) -> Built:
     number, way = month_number(match["mon"]), group(match, "dir")
     if way in {"each", "every"}:
         return Repeat(f"XXXX-{number:02d}")
-    of_year = WAYS.get(group(match, "of").removesuffix(" year").removeprefix("of "), Way.NONE)
-    month = Calendar(None, number, None, WAYS.get(way, Way.NONE), of_year)
+    month = Calendar(None, number, None, WAYS.get(way, Way.NONE), _of_year(match))
     meaning = part_of(month, group(match, "mod", "mod2"))
     skip = 3 if way == "of last" else 0
     return Extent(meaning, match.start() + skip, match.end())
@@ -110,8 +117,8 @@ RULES = (
     rule(
         "month day",
         "month",
-        rf"{EARLY}\b{_DAY_NAME}(?P<mon>{MONTH}) (?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?![:.]\d)"
-        rf"(?:{_YEAR_OF}\b{ERA}?)?",
+        rf"{EARLY}\b(?:(?P<dir>(?i:last|next|this|this past|of last)) )?{_DAY_NAME}(?P<mon>{MONTH}) (?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?![:.]\d)"
+        rf"(?:{_YEAR_OF}\b{ERA}?|{_OF_YEAR})?",
         _day,
         fold=False,
     ),
@@ -119,7 +126,7 @@ RULES = (
         "day month",
         "month",
         rf"{EARLY}\b{_DAY_NAME}(?:the )?(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<mon>{MONTH})"
-        rf"(?![a-z])(?:{_YEAR_OF}\b{ERA}?)?",
+        rf"(?![a-z])(?:{_YEAR_OF}\b{ERA}?|{_OF_YEAR})?",
         _day,
         fold=False,
     ),
@@ -134,9 +141,9 @@ RULES = (
     rule(
         "month",
         "month",
-        rf"{EARLY}\b(?:(?P<dir>last|next|this|this past|this coming|of last|each|every) )?"
-        rf"(?P<mon>{MONTH})(?![a-z])(?: (?P<of>(?:of )?(?:last|this|next|that|the same|the previous"
-        r"|the following) year))?",
+        rf"{EARLY}\b(?:(?P<dir>(?i:last|next|this|this past|this coming|of last|each"
+        r"|every)) )?"
+        rf"(?P<mon>{MONTH})(?![a-z])(?:{_OF_YEAR})?",
         _month,
         fold=False,
     ),

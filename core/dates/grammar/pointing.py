@@ -165,8 +165,8 @@ RULES = (
     rule(
         "weekday",
         "weekday",
-        r"(?:\b(?P<mod>early|late|mid)[- ](?:on )?)?\b(?:(?P<dir>last|next|this|this past"
-        r"|this coming|the following|the previous|every|each) )?"
+        r"(?:\b(?P<mod>(?i:early|late|mid))[- ](?:on )?)?\b(?:(?P<dir>(?i:last|next"
+        r"|this|this past|this coming|the following|the previous|every|each)) )?"
         rf"(?P<wd>{WEEKDAY}|{WEEKDAY_NAME}s)(?!\s\d)"
         rf"(?: (?P<part>{DAYPART}|mornings|afternoons|evenings|nights)\b)?"
         r"(?:,? (?P<week>last week|this week|next week)\b)?",

@@ -38,7 +38,7 @@ def _offset(match: re.Match[str], site: Site) -> Built:
 def _is_distance(unit: Precision, way: str, site: Site) -> bool:
     """Whether it measures the distance from an event: "two days after the attack"."""
     if unit in _SHORT and way in {"later", "earlier", "before", "after", "prior"}:
-        return True
+        return unit is not Precision.DAY or way in {"before", "after"}
     if way in {"before", "after"} and unit is not Precision.YEAR:
         return bool(_EVENT_AFTER.match(site.after))
     return way == "after" or (
@@ -51,6 +51,8 @@ def _counted(count: Amount, unit: Precision, way: str, match: re.Match[str]) -> 
     told = way in {"before", "later", "earlier", "prior"}
     fine = unit in {Precision.HOUR, Precision.MINUTE, Precision.SECOND}
     if count is not None and fine and way != "ago":
+        return Extent(Apart(count, unit), match.start(), match.start("dir") - 1)
+    if count is None and way in {"later", "earlier"}:
         return Extent(Apart(count, unit), match.start(), match.start("dir") - 1)
     return Count(count, unit, sign, told)
 

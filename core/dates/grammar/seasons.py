@@ -52,8 +52,8 @@ RULES = (
     rule(
         "season",
         "season",
-        r"\b(?:the )?(?:(?P<mod>early|late|mid|end of)[- ](?:the )?)?(?:(?P<dir>last|this|next"
-        rf"|this past|this coming|the past|each|every|past) )?(?P<s>{SEASON})(?: (?:of )?"
+        r"\b(?i:the )?(?:(?P<mod>(?i:early|late|mid|end of))[- ](?:the )?)?(?:(?P<dir>(?i:last|this"
+        rf"|next|this past|this coming|the past|each|every|past)) )?(?P<s>{SEASON})(?: (?:of )?"
         rf"(?P<y>{YEAR}))?\b",
         _season,
         fold=False,

@@ -44,7 +44,16 @@ def _is_year(match: re.Match[str], site: Site) -> bool:
         return False
     if site.before.endswith("-") or match["era"]:
         return bool(match["era"])
-    return int(match["y"]) >= 1800 or bool(_YEAR_BEFORE.search(site.before))
+    if int(match["y"]) >= 1800 or _YEAR_BEFORE.search(site.before):
+        return True
+    return int(match["y"]) >= 1500 and not _counts(site)
+
+
+def _counts(site: Site) -> bool:
+    """Whether a number counts the thing named after it ("1700 men")."""
+    following = site.page.token_index(site.end)
+    tokens = site.page.tokens[following : following + 2]
+    return not tokens or any(token.tag == "NNS" for token in tokens)
 
 
 def _year_before_christ(match: re.Match[str], _: Site) -> Built:
@@ -106,7 +115,7 @@ RULES = (
         "year",
         "year",
         rf"{EARLY}(?:\b(?P<lead>fiscal(?: year)?|the year) )?(?<!\d)(?P<y>{YEAR}){ERA}?"
-        rf"(?![\d%]|[.,]\d|-\d\d\d|s\b|[- ](?:{_COUNTED}))",
+        rf"(?![\d%]|[.,]\d|-(?!(?:1[0-9]|20)\d\d\b)\d\d\d|s\b|[- ](?:{_COUNTED}))",
         _year,
         fold=False,
     ),
@@ -114,6 +123,13 @@ RULES = (
         "year before Christ",
         "era",
         rf"{EARLY}(?<![\d,.])\b(?P<y>\d{{1,4}}) (?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)",
+        _year_before_christ,
+        fold=False,
+    ),
+    rule(
+        "first year before Christ",
+        "era",
+        r"(?<![\d,.])\b(?P<y>\d{1,4})(?=\s?(?:-|to)\s?\d{1,4} (?P<era>BCE?\b|B\.C))",
         _year_before_christ,
         fold=False,
     ),

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from core.calendar import DAY, civil, days_in_month
 from core.dates.meaning.base import Candidate, Meaning, Way
-from core.dates.units import around
+from core.dates.units import around, finer
 from core.edtf import unit, years
 from core.model import AnchorKind, Precision
 from core.wording import MONTHS, words
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from core.dates.case import Anchor, Case
     from core.model import FuzzyDate
 
+_BACKWARD = 3
+"""How much less likely a history steps back a month than on by one."""
 _FAR = 300 * DAY
 """A day without a year is not taken for one further away than this."""
 
@@ -51,7 +53,7 @@ class Calendar(Meaning):
         """Propose the years that it may lie in."""
         if self.year is not None:
             return self._in_years([(self.year, 1.0, "written with its year")], None)
-        anchor = case.anchor(Precision.MONTH)
+        anchor = case.anchor(Precision.MONTH, told=self.of_year.looks_back)
         if anchor is None:
             return []
         here = civil(anchor.moment).year
@@ -60,11 +62,24 @@ class Calendar(Meaning):
         elif self.way:
             choice = self._pointed(anchor)
         elif case.discourse.narrative:
-            choice = [(here, 0.8, "the year of the date told before")]
-            choice += [(here + 1, 0.2, "the year after"), (here - 1, 0.1, "the year before")]
+            choice = self._told(case, anchor.date)
         else:
             return self._leaning(case, anchor)
         return self._in_years(choice, anchor)
+
+    def _told(self, case: Case, before: FuzzyDate) -> list[tuple[int, float, str]]:
+        """Rank the years by how well they carry a history on from the date told before."""
+        here, month, *_ = civil(before.anchor)
+        ahead = (self.month or month) - month
+        coarse = not finer(before.precision, Precision.YEAR)
+        found = []
+        for step, name in ((0, "the same year"), (1, "the year after"), (-1, "the year before")):
+            gap = abs(step) * 12 if coarse else ahead + 12 * step
+            cost = gap if gap >= 0 else -_BACKWARD * gap
+            upcoming = case.discourse.upcoming
+            beyond = upcoming is not None and step > 0 and here + step > upcoming
+            found.append((here + step, 0.9 - cost / 40 - beyond, f"{name} as the date told before"))
+        return sorted(found, key=lambda choice: -choice[1])
 
     def _in_years(
         self, choice: list[tuple[int, float, str]], anchor: Anchor | None
@@ -188,5 +203,6 @@ class Years(Meaning):
         date = years(self.first, self.count)
         written = ""
         if self.first < 0:
-            written = f"-{-self.first:04d}"[: -1 if self.count == 10 else -2]
+            digits = f"-{-self.first:04d}"
+            written = digits[:-1] if self.count == 10 else digits[:-2]
         return [Candidate(date, 1.0, "written in full", written=written)]

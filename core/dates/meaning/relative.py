@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.calendar import WEEK
 from core.dates.meaning.base import Candidate, Meaning
 from core.dates.timex3 import length_value, timex_value
-from core.dates.units import around, day, moved
+from core.dates.units import around, day, finer, moved
 from core.model import FuzzyDate, Precision
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ class Count(Meaning):
         """Return the unit that the count arrives at, loosened as a reader would."""
         anchor = case.told if self.told else case.published
         if anchor is None or self.count is None or self.unit is Precision.QUARTER:
+            return []
+        if self.told and self.unit is Precision.DAY and finer(self.unit, anchor.date.precision):
             return []
         parallel = self._parallel(case, anchor)
         if parallel is not None:

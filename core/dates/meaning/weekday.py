@@ -44,7 +44,7 @@ class Weekday(Meaning):
         elif self.way:
             days = self._pointed(back, ahead)
         else:
-            days = self._leaning(case, back, ahead)
+            days = self._leaning(case.scheduled(), back, ahead)
         return [
             Candidate(day(anchor.moment + n * DAY), score, reason, None, anchor.kind, anchor.date)
             for n, score, reason in days

@@ -1,0 +1,86 @@
+"""Dates put together from others: pairs of days, weeks of a month, parts of a named day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.dates.grammar.clock import DATE, named_date
+from core.dates.grammar.explicit import year_of
+from core.dates.grammar.pointing import part_of_day
+from core.dates.grammar.rule import Built, Extent, group, rule
+from core.dates.lexicon import DAYPARTS, MONTH, WEEKDAY_NAME, YEAR, month_number, weekday_number
+from core.dates.meaning.calendar_date import Calendar
+from core.dates.meaning.nth import Nth
+from core.dates.numbers import ordinal
+
+if TYPE_CHECKING:
+    from core.dates.page import Site
+
+_MONTH_BEFORE = re.compile(rf"\b(?P<mon>{MONTH})\s+\d\d?(?:st|nd|rd|th)?$")
+
+
+def _second_day(match: re.Match[str], site: Site) -> Built:
+    before = _MONTH_BEFORE.search(site.before)
+    if before is None or not 1 <= int(match["d"]) <= 31:
+        return None
+    year = year_of(match["y"], "") if match["y"] else None
+    meaning = Calendar(year, month_number(before["mon"]), int(match["d"]))
+    return Extent(meaning, match.start("d"), match.end())
+
+
+def _first_day(match: re.Match[str], _: Site) -> Built:
+    if not 1 <= int(match["d"]) < int(match["d2"]) <= 31:
+        return None
+    return Extent(Calendar(None, month_number(match["mon"]), int(match["d"])), *match.span("d"))
+
+
+def _part_of_date(match: re.Match[str], _: Site) -> Built:
+    part, mod = group(match, "part"), group(match, "mod")
+    known = f"{mod}-{part}" if mod == "mid" else f"{mod} {part}"
+    return part_of_day(known if known in DAYPARTS else part, named_date(match["date"]))
+
+
+def _nth(match: re.Match[str], _: Site) -> Built:
+    year = int(match["y"]) if match["y"] else None
+    month = Calendar(year, month_number(match["mon"]))
+    number, day = ordinal(match["o"]), match["wd"]
+    return Nth(month, number, weekday_number(day) if day else None)
+
+
+RULES = (
+    rule(
+        "second day",
+        "month",
+        r"(?<=[\dhdt])(?:\s?-\s?| (?:and|to) )(?P<d>\d\d?)(?:st|nd|rd|th)?\b(?![\d:/%-]|[.,]\d"
+        rf"|\s(?!in\b|at\b|by\b|for\b|as\b|when\b|the\b|with\b|and\b|{YEAR})[a-z\d])"
+        rf"(?:,? (?P<y>{YEAR})\b)?",
+        _second_day,
+        fold=False,
+    ),
+    rule(
+        "first day",
+        "month",
+        r"(?<![\d/.-])\b(?P<d>\d\d?)(?:st|nd|rd|th)?(?=(?:\s?-\s?| and | to | or )(?:the )?"
+        rf"(?P<d2>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<mon>{MONTH})(?![a-z]))",
+        _first_day,
+        fold=False,
+    ),
+    rule(
+        "part of a named day",
+        "part",
+        r"(?:\bthe )?\b(?:(?P<mod>early|late|mid)[- ](?:in the |on the )?)?"
+        r"(?P<part>morning|afternoon|evening|night|dawn|early hours|small hours)(?: hours)? of "
+        rf"(?P<date>{DATE})",
+        _part_of_date,
+        fold=False,
+    ),
+    rule(
+        "week or weekday of a month",
+        "month",
+        r"\b(?:the )?(?P<o>first|second|third|fourth|last|final) "
+        rf"(?:week|(?P<wd>{WEEKDAY_NAME})) (?:of|in) (?P<mon>{MONTH})(?![a-z])(?:,? (?P<y>{YEAR})\b)?",
+        _nth,
+        fold=False,
+    ),
+)

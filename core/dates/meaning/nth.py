@@ -1,0 +1,45 @@
+"""The n-th week or weekday of a month: "the last week of August", "the first Sunday in May"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.calendar import DAY, WEEK, weekday
+from core.dates.meaning.base import Candidate, Meaning
+from core.dates.units import day
+from core.model import FuzzyDate, Precision
+
+if TYPE_CHECKING:
+    from core.dates.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Nth(Meaning):
+    """A week (weekday None) or weekday of a month, counted from its start, or -1 from its end."""
+
+    of: Meaning
+    number: int
+    weekday: int | None
+
+    @property
+    def explicit_year(self) -> int | None:
+        """The year that it names itself."""
+        return self.of.explicit_year
+
+    def value(self) -> str:
+        """Write the month."""
+        return self.of.value()
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Count within each month that may be meant."""
+        return [replace(found, unit=self._in(found.unit)) for found in self.of.candidates(case)]
+
+    def _in(self, month: FuzzyDate) -> FuzzyDate:
+        start, end = month.anchor, (month.latest or month.anchor) + 1
+        if self.weekday is None:
+            low = start + WEEK * (self.number - 1) if self.number > 0 else end - WEEK
+            return FuzzyDate(low, low + WEEK - 1, Precision.WEEK)
+        if self.number < 0:
+            return day(end - DAY - (weekday(end - DAY) - self.weekday) % 7 * DAY)
+        return day(start + (self.weekday - weekday(start)) % 7 * DAY + WEEK * (self.number - 1))
