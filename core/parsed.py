@@ -97,9 +97,11 @@ class Parsed:
 
     def subtree(self, token: Token) -> Iterator[Token]:
         """Yield the token and all that it governs, depth first."""
-        yield token
-        for i in self.children[token.i]:
-            yield from self.subtree(self.tokens[i])
+        waiting = [token.i]
+        while waiting:
+            i = waiting.pop()
+            yield self.tokens[i]
+            waiting.extend(reversed(self.children[i]))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that covers a character."""

@@ -19,7 +19,8 @@ _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.OT
 _STATED = re.compile(
     r"\s*,?\s*(?:\(|(?:(?:who|which) (?:is|was) )?(?:also|better|otherwise|formerly|previously)?\s*"
     r"(?:known (?:simply )?as|called|nicknamed|aka|a\.k\.a\.)|(?:an \w+ )?"
-    r"whose (?:real|full|birth)? ?name (?:is|was)|(?:the )?nom de guerre of|real name)\s*,?\s*[\"']?(?:the )?$"
+    r"whose (?:real|full|birth)? ?name (?:is|was)|(?:the )?nom de guerre of|real name)"
+    r"\s*,?\s*[\"']?(?:the )?$"
 )
 
 

@@ -54,8 +54,8 @@ class NameSpan:
     @property
     def words(self) -> list[str]:
         """The name's words, Arabic articles left out: "al-Abadi" → ["Abadi"]."""
-        parts = re.split(r"[\s-]+", self.text)
-        return [w for w in parts if w.lower() not in {"al", "el"}] or parts
+        parts = [w for w in re.split(r"[\s-]+", self.text) if w]
+        return [w for w in parts if w.lower() not in {"al", "el"}] or [self.text]
 
 
 def find_names(parsed: Parsed) -> list[NameSpan]:

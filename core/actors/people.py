@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from core.actors.roster import Roster
     from core.parsed import Parsed, Token
 
+Recent = dict[ActorKind, "deque[int]"]
+"""The actors named last, by kind."""
 _FAR = 250
 """Tokens back to which "the group" may point."""
 _AUTHORITIES = {"government": "government", "authorities": "government", "regime": "government"}
@@ -56,7 +59,7 @@ def _realm(phrase: Phrase) -> str:
 def own_people(parsed: Parsed, roster: Roster) -> None:
     """Give every word for people the actor that it stands for, a new one where it must."""
     posts = Posts()
-    recent: dict[ActorKind, int] = {}
+    recent: Recent = {}
     told = [s.block.kind in _WITH_NAMELESS for s in parsed.sentences]
     for token in parsed.tokens:
         if token.i in roster.owner:
@@ -72,9 +75,12 @@ def own_people(parsed: Parsed, roster: Roster) -> None:
                 _remember(roster, recent, found)
 
 
-def _remember(roster: Roster, recent: dict[ActorKind, int], number: int) -> None:
+def _remember(roster: Roster, recent: Recent, number: int) -> None:
     if roster.drafts[number].named:
-        recent[roster.drafts[number].kind] = number
+        latest = recent.setdefault(roster.drafts[number].kind, deque(maxlen=6))
+        if number in latest:
+            latest.remove(number)
+        latest.append(number)
 
 
 def _is_people(token: Token) -> bool:
@@ -84,7 +90,7 @@ def _is_people(token: Token) -> bool:
 
 
 def _own(
-    parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts, recent: dict[ActorKind, int]
+    parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts, recent: Recent
 ) -> int | None:
     """Find the actor of one phrase: a post of a named person, a body's people, one named before."""
     bearer = _bearer(parsed, phrase, roster)
@@ -149,15 +155,21 @@ def _of_body(phrase: Phrase, roster: Roster) -> int | None:
     return phrase.body if (fighting and phrase.plural) or group else None
 
 
-def _pointed_to(phrase: Phrase, roster: Roster, recent: dict[ActorKind, int]) -> int | None:
+def _pointed_to(phrase: Phrase, roster: Roster, recent: Recent) -> int | None:
     """Return the latest actor that "the group", "the militants", "the company" can mean."""
     kinds = lexicon().refers.get(phrase.word)
     described = [t for t in phrase.modifiers if t.text[0].isupper()]
     if kinds is None or not phrase.definite or phrase.country or described or phrase.owner:
         return None
-    known = [recent[k] for k in kinds if k in recent and roster.drafts[recent[k]].named]
+    known = [n for k in kinds for n in recent.get(k, ())]
     known = [n for n in known if phrase.head.i - roster.drafts[n].last_token < _FAR]
-    return max(known, key=lambda n: roster.drafts[n].last_token, default=None)
+    return max(known, key=lambda n: _salience(phrase, roster, n), default=None)
+
+
+def _salience(phrase: Phrase, roster: Roster, number: int) -> float:
+    """Weigh how often an actor was named against how far back that is."""
+    draft = roster.drafts[number]
+    return min(len(draft.spans), 8) - (phrase.head.i - draft.last_token) / 30
 
 
 def _says_nothing(phrase: Phrase) -> bool:

@@ -17,7 +17,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTITIES = frozenset({
     "hundreds", "dozens", "thousands", "scores", "tens", "number", "group", "groups", "majority",
     "members", "member", "some", "many", "most", "several", "handful", "hundred", "thousand", "one",
-    "millions", "all", "both", "leaders", "ranks", "crowd", "crowds", "mixture", "two", "three", "lots",
+    "millions", "all", "both", "leaders", "ranks", "crowd", "crowds", "mixture", "two", "three",
+    "lots",
 })  # fmt: skip
 _ACTED = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "csubj"})
 _TARGET_PREPS = frozenset({"by", "against", "with", "between", "on", "to", "for", "at", "toward"})
@@ -150,7 +151,8 @@ def _describes(token: Token) -> bool:
 
 
 _VAGUE = frozenset({
-    "other", "many", "several", "more", "such", "same", "own", "new", "old", "first", "last", "next",
+    "other", "many", "several", "more", "such", "same", "own", "new", "old", "first", "last",
+    "next",
     "young", "big", "large", "small", "former", "current", "different", "various", "main", "few",
     "certain", "only",
 })  # fmt: skip

@@ -191,12 +191,12 @@ class Clauses:
     def _after_comma(self, verb: Token, subject: Token) -> Token | None:
         """Return Baghdadi in "…, against Turkey and Syria, Baghdadi called", taken for a list."""
         tokens, last = self.parsed.tokens, self.parsed.tokens[verb.i - 1]
-        if last.pos != "PROPN" or last.dep != "conj" or last.i <= subject.i:
+        if last.pos != "PROPN" or last.dep not in {"conj", "appos"} or last.i <= subject.i:
             return None
         first = last.i
         while tokens[first - 1].dep == "compound" and tokens[first - 1].head == last.i:
             first -= 1
-        joined = any(t.dep == "cc" for t in tokens[subject.i : first])
+        joined = last.dep == "appos" or any(t.dep == "cc" for t in tokens[subject.i : first])
         return last if joined and tokens[first - 1].text == "," else None
 
     def _meant(self, verb: Token, subject: Token) -> list[Token]:
@@ -214,12 +214,12 @@ class Clauses:
         bare = verb.tag == "VBN" and all(c.dep != "aux" for c in self.parsed.governed(verb))
         if self._is_passive(verb) or (bare and self._is_passive(head)):
             return [], passive or active, "conj"
-        return (active if not passive else passive), [], "conj"
+        return passive or active, [], "conj"
 
     def _of_control(
         self, verb: Token, head: Token, depth: int
     ) -> tuple[list[Token], list[Token], str]:
-        """Return who is to do it: "told them to go" (them), "promised them to go" (the promiser)."""
+        """Return who is to do it: them in "told them to go", not in "promised them to go"."""
         governed = self.parsed.governed(head)
         objects = [c for c in governed if c.dep in {"dobj", "dative"} and c.i < verb.i]
         if not objects and head.lemma in _PREP_CONTROL:
@@ -241,21 +241,27 @@ class Clauses:
             return ([head], [], "acl") if own_object else ([], [head], "acl")
         if verb.dep == "acl" and verb.tag == "VBG":
             return [head], [], "acl"
-        marked = any(c.dep == "mark" for c in self.parsed.governed(verb))
-        to = any(c.tag == "TO" for c in self.parsed.governed(verb))
-        if verb.dep == "acl" and to:
-            above = self.parsed.tokens[head.head]
-            return (*self._subjects(above, depth + 1)[:2], "acl") if is_verb(above) else _NONE
-        if verb.dep == "advcl" and is_verb(head) and (to or verb.tag in {"VBG", "VBN"}):
-            active, passive, _ = self._subjects(head, depth + 1)
-            if verb.tag == "VBN" and not marked:
-                return [], active or passive, "advcl"
-            return active or passive, [], "advcl"
+        if verb.dep == "advcl" and is_verb(head):
+            return self._of_adverbial(verb, head, depth)
         above = self.parsed.tokens[head.head]
-        if verb.dep == "pcomp" and head.dep == "prep" and is_verb(above):
+        purpose = verb.dep == "acl" and any(c.tag == "TO" for c in self.parsed.governed(verb))
+        gerund = verb.dep == "pcomp" and head.dep == "prep"
+        if (purpose or gerund) and is_verb(above):
             active, passive, _ = self._subjects(above, depth + 1)
-            return active or passive, [], "pcomp"
+            return active or passive, [], "acl" if purpose else "pcomp"
         return _NONE
+
+    def _of_adverbial(
+        self, verb: Token, head: Token, depth: int
+    ) -> tuple[list[Token], list[Token], str]:
+        """Return the subject that "…, launching an attack" shares with its clause."""
+        children = self.parsed.governed(verb)
+        if verb.tag not in {"VBG", "VBN"} and not any(c.tag == "TO" for c in children):
+            return _NONE
+        active, passive, _ = self._subjects(head, depth + 1)
+        if verb.tag == "VBN" and not any(c.dep == "mark" for c in children):
+            return [], active or passive, "advcl"
+        return active or passive, [], "advcl"
 
     def _objects(self, verb: Token, children: list[Token]) -> list[Token]:
         found = []

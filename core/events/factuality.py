@@ -54,78 +54,74 @@ def _own(clauses: Clauses, clause: Clause) -> Factuality | None:
     children = clauses.parsed.governed(clause.verb)
     if any(c.dep == "mark" and c.text.lower() in _SUPPOSED for c in children):
         return Factuality.HYPOTHETICAL
-    if clause.modal and clause.negated:
-        return Factuality.DENIED
-    if clause.modal in {"will", "'ll", "shall"}:
-        return Factuality.PLANNED
-    if clause.modal in {"would", "'d"}:
-        return Factuality.PLANNED if _reported(clauses, clause.verb) else Factuality.HYPOTHETICAL
-    if clause.modal in _WEAK:
-        return (
-            Factuality.ALLEGED
-            if clause.perfect or "be" in clause.auxiliaries
-            else _supposed(clause)
-        )
     if clause.modal:
-        return Factuality.HYPOTHETICAL
-    if any(c.text.lower() in lexicon().alleged_words for c in children):
+        return Factuality.DENIED if clause.negated else _by_modal(clauses, clause)
+    said = any(c.text.lower() in lexicon().alleged_words for c in children)
+    return Factuality.ALLEGED if said else None
+
+
+def _by_modal(clauses: Clauses, clause: Clause) -> Factuality:
+    if clause.modal in {"will", "'ll", "shall", "wo"}:
+        return Factuality.PLANNED
+    if clause.modal in {"would", "'d"} and _reported(clauses, clause.verb):
+        return Factuality.PLANNED
+    guessed = clause.perfect or "be" in clause.auxiliaries or clause.verb.lemma == "be"
+    if clause.modal in _WEAK and guessed:
         return Factuality.ALLEGED
-    return None
-
-
-def _supposed(clause: Clause) -> Factuality:
-    """Judge "could": a past ability where it stands with the perfect, else only thought of."""
-    return Factuality.ALLEGED if clause.verb.lemma == "be" else Factuality.HYPOTHETICAL
+    return Factuality.HYPOTHETICAL
 
 
 def _reported(clauses: Clauses, verb: Token) -> bool:
     """Whether somebody said it in the past, so that "would" is the future of then."""
     head = clauses.parsed.tokens[verb.head]
     told = head.lemma in lexicon().report or head.lemma in lexicon().plan
-    return verb.dep == "ccomp" and told and head.tag in _PAST
+    return verb.dep == "ccomp" and is_verb(head) and (told or head.tag in _PAST)
 
 
 def _from_above(clauses: Clauses, clause: Clause) -> Factuality | None:
-    """Judge by what governs the clause: "planned to", "denied that", "failed to", "alleged that"."""
-    token, lex = clause.verb, lexicon()
+    """Judge by what governs the clause: "planned to", "denied that", "failed to"."""
+    token = clause.verb
     for _ in range(5):
         head = clauses.parsed.tokens[token.head]
         if head.i == token.i or token.dep not in _ABOVE:
             break
-        if is_verb(head) or head.pos == "NOUN":
-            to = any(c.tag == "TO" for c in clauses.parsed.governed(token))
-            found = _said_by(head, token, to=to)
-            if found is not None:
-                return found
-        if head.lemma in lex.report and is_verb(head):
-            above = clauses.of(head)
-            if above.modal in _WEAK:
-                return Factuality.ALLEGED
+        found = _by_governor(clauses, head, token)
+        if found is not None:
+            return found
+        if head.lemma in lexicon().report and is_verb(head):
             break
         token = head
     to = clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl", "xcomp"}
     return Factuality.PLANNED if to and not _came_true(clauses, clause) else None
 
 
-def _said_by(head: Token, token: Token, *, to: bool) -> Factuality | None:
-    lex, word = lexicon(), head.lemma.lower()
-    if token.dep == "conj":
-        return None
-    if word in lex.deny and token.dep in {"ccomp", "xcomp", "dobj", "pcomp"}:
-        return Factuality.DENIED
-    if word in lex.failed and token.dep in {"xcomp", "ccomp", "dobj", "pcomp", "prep"}:
-        return Factuality.DENIED
-    if (
-        word in lex.doubt
-        and token.dep in {"ccomp", "xcomp", "pcomp", "prep", "acl"}
-        and head.pos != "NOUN"
-    ):
-        return Factuality.ALLEGED
-    if to and token.dep in {"xcomp", "ccomp", "acl"} and (word in lex.plan or word in lex.tried):
-        return Factuality.PLANNED if word in lex.plan else Factuality.HYPOTHETICAL
-    if word in lex.under_way and token.dep == "xcomp" and head.tag not in _PAST:
-        return Factuality.ONGOING
-    return None
+def _by_governor(clauses: Clauses, head: Token, token: Token) -> Factuality | None:
+    """Judge by one word above, and by its own wording where the two are one predicate."""
+    if not is_verb(head):
+        return _said_by(clauses, head, token) if head.pos == "NOUN" else None
+    found = _said_by(clauses, head, token)
+    if found is None and token.dep == "xcomp":
+        found = _own(clauses, clauses.of(head))
+    guessed = head.lemma in lexicon().report and clauses.of(head).modal in _WEAK
+    return Factuality.ALLEGED if found is None and guessed else found
+
+
+def _said_by(clauses: Clauses, head: Token, token: Token) -> Factuality | None:
+    """Judge by the meaning of the word above."""
+    lex, word, dep = lexicon(), head.lemma.lower(), token.dep
+    to = any(c.tag == "TO" for c in clauses.parsed.governed(token))
+    rows = (
+        (word in lex.deny and dep in _CONTENT, Factuality.DENIED),
+        (word in lex.failed and dep in _CONTENT, Factuality.DENIED),
+        (word in lex.doubt and dep in _CONTENT and is_verb(head), Factuality.ALLEGED),
+        (to and dep in _CONTENT and word in lex.plan, Factuality.PLANNED),
+        (to and dep in _CONTENT and word in lex.tried, Factuality.HYPOTHETICAL),
+        (word in lex.under_way and dep == "xcomp" and head.tag not in _PAST, Factuality.ONGOING),
+    )
+    return next((status for holds, status in rows if holds and dep != "conj"), None)
+
+
+_CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "prep", "acl", "dobj"})
 
 
 def _came_true(clauses: Clauses, clause: Clause) -> bool:

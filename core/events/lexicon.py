@@ -13,7 +13,7 @@ _PEOPLE = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "peop
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verbs ("cut off" with their particle) and nouns with their event types, and words of wording."""
+    """Verbs ("cut off" with their particle) and nouns by event type, and words of wording."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]

@@ -164,6 +164,7 @@ def _is_part(token: Token) -> bool:
 
 
 _PARTS = frozenset({
-    "part", "hundred", "dozen", "thousand", "score", "number", "majority", "member", "group", "million",
-    "rest", "half", "most", "some", "many", "handful", "remnant", "lot", "pair", "people", "series", "wave",
+    "part", "hundred", "dozen", "thousand", "score", "number", "majority", "member", "group",
+    "million", "rest", "half", "most", "some", "many", "handful", "remnant", "lot", "pair",
+    "people", "series", "wave",
 })  # fmt: skip

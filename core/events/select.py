@@ -39,6 +39,8 @@ class Facts:
     quoted: bool
     business: bool
     """Whether the sentence speaks of firms or money."""
+    things: bool
+    """Whether what it is done to is nobody."""
 
 
 def may_trigger(token: Token) -> bool:
@@ -51,6 +53,8 @@ def weigh(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | N
     verb, lex = clause.verb, lexicon()
     lemma = verb.lemma.lower()
     if not (clause.subjects or clause.patients or facts.headline):
+        return None
+    if _has_deed(parsed, clause):
         return None
     if _is_called(clause):
         return "REQUEST", 0.8
@@ -71,8 +75,13 @@ def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     noun = carried_noun(parsed, clause.verb)
     if noun is not None and (lemma in lex.light or kind in {None, "OTHER"}):
         return lex.nouns[noun.lemma.lower()]
+    if lemma == "call":
+        named = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parsed.governed(clause.verb))
+        return "STATEMENT" if named else kind
     if lemma in _GIVEN_OUT and any(_is_message(t) for t in clause.patients + clause.objects):
         return "STATEMENT"
+    if lemma in {"release", "free", "launch"} and facts.things:
+        return "BUSINESS" if facts.business else "STATEMENT" if lemma == "release" else kind
     return "OTHER" if kind == "BUSINESS" and not facts.business else kind
 
 
@@ -85,6 +94,14 @@ def _is_called(clause: Clause) -> bool:
     return clause.verb.lemma == "call" and any(
         p.text.lower() in {"on", "upon", "for"} for p, _ in clause.preps
     )
+
+
+def _has_deed(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the verb only begins, tries or manages what another verb says."""
+    lex, lemma = lexicon(), clause.verb.lemma.lower()
+    if not any(lemma in s for s in (lex.under_way, lex.tried, lex.happened, lex.failed)):
+        return False
+    return any(c.dep == "xcomp" and is_verb(c) for c in parsed.governed(clause.verb))
 
 
 def _has_clause(parsed: Parsed, verb: Token) -> bool:
@@ -110,13 +127,8 @@ def _speech(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] |
 def _typed(clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
     """Weigh a verb of the lexicon."""
     involved = bool(facts.participants)
-    if not (involved or facts.dated or facts.placed or kind in _STRONG or facts.headline):
-        return None
-    if facts.quoted and (not involved or clause.infinitive or clause.how == "pcomp"):
-        return None
-    if clause.present and not facts.headline and not facts.dated:
-        return None
-    if not clause.finite and clause.verb.tag == "VB" and not clause.infinitive:
+    known = involved or facts.dated or facts.placed or facts.headline
+    if not (known or kind in _STRONG) or _is_no_report(clause, facts):
         return None
     sure = 0.85 if involved else 0.6
     if clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl", "ccomp"}:
@@ -130,6 +142,14 @@ def _typed(clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
     if kind == "OTHER":
         return _plain(clause, facts, sure)
     return kind, sure - (0.1 if facts.quoted else 0)
+
+
+def _is_no_report(clause: Clause, facts: Facts) -> bool:
+    """Whether the form tells of no single happening: habits, commands, what a quotation wishes."""
+    wished = not facts.participants or clause.infinitive or clause.how == "pcomp"
+    habit = clause.present and not facts.headline and not facts.dated
+    command = not clause.finite and clause.verb.tag == "VB" and not clause.infinitive
+    return (facts.quoted and wished) or habit or command
 
 
 def _plain(clause: Clause, facts: Facts, sure: float) -> tuple[str, float] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
-from core.events.wording import capitalised, is_empty, present, spread
+from core.events.wording import ASIDE, capitalised, is_empty, present, spread
 from core.model import Factuality
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ _COMPLEMENTS = frozenset({
     "dobj", "dative", "prt", "prep", "xcomp", "acomp", "attr", "oprd", "ccomp", "advmod", "agent",
     "advcl",
 })  # fmt: skip
-_ADVERBS = frozenset({"online", "back", "away", "out", "in", "down", "up", "home", "together", "north",
-                      "south", "east", "west", "inside", "outside", "abroad", "free", "ahead", "forward"})  # fmt: skip
+_ADVERBS = frozenset({
+    "online", "back", "away", "out", "in", "down", "up", "home", "together", "north", "south",
+    "east", "west", "inside", "outside", "abroad", "free", "ahead", "forward",
+})  # fmt: skip
+_SINGULAR = frozenset({"person", "organisation", "country", "armed group"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -31,6 +34,7 @@ class Titles:
         self._clauses = clauses
         self._phrases = phrases
         self._parsed = clauses.parsed
+        self._many = False
 
     def of_clause(self, clause: Clause, status: Factuality) -> str:
         """Return the title of a clause, or nothing where it has no words for who or what."""
@@ -53,27 +57,21 @@ class Titles:
         return _fitted(capitalised(" ".join(spread([subject, told, rest]))))
 
     def _doers(self, doers: list[Token]) -> str:
-        names: list[str] = []
-        heads = {d.i for d in doers}
-        for token in doers:
-            if token.dep == "conj" and token.head in heads:
-                continue
+        """Return "A", "A and B" or "A and others", each actor once, by its name if there is one."""
+        named: dict[str, str] = {}
+        for token in sorted(doers, key=lambda d: d.pos != "PROPN"):
+            actor = self._phrases.actors.get(token.i)
             words = self._phrases.noun(token, longest=8, alone=True)
-            if words and words not in names:
-                names.append(words)
-        return self._listed(doers, names)
-
-    def _listed(self, doers: list[Token], names: list[str]) -> str:
-        """Return "A", "A and B" or "A and others"."""
-        rest = [d for d in doers if d.dep == "conj" and d.head in {x.i for x in doers}]
-        if len(rest) > 1:
-            return f"{names[0]} and others" if names else ""
-        names += [self._phrases.noun(d, longest=6, alone=True) for d in rest]
-        return " and ".join(dict.fromkeys(n for n in names[:2] if n))
+            if words:
+                named.setdefault(actor.id if actor is not None else words, words)
+        order = {w: n for n, w in enumerate(self._phrases.noun(d, alone=True) for d in doers)}
+        names = sorted(dict.fromkeys(named.values()), key=lambda w: order.get(w, 0))
+        self._many = len(names) > 1
+        return f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
 
     def _told(self, clause: Clause, doers: list[Token], status: Factuality) -> str:
         """Return the verb as a headline has it."""
-        plural = len(doers) > 1 or self._is_plural(doers[0])
+        plural = self._many or self._is_plural(doers[0])
         verb, lemma = clause.verb, clause.verb.lemma.lower()
         passive = clause.passive and not clause.subjects
         ahead = clause.modal in {"will", "'ll", "shall"} or status is Factuality.PLANNED
@@ -115,26 +113,15 @@ class Titles:
         return " ".join(spread([modal + no, *helping, plain]))
 
     def _is_plural(self, doer: Token) -> bool:
-        if doer.tag in _PLURAL_TAGS:
-            return True
-        if doer.text.lower() in {
-            "they",
-            "we",
-            "police",
-            "who",
-            "many",
-            "some",
-            "others",
-            "several",
-        }:
-            actor = self._phrases.actors.get(doer.i)
-            return actor is None or actor.label.endswith("s")
-        if doer.tag == "CD":
-            return doer.text.lower() not in {"one", "1"}
         actor = self._phrases.actors.get(doer.i)
-        return (
-            actor is not None and doer.pos == "PRON" and actor.label.lower().endswith(("s", "ers"))
-        )
+        word = doer.text.lower()
+        if word in {"he", "she", "it"}:
+            return False
+        if word in {"they", "those", "these"}:
+            return actor is None or actor.kind not in _SINGULAR or actor.label.endswith("s")
+        if doer.tag == "CD":
+            return word not in {"one", "1"}
+        return doer.tag in _PLURAL_TAGS or word in {"police", "many", "some", "others", "several"}
 
     def _rest(self, clause: Clause, objects: list[Token], subject: Actor | None) -> str:
         """Return objects and what else completes the verb, as long as it fits."""
@@ -159,32 +146,24 @@ class Titles:
         longest = max(2, min(left, 11))
         if child.dep in {"dobj", "dative", "attr", "oprd"} and child.pos != "ADP":
             return self._phrases.noun(child, subject, longest)
-        if child.dep == "prt":
-            return child.text.lower()
-        if child.dep == "advmod":
-            known = child.text.lower() in _ADVERBS
-            return self._phrases.words_of(child, subject, longest) if known else ""
-        if child.dep == "advcl":
-            return self._purpose(child, subject, longest)
-        if child.dep == "agent":
-            return "" if clause.subjects else self._phrases.words_of(child, subject, longest)
-        if child.dep in {"ccomp", "xcomp"} and clause.verb.lemma in lexicon().state:
-            return self._phrases.words_of(child, subject, longest)
-        return self._preposition(child, subject, longest)
-
-    def _purpose(self, child: Token, subject: Actor | None, longest: int) -> str:
-        """Return "to retake Mosul"."""
-        to = any(c.tag == "TO" for c in self._parsed.governed(child))
-        return self._phrases.words_of(child, subject, longest) if to else ""
-
-    def _preposition(self, child: Token, subject: Actor | None, longest: int) -> str:
-        if child.dep == "prep" and not self._phrases.has_content(child):
-            return ""
-        if child.dep != "prep":
-            return self._phrases.words_of(child, subject, longest)
-        if child.text.lower() in _ASIDE or child.text[:1].isupper():
+        if not self._is_wanted(clause, child):
             return ""
         return self._phrases.words_of(child, subject, longest)
+
+    def _is_wanted(self, clause: Clause, child: Token) -> bool:
+        """Whether a word and what hangs on it adds more than a date or an aside."""
+        match child.dep:
+            case "advmod":
+                return child.text.lower() in _ADVERBS
+            case "advcl":
+                return any(c.tag == "TO" for c in self._parsed.governed(child))
+            case "agent":
+                return not clause.subjects
+            case "prep":
+                aside = child.text.lower() in ASIDE or child.text[:1].isupper()
+                return self._phrases.has_content(child) and not aside
+            case _:
+                return True
 
 
 def _fitted(title: str) -> str:
@@ -192,15 +171,15 @@ def _fitted(title: str) -> str:
     if len(title) <= _CAP:
         return title
     words = title[:_CAP].split(" ")[:-1]
+    small = [n for n, word in enumerate(words) if word.lower() in _SMALL and n > len(words) - 4]
+    if small and small[-1] > 4:
+        words = words[: small[-1]]
     while len(words) > 3 and words[-1].lower() in _SMALL:
         words.pop()
     return " ".join(words).rstrip(" ,")
 
 
-_SMALL = frozenset(
-    {"of", "in", "on", "at", "to", "and", "or", "for", "with", "by", "from", "that", "had", "has"}
-)
-_ASIDE = frozenset({
-    "despite", "including", "according", "since", "until", "before", "after", "during", "amid", "because",
-    "like", "unlike", "without", "besides", "except", "within", "as",
+_SMALL = frozenset({
+    "of", "in", "on", "at", "to", "and", "or", "for", "with", "by", "from", "that", "had", "has",
+    "as", "into", "against",
 })  # fmt: skip

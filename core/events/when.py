@@ -118,18 +118,14 @@ class Dates:
         """Return the date that stands with the trigger itself."""
         rows = self._by_governor.get(trigger.i, [])
         usable = [
-            (t, distance, top) for distance, t, top in rows if t.when is not None and _is_date(t)
+            (distance, _FINE.index(t.when.precision), abs(top.i - trigger.i), t.when, t)
+            for distance, t, top in rows
+            if t.when is not None and _is_date(t)
         ]
-        if usable:
-            best, _, _ = min(
-                usable, key=lambda r: (r[1], self._rank(r[0]), abs(r[2].i - trigger.i))
-            )
-            assert best.when is not None
-            return Dated(best.when, _basis(best), best)
-        return self._lasting(rows)
-
-    def _rank(self, time: TimeMention) -> int:
-        return _FINE.index(time.when.precision) if time.when is not None else len(_FINE)
+        if not usable:
+            return self._lasting(rows)
+        *_, when, time = min(usable, key=lambda row: row[:3])
+        return Dated(when, _basis(time), time)
 
     def _lasting(self, rows: list[tuple[int, TimeMention, Token]]) -> Dated | None:
         """Read "for two weeks" as the two weeks up to the day of publication."""

@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from core.model import Actor
     from core.parsed import Parsed, Token
 
 _DROPPED = frozenset({
-    "relcl", "advcl", "appos", "parataxis", "det", "punct", "predet", "mark", "intj", "dep", "preconj",
+    "relcl", "advcl", "appos", "parataxis", "det", "punct", "predet", "mark", "intj", "dep",
+    "preconj",
 })  # fmt: skip
 _NOT_IN_CLAUSE = frozenset({
     "punct", "mark", "advcl", "parataxis", "intj", "dep", "cc", "conj", "preconj",
 })  # fmt: skip
+_KEPT_ADVERBS = frozenset({"not", "n't", "online", "back", "away", "together"})
 _KEPT_DETERMINERS = frozenset(
     {"no", "any", "every", "each", "another", "both", "all", "some", "neither"}
 )
+ASIDE = frozenset({
+    "despite", "including", "according", "since", "until", "before", "after", "during", "amid",
+    "because", "like", "unlike", "without", "besides", "except", "within", "as",
+})  # fmt: skip
+"""Prepositions whose phrases a headline does without."""
 _NAMED = frozenset({"name", "surname", "gazetteer", "acronym", "short name", "stated"})
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes", "can": "can"}
 _PLAIN_PRONOUNS = frozenset(
@@ -31,13 +38,19 @@ LONGEST = 12
 class Phrases:
     """Renders stretches of the tree as headline words."""
 
-    def __init__(self, parsed: Parsed, skipped: set[int]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        skipped: set[int],
+        actors: Mapping[int, Actor],
+        how: Mapping[int, str],
+    ) -> None:
         self.parsed = parsed
         self.skipped = skipped
         """Tokens of time expressions: the date is shown beside the title."""
-        self.actors: dict[int, Actor] = {}
+        self.actors = actors
         """Token → the actor it stands for."""
-        self.how: dict[int, str] = {}
+        self.how = how
         self.told: int = -1
         """The verb being told: "recording released online" leaves it out of its subject."""
 
@@ -68,6 +81,8 @@ class Phrases:
         actor, how = self.actors.get(head.i), self.how.get(head.i, "")
         if actor is None:
             return ""
+        if how == "role noun" and head.tag == "NN":
+            return actor.label
         if how in {"pronoun", "title"} or (how == "apposition" and actor.kind == "person"):
             return short_label(actor)
         if how in _NAMED and actor.kind == "person" and head.pos == "PROPN":
@@ -85,21 +100,24 @@ class Phrases:
         return sorted(found, key=lambda t: t.i) if deep == 0 else found
 
     def _keeps(self, head: Token, child: Token, deep: int) -> bool:
-        if child.i == self.told:
+        if child.i == self.told or child.i in self.skipped or deep > 8:
             return False
-        if child.i in self.skipped or deep > 8 or child.dep == "cc":
-            return child.dep == "cc" and self._cc_needed(head, child)
-        if child.dep == "punct":
-            return child.tag == "HYPH" or child.text in {"/", "%", "$"}
-        if child.dep == "det":
-            return child.text.lower() in _KEPT_DETERMINERS
-        if child.dep == "acl":
-            return child.tag == "VBN" or any(c.tag == "TO" for c in self.parsed.governed(child))
-        if child.dep == "prep":
-            return self.has_content(child)
-        if child.dep == "advmod" and child.pos == "ADV" and child.tag == "RB":
-            return child.text.lower() in {"not", "n't", "online", "back", "away", "together"}
-        return child.dep not in _DROPPED
+        match child.dep:
+            case "cc":
+                kept = self._cc_needed(head, child)
+            case "punct":
+                kept = child.tag == "HYPH" or child.text in {"/", "%", "$"}
+            case "det":
+                kept = child.text.lower() in _KEPT_DETERMINERS
+            case "acl":
+                kept = child.tag == "VBN" or any(c.tag == "TO" for c in self.parsed.governed(child))
+            case "prep":
+                kept = self.has_content(child)
+            case "advmod":
+                kept = child.tag != "RB" or child.text.lower() in _KEPT_ADVERBS
+            case _:
+                kept = child.dep not in _DROPPED
+        return kept
 
     def has_content(self, prep: Token) -> bool:
         """Whether a preposition leads to more than a date."""
@@ -126,7 +144,7 @@ class Phrases:
         if head.pos not in {"VERB", "AUX"}:
             return self._keeps(head, child, deep)
         if child.dep == "prep":
-            return self.has_content(child)
+            return self.has_content(child) and child.text.lower() not in ASIDE
         return child.dep not in _NOT_IN_CLAUSE and child.i not in self.skipped
 
     def join(self, tokens: list[Token], subject: Actor | None, longest: int) -> str:
@@ -174,11 +192,20 @@ def _cut(tokens: list[Token], longest: int) -> list[Token]:
     if len(tokens) <= longest:
         return tokens
     end = longest
-    while end > 1 and (tokens[end].dep in {"pobj", "compound", "poss", "case", "dobj", "amod", "nummod"} or
-                       tokens[end - 1].pos in {"ADP", "CCONJ", "DET", "ADJ", "PART", "SCONJ", "AUX", "PUNCT"}
-                       or tokens[end - 1].dep in {"compound", "poss", "nummod", "aux"}):  # fmt: skip
+    while end > 1 and not _may_end(tokens[end - 1], tokens[end]):
         end -= 1
     return tokens[: end if end > 1 else longest]
+
+
+def _may_end(last: Token, following: Token) -> bool:
+    """Whether a phrase may end between two words."""
+    if following.dep in _TIED or last.dep in {"compound", "poss", "nummod", "aux"}:
+        return False
+    return last.pos not in _OPEN
+
+
+_TIED = frozenset({"pobj", "compound", "poss", "case", "dobj", "amod", "nummod"})
+_OPEN = frozenset({"ADP", "CCONJ", "DET", "ADJ", "PART", "SCONJ", "AUX", "PUNCT"})
 
 
 def short_label(actor: Actor) -> str:

@@ -1,0 +1,268 @@
+"""Reads the events of one article, sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.events.clauses import Clauses
+from core.events.factuality import factuality
+from core.events.lexicon import lexicon
+from core.events.nominal import carries, stands_alone, told_by_be
+from core.events.participants import Parts
+from core.events.report import (
+    by_verb,
+    headline,
+    headline_dated_by_lead,
+    is_news_of_the_day,
+    same_paragraph_follows,
+    speaks_of_money,
+)
+from core.events.select import Facts, may_trigger, weigh
+from core.events.ties import Ties
+from core.events.titles import Titles
+from core.events.when import Dates
+from core.events.wording import Phrases, capitalised
+from core.model import ActorKind, Basis, Citation, Event, Factuality, Role, Span
+from core.parsed import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.events.clauses import Clause
+    from core.events.when import Dated
+    from core.findings import ActorFindings
+    from core.model import Document, Participant, TimeMention
+    from core.parsed import Parsed, Sentence, Token
+
+_HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ARMED_GROUP})
+
+
+@dataclass(slots=True)
+class _Found:
+    """An event before it has an id."""
+
+    trigger: Token
+    title: str
+    type: str
+    sure: float
+    status: Factuality
+    participants: list[Participant]
+    places: tuple[str, ...]
+    dated: Dated | None
+
+
+class Reader:
+    """What the rules share while one article is read, and the events found so far."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        document: Document,
+        actors: ActorFindings,
+        times: Sequence[TimeMention],
+    ) -> None:
+        self.parsed, self._document = parsed, document
+        self._events: list[Event] = []
+        self._clauses = Clauses(parsed)
+        self._dates = Dates(parsed, times, document.published)
+        self._parts = Parts(self._clauses, actors.owner)
+        by_id = {a.id: a for a in actors.actors}
+        self._actors = {i: by_id[name] for i, name in actors.owner.items() if name in by_id}
+        self._kinds = {a.id: a.kind for a in actors.actors}
+        self._phrases = Phrases(parsed, self._dates.tokens, self._actors, actors.how)
+        self._titles = Titles(self._clauses, self._phrases)
+        self.ties = Ties(parsed, self._actors, document.id)
+        self._places = _place_names(parsed, actors.places)
+        self._quoted = False
+        self._body_sentences = 0
+        self._lead: tuple[int, int] | None = None
+        self._triggers: set[int] = set()
+
+    def events(self) -> list[Event]:
+        """Return the events, the headline's dated by the lead."""
+        return headline_dated_by_lead(self._events, self._lead)
+
+    def read(self, sentence: Sentence) -> None:
+        """Read the events and ties of one sentence."""
+        if sentence.block.kind is BlockKind.BODY:
+            self._body_sentences += 1
+            self._lead = self._lead or (sentence.span.start, sentence.span.end)
+        verbs = {t.i for t in self.parsed.words(sentence) if may_trigger(t)}
+        clause_words = by_verb(self.parsed, sentence, verbs)
+        for token in self.parsed.words(sentence):
+            if token.text == '"':
+                self._quoted = not self._quoted
+            elif token.i in verbs:
+                self._read_verb(sentence, token, clause_words.get(token.i, []))
+            else:
+                self._read_word(sentence, token)
+        self._quoted = self._quoted and same_paragraph_follows(self.parsed, sentence)
+
+    def _read_word(self, sentence: Sentence, token: Token) -> None:
+        if token.dep == "appos":
+            self.ties.read_apposition(token)
+        if token.pos in {"NOUN", "PROPN"}:
+            self.ties.read_noun(token)
+            if stands_alone(self.parsed, token, self._dates):
+                self._read_noun(sentence, token)
+
+    def _read_verb(self, sentence: Sentence, verb: Token, words: list[Token]) -> None:
+        clause = self._clauses.of(verb)
+        self.ties.read_clause(clause, self._parts)
+        dated = self._date_of(clause)
+        participants = self._parts.of(clause)
+        places = self._places_of([*words, *clause.patients, *clause.objects])
+        facts = self._facts(sentence, clause, participants, dated, placed=bool(places))
+        weighed = weigh(self.parsed, clause, facts)
+        if weighed is None:
+            return
+        status = factuality(self._clauses, clause)
+        title = self._titles.of_clause(clause, status)
+        if facts.headline and verb.dep == "ROOT":
+            title = headline(self.parsed, sentence) or title
+        if not title:
+            return
+        if dated is None and status in _HAPPENED and not self._quoted:
+            dated = self._date_of_report(sentence, clause)
+        status = _lasting(clause, dated, status)
+        participants = self._with_speaker(verb, participants)
+        self._add(sentence, _Found(verb, title, *weighed, status, participants, places, dated))
+
+    def _facts(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        participants: list[Participant],
+        dated: Dated | None,
+        *,
+        placed: bool,
+    ) -> Facts:
+        firm = any(self._kinds[p.actor_id] is ActorKind.ORGANISATION for p in participants)
+        people = any(
+            self._kinds[p.actor_id] in _PEOPLE and p.role is Role.TARGET for p in participants
+        )
+        return Facts(
+            participants=participants,
+            dated=dated is not None and dated.basis is not Basis.INHERITED,
+            placed=placed,
+            headline=sentence.block.kind is BlockKind.HEADLINE,
+            speaker_kind=self._subject_kind(clause),
+            quoted=self._quoted,
+            business=firm or speaks_of_money(self.parsed, sentence),
+            things=not people,
+        )
+
+    def _subject_kind(self, clause: Clause) -> str:
+        heads = (self._parts.head(subject) for subject in clause.subjects)
+        return next((self._actors[at.i].kind.value for at in heads if at is not None), "")
+
+    def _date_of(self, clause: Clause) -> Dated | None:
+        """Return the date of a clause; "for two weeks" dates only what is still under way."""
+        verb = clause.verb
+        own = self._dates.own(verb)
+        if own is not None:
+            lasting = own.time is not None and own.time.when is None
+            return own if not lasting or clause.progressive or clause.perfect else None
+        following = self._dates.after(verb)
+        if following is not None:
+            return following
+        purpose = clause.infinitive and verb.dep != "xcomp"
+        return None if purpose else self._dates.inherited(verb)
+
+    def _date_of_report(self, sentence: Sentence, clause: Clause) -> Dated | None:
+        of_the_day = is_news_of_the_day(sentence, clause, self._body_sentences)
+        return self._dates.of_publication() if of_the_day else None
+
+    def _places_of(self, words: list[Token]) -> tuple[str, ...]:
+        in_order = [self.parsed.tokens[i] for i in sorted({t.i for t in words})]
+        return self._parts.places(in_order, self._places)
+
+    def _with_speaker(self, verb: Token, participants: list[Participant]) -> list[Participant]:
+        speaker = self._parts.speaker(verb)
+        if speaker is None or any(p.actor_id == speaker.actor_id for p in participants):
+            return participants
+        return [*participants, speaker]
+
+    def _read_noun(self, sentence: Sentence, noun: Token) -> None:
+        be = told_by_be(self.parsed, noun)
+        carrier = carries(self.parsed, noun) if be is None else None
+        dated = self._dates.own(noun) or (self._dates.own(be) if be is not None else None)
+        told = carrier is not None and carrier.i in self._triggers
+        if told or (self._quoted and dated is None):
+            return
+        participants, status = self._parts.of_noun(noun), Factuality.OCCURRED
+        title = capitalised(self._phrases.noun(noun))
+        if be is not None:
+            clause = self._clauses.of(be)
+            status = factuality(self._clauses, clause)
+            if noun.dep == "pobj" and clause.subjects:
+                title, participants = self._state(clause, noun, participants)
+                status = Factuality.ONGOING if status is Factuality.OCCURRED else status
+            participants = self._with_speaker(be, participants)
+        if not title:
+            return
+        places = self._places_of(list(self.parsed.subtree(be or noun)))
+        kind = lexicon().nouns[noun.lemma.lower()]
+        self._add(sentence, _Found(noun, title, kind, 0.6, status, participants, places, dated))
+
+    def _state(
+        self, clause: Clause, noun: Token, participants: list[Participant]
+    ) -> tuple[str, list[Participant]]:
+        """Word "Islamic State has been on the retreat" and make its subject the doer."""
+        prep = self.parsed.tokens[noun.head]
+        subject = self._phrases.noun(clause.subjects[0])
+        title = f"{subject} {prep.text} the {self._phrases.noun(noun)}"
+        doers = [p for p in self._parts.of(clause) if p.role is Role.SOURCE]
+        known = {p.actor_id for p in doers}
+        return capitalised(title), doers + [p for p in participants if p.actor_id not in known]
+
+    def _add(self, sentence: Sentence, found: _Found) -> None:
+        self._triggers.add(found.trigger.i)
+        dated = found.dated
+        sure = found.sure * (dated.sure if dated is not None else 1.0)
+        event = Event(
+            id=f"E{len(self._events) + 1}",
+            title=found.title,
+            type=found.type,
+            participants=tuple(found.participants),
+            places=found.places,
+            factuality=found.status,
+            confidence=round(max(0.05, sure), 2),
+            citations=(self._citation(sentence, found),),
+        )
+        if dated is not None:
+            event = replace(event, when=dated.when, basis=dated.basis)
+        self._events.append(event)
+
+    def _citation(self, sentence: Sentence, found: _Found) -> Citation:
+        time = found.dated.time if found.dated is not None else None
+        return Citation(
+            document_id=self._document.id,
+            sentence=sentence.span,
+            trigger=Span(found.trigger.start, found.trigger.end),
+            date=time.span if time is not None else None,
+            actors=tuple(p.span for p in found.participants if p.span is not None),
+            derivation=time.derivation if time is not None else None,
+        )
+
+
+def _place_names(parsed: Parsed, places: Sequence[tuple[Span, str]]) -> dict[int, str]:
+    """Return token index → the name of the place."""
+    starts = [t.start for t in parsed.tokens]
+    return {
+        i: name
+        for span, name in places
+        for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    }
+
+
+def _lasting(clause: Clause, dated: Dated | None, status: Factuality) -> Factuality:
+    """Call under way what is said to last up to now."""
+    if dated is None or status is not Factuality.OCCURRED or not dated.when.extent:
+        return status
+    now = any(a in {"is", "are", "has", "have"} for a in clause.auxiliaries)
+    goes_on = dated.when.open_end or clause.progressive
+    return Factuality.ONGOING if goes_on and now else status
