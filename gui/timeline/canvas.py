@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from gui.store import Store
 
 
+FEW = 300
+"""Events up to which the last ones' labels get room when all are shown."""
+
+
 class TimelineCanvas(QAbstractScrollArea):
     """Paints lanes of events; the pointer and the keyboard have a module each."""
 
@@ -134,7 +138,8 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _fit(self, low: float, high: float) -> None:
         width = self.view.scale.width
-        label = min(self.view.texts.widest, width * 0.3)
+        many = len(self.view.plan.marks) > FEW
+        label = min(self.view.texts.em * 5 if many else self.view.texts.widest, width * 0.3)
         self.show_range(low, high + (high - low) * label / max(width - label, 1))
 
     def go_to(self, moment: float) -> None:

@@ -36,7 +36,7 @@ def _bars(density: Density, height: int, width: int) -> tuple[int, QImage] | Non
     left, right = int(edges[0]), int(edges[-1])
     if right <= left or not density.counts.any():
         return None
-    share = np.sqrt(density.counts / max(int(density.counts.max()), 4))
+    share = np.sqrt(density.share)
     tall = np.repeat(np.ceil(share * height), np.diff(edges))
     tall[np.unique(edges[1:-1] - left - 1).clip(0)] = 0
     colour = theme().colour("accent")

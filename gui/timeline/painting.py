@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from core.calendar import DAY
 from core.layout.timeline.marks import FACTUALITIES, Shape
 from core.layout.timeline.packing import GAP, TAIL
 from core.model import Factuality
@@ -175,10 +174,12 @@ class Picture:
         painter.fillRect(QRectF(0, 0, view.width, view.ruler_height), theme().colour("panel"))
         painter.setClipRect(QRectF(view.header, 0, view.scale.width, view.ruler_height))
         painter.setPen(theme().colour("dim"))
-        y = view.ruler_height - line - 3
+        y = line * 1.45
         for tick in self.frame.ruler.ticks:
             laid, width = view.texts.fitted(tick.label, 1e6)
-            painter.drawStaticText(QPointF(self._x(tick.moment) - width / 2, y), laid)
+            x = self._x(tick.moment) - width / 2
+            if view.header < x < view.width - width:
+                painter.drawStaticText(QPointF(x, y), laid)
         self._paint_contexts()
         painter.setClipping(False)
         painter.setPen(QPen(theme().colour("line"), 1))
@@ -202,7 +203,7 @@ class Picture:
         painter.setPen(QPen(theme().colour("line"), 1))
         painter.drawLines(
             [
-                QLineF(x, 4, x, view.ruler_height)
+                QLineF(x, 4, x, view.texts.metrics.height() * 1.3)
                 for x in (round(self._x(c.moment)) + 0.5 for c in contexts[1:])
             ]
         )
@@ -262,7 +263,7 @@ class Picture:
         painter, view = self.painter, self.view
         laid, width = view.texts.fitted(marker.words, view.texts.widest)
         left = x - width - PAD if x - width - PAD > taken else x + 4
-        y = view.ruler_height + 1
+        y = view.ruler_height - view.texts.metrics.height() - 2
         behind = theme().colour("panel")
         behind.setAlphaF(0.85)
         painter.fillRect(QRectF(left - 2, y, width + 4, view.texts.metrics.height()), behind)
@@ -273,4 +274,3 @@ class Picture:
 
 SIGNED = frozenset(HOLLOW - {Factuality.HYPOTHETICAL})
 """Bars that begin with a sign."""
-DAYS_APART = DAY

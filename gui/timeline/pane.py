@@ -164,7 +164,7 @@ class TimelinePane(QWidget):
         add_lanes(self.lanes.menu(), self.canvas)
 
     def _follow_plan(self) -> None:
-        self.lanes.setText(f"Lanes: {self.lane_by.capitalize()} ▾")
+        self.lanes.setText(f"Lanes: {self.lane_by.capitalize()}")
         self.lanes.setAccessibleName(f"Lanes by {self.lane_by}")
 
     def _follow_filter(self, asked: Filter) -> None:

@@ -67,7 +67,8 @@ class View:
         self.mark = round(line * 1.16)
         self.above = round(line * 0.35)
         self.header = round(texts.em * 14)
-        self.ruler_height = round(line * 2.7)
+        self.ruler_height = round(line * 3.7)
+        """Context, ticks, and the words of the markers."""
         self.changed()
 
     def changed(self) -> None:

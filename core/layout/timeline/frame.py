@@ -82,6 +82,8 @@ class Density:
     counts: NDArray[np.int64]
     y: float
     height: float
+    share: Floats
+    """By bin, its count of the most that any bin of the level can hold, 0 to 1."""
     events: int
     """Events in the whole group."""
     cells: list[tuple[float, float, int]]
@@ -130,7 +132,7 @@ def densities(level: Level, scale: Scale, stack: Stack, lanes: Sequence[int]) ->
 
 def hit(found: Items, x: float, y: float, height: float) -> tuple[int, Part] | None:
     """Return the item (its number in found) under a point, and the part; the last drawn wins."""
-    under = (found.x0 - EDGE <= x) & (x <= np.maximum(found.end, found.x0 + LEAST + EDGE))
+    under = (found.x0 - EDGE <= x) & (x <= np.maximum(found.end, found.x1 + EDGE))
     under &= (found.y <= y) & (y < found.y + height)
     numbers = np.flatnonzero(under)
     if not len(numbers):
@@ -196,9 +198,16 @@ def _density(level: Level, scale: Scale, stack: Stack, strip: int, group: int) -
     to_seconds = level.per_pixel / UNITS
     return Density(
         lane, np.asarray(x, np.float64), counts, y,
-        float(level.rows[strip] * stack.pitch), size, _cells(level, scale, bins, start, size),
+        float(level.rows[strip] * stack.pitch), _shares(level, counts), size,
+        _cells(level, scale, bins, start, size),
         level.origin + low * to_seconds, level.origin + high * to_seconds, group,
     )  # fmt: skip
+
+
+def _shares(level: Level, counts: NDArray[np.int64]) -> Floats:
+    """Measure counts against the deepest group of the level, so that no bar changes on pan."""
+    shares: Floats = np.clip(counts / max(int(level.groups.depth.max()), 1), 0.0, 1.0)
+    return shares
 
 
 def _bins(level: Level, scale: Scale, low: int, high: int) -> NDArray[np.int64]:
@@ -229,8 +238,9 @@ def _cells(
         return [(x(int(bins[0])), x(int(bins[-1])), size)]
     edges = np.arange(bins[0] // CELL, bins[-1] // CELL + 2) * CELL
     counts = _counts(level, edges * (BIN * UNITS) + start)
+    low, high = x(int(bins[0])), x(int(bins[-1]))
     return [
-        (x(a), x(b), n)
+        (max(x(a), low), min(x(b), high), n)
         for a, b, n in zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True)
         if n
     ]

@@ -36,10 +36,14 @@ INSIDE = 16.0
 """Pixels that a bar has to be longer than its label to hold it."""
 NEAR = DAY / 30
 """Seconds a pixel from which closer in each event has a row of its own as far as possible."""
+CLOSER = 8
+"""How many times as many rows a lane may have there."""
 FEW = 12
 """Groups of so few are never shown as density."""
 
 
+NEIGHBOUR = 60.0
+"""Pixels between densities from which they are two."""
 FAR = 2**62
 """A place beyond every line."""
 
@@ -151,8 +155,8 @@ def pack(boxes: Boxes, level: int, most: int) -> Level:
     base = strip * stride + stride // 4
     order = np.argsort(base + low, kind="stable")
     low, bare, full = ((base + part)[order] for part in (low, bare, full))
-    most = most if per_pixel > NEAR else max(most, 60)
-    high, groups = _grouped(low, bare, full, most)
+    most = most if per_pixel > NEAR else most * CLOSER
+    high, groups = _grouped(low, bare, full, most, stride)
     row, room = _alone(groups, len(boxes))
     return Level(
         per_pixel, origin, stride, order, low, high, inside, groups,
@@ -206,7 +210,7 @@ def _extents(
     return low.astype(np.int64), bare.astype(np.int64), full.astype(np.int64)
 
 
-def _grouped(low: Ints, bare: Ints, full: Ints, most: int) -> tuple[Ints, Groups]:
+def _grouped(low: Ints, bare: Ints, full: Ints, most: int, stride: int) -> tuple[Ints, Groups]:
     first = _breaks(low, full)
     depth = _most(depths(low, full), first)
     deep = depth > most
@@ -218,7 +222,28 @@ def _grouped(low: Ints, bare: Ints, full: Ints, most: int) -> tuple[Ints, Groups
     kind = crowded[lead].astype(np.uint8)
     kind[(depth > most) & (size > FEW)] = Kind.DENSE
     ends = np.maximum.reduceat(high, lead) if len(lead) else high
-    return high, Groups(first, low[lead], ends, depth, kind)
+    return high, _joined(Groups(first, low[lead], ends, depth, kind), stride, most)
+
+
+def _joined(groups: Groups, stride: int, most: int) -> Groups:
+    """Make one density of neighbours, and of few boxes beside them: no stray columns."""
+    dense = groups.kind == Kind.DENSE
+    near = (groups.low[1:] - groups.high[:-1] <= NEIGHBOUR * UNITS) & (
+        groups.low[1:] // stride == groups.low[:-1] // stride
+    )
+    before = np.concatenate(([False], dense[:-1] & near))
+    after = np.concatenate((dense[1:] & near, [False]))
+    narrow = groups.high - groups.low <= 2 * NEIGHBOUR * UNITS
+    column = groups.depth * 2 > most
+    dense = dense | (narrow & ((before & after) | ((before | after) & column)))
+    lead = np.flatnonzero(np.concatenate(([True], ~(dense[1:] & dense[:-1] & near))))
+    if not len(groups) or len(lead) == len(groups):
+        return groups
+    kind = np.where(dense, Kind.DENSE, groups.kind)[lead].astype(np.uint8)
+    return Groups(
+        np.append(groups.first[lead], groups.first[-1]), groups.low[lead],
+        np.maximum.reduceat(groups.high, lead), np.maximum.reduceat(groups.depth, lead), kind,
+    )  # fmt: skip
 
 
 def _breaks(low: Ints, high: Ints) -> Ints:

@@ -1,0 +1,148 @@
+"""Marks and lanes from the rows of a project, and how they follow a change."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import numpy as np
+
+from core.calendar import DAY, seconds
+from core.edtf import parse
+from core.layout.timeline import plan as plans
+from core.layout.timeline import walk
+from core.layout.timeline.histogram import heart, whole
+from core.layout.timeline.lanes import LaneBy, lanes
+from core.layout.timeline.marks import Marks, Shape, amended, marks
+from core.layout.timeline.plan import followed, plan
+from core.model import Actor, ActorKind, Citation, Document, Event, Factuality, Participant, Span
+from core.project import Patch, Project
+
+
+def project() -> Project:
+    def event(number: int, when: str | None, *actors: str, **more: object) -> Event:
+        people = tuple(Participant(a) for a in actors)
+        date = parse(when) if when else None
+        row = Event(f"E{number:05d}", f"Event {number}", date, participants=people)
+        return replace(row, **more)  # type: ignore[arg-type]
+
+    rows = (
+        Document("S001", "No retreat", "text"),
+        Actor("A0001", "Islamic State", ActorKind.ARMED_GROUP),
+        Actor("A0002", "Baghdadi", ActorKind.PERSON),
+        Actor("A0003", "ISIS", merged_into="A0001"),
+        event(1, "2016-11-03", "A0001", "A0002", places=("Mosul",)),
+        event(2, "2015/..", "A0003", "A0001", factuality=Factuality.ONGOING),
+        event(3, "2014", citations=(Citation("S001", Span(0, 2)),)),
+        event(4, "../2016", "A0001"),
+        event(5, None, "A0002"),
+        event(6, "[2016-10-31..2016-11-02]~", "A0002"),
+    )
+    found = Project()
+    found.apply(Patch("", rows))
+    return found
+
+
+def shown(of: Project) -> frozenset[str]:
+    return frozenset(of.events)
+
+
+def measured(
+    captions: np.ndarray[tuple[int], np.dtype[np.object_]],
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.full(len(captions), 60.0)
+
+
+def test_only_dated_events_have_marks_and_each_date_its_shape() -> None:
+    found = marks(project(), sorted(shown(project())))
+    assert found.ids.tolist() == ["E00001", "E00002", "E00003", "E00004", "E00006"]
+    shapes = [Shape(s) for s in found.shape]
+    assert shapes == [Shape.BLOCK, Shape.BAR, Shape.BAND, Shape.BAR, Shape.BAND]
+    assert found.open_end.tolist() == [False, True, False, False, False]
+    assert found.open_start.tolist() == [False, False, False, True, False]
+    assert found.captions[4] == "~ Event 6"
+
+
+def test_an_open_end_reaches_to_the_horizon() -> None:
+    found = marks(project(), sorted(shown(project())))
+    assert found.horizon == seconds(2017)
+    assert found.ends(found.horizon)[1] == seconds(2017)
+
+
+def test_an_event_stands_in_the_lane_of_each_actor_once() -> None:
+    ids = ["E00001", "E00002", "E00003"]
+    found = lanes(project(), ids, LaneBy.ACTOR)
+    assert [(r.title, r.count) for r in found.rows] == [
+        ("Islamic State", 2), ("Baghdadi", 1), ("No actor", 1),
+    ]  # fmt: skip
+    pairs = zip(found.event.tolist(), found.lane.tolist(), strict=True)
+    assert sorted(pairs) == [(0, 0), (0, 1), (1, 0), (2, 2)]
+    assert found.rows[0].detail == "2 events · armed group"
+
+
+def test_lanes_by_place_source_type_factuality_and_none() -> None:
+    ids = sorted(shown(project()))
+    titles = {by: [r.title for r in lanes(project(), ids, by).rows] for by in LaneBy}
+    assert titles[LaneBy.PLACE] == ["Mosul", "No place"]
+    assert titles[LaneBy.SOURCE] == ["No retreat", "No source"]
+    assert titles[LaneBy.FACTUALITY] == ["Occurred", "Ongoing"]
+    assert titles[LaneBy.TYPE] == ["No type"]
+    assert titles[LaneBy.NONE] == ["All events"]
+
+
+def test_marks_amended_are_the_marks_made_anew() -> None:
+    of = project()
+    before = marks(of, sorted(shown(of)))
+    changed = replace(of.events["E00001"], when=parse("2016-11-05"), title="Other")
+    of.apply(Patch("", (changed,), ("E00003",)))
+    touched = {"E00001", "E00003"}
+    found, expected = amended(before, of, touched, shown(of)), marks(of, sorted(shown(of)))
+    order = np.argsort(found.ids.astype(str))
+    for column in fields(Marks):
+        left, right = getattr(found, column.name)[order], getattr(expected, column.name)
+        assert left.tolist() == right.tolist(), column.name
+
+
+def test_a_plan_that_follows_a_patch_equals_one_made_anew(monkeypatch: object) -> None:
+    of = project()
+    before = plan(of, shown(of), LaneBy.ACTOR, measured)
+    plans.AMENDED_FROM, kept = 0, plans.AMENDED_FROM
+    of.apply(Patch("", (replace(of.events["E00006"], when=parse("1999")),)))
+    after = followed(before, of, {"E00006"}, shown(of))
+    plans.AMENDED_FROM = kept
+    anew = plan(of, shown(of), LaneBy.ACTOR, measured)
+    assert sorted(after.marks.ids.tolist()) == sorted(anew.marks.ids.tolist())
+    mark = after.mark("E00006")
+    assert mark is not None
+    assert after.marks.start[mark] == seconds(1999)
+
+
+def test_the_walk_goes_along_a_lane_in_time_and_across_to_the_nearest() -> None:
+    of = project()
+    found = plan(of, shown(of), LaneBy.ACTOR, measured)
+    first = walk.end(found.boxes, 0, last=False)
+    lane = found.lanes.rows[int(found.boxes.lane[first])]
+    assert lane.title == "Islamic State"
+    starts = [first]
+    for _ in range(lane.count - 1):
+        starts.append(walk.along(found.boxes, starts[-1], 1))
+    assert [int(found.boxes.start[b]) for b in starts] == sorted(
+        int(found.boxes.start[b]) for b in starts
+    )
+    assert len(set(starts)) == lane.count
+    assert walk.along(found.boxes, starts[-1], 1) == starts[-1]
+    below = walk.across(found.boxes, starts[-1], 1)
+    assert found.boxes.lane[below] == found.boxes.lane[first] + 1
+    assert walk.across(found.boxes, first, -1) == first
+
+
+def test_the_heart_holds_the_crowd_and_the_whole_holds_all() -> None:
+    of = Project()
+    near = [Event(f"E{n:05d}", "x", parse(f"2016-11-{n:02d}")) for n in range(1, 20)]
+    of.apply(Patch("", (*near, Event("E00099", "old", parse("1914")))))
+    found = marks(of, sorted(of.events))
+    low, high = heart(found)
+    assert seconds(2016, 10) < low < seconds(2016, 11, 7)
+    assert high - low < 40 * DAY
+    low, high = whole(found)
+    assert low < seconds(1914)
+    assert high > seconds(2016, 11, 20)
