@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.layout.graph_arrange import arranged
 from core.layout.graph_circular import circular
+from core.layout.graph_start import started
 from gui.graph.scene import LARGE, empty
 from gui.job import Job
 
@@ -56,6 +57,7 @@ class Arranger(QObject):
         self.layout = Layout.FORCE
         self._stood: dict[str, tuple[float, float]] = {}
         self._job: Job | None = None
+        self._last: Floats | None = None
         self._scene = empty()
 
     def forget(self) -> None:
@@ -68,7 +70,7 @@ class Arranger(QObject):
         self._stood.update(places)
 
     def stop(self) -> None:
-        """Give up the arrangement under way; nodes stay where they have come to."""
+        """Give up the arrangement under way."""
         if self._job is not None:
             self._job.stop()
             self._job = None
@@ -101,20 +103,24 @@ class Arranger(QObject):
         if len(scene.actors) <= DIRECT:
             return self._kept(deque(work(), maxlen=1).pop())
         self._begin(Job(partial(paced, work)))
-        return np.where(np.isnan(known), 0.0, known)
+        return started(scene.graph, known)
 
     def _begin(self, job: Job) -> None:
-        self._job = job
+        self._job, self._last = job, None
         job.produced.connect(self._follow)
         job.finished.connect(self._finish)
         job.failed.connect(self._finish)
         job.start()
 
     def _follow(self, places: Floats) -> None:
-        self.moved.emit(self._kept(places))
+        self._last = places
+        self.moved.emit(places)
 
     def _finish(self) -> None:
+        """Remember the result; an arrangement broken off is made anew instead."""
         self._job = None
+        if self._last is not None:
+            self._kept(self._last)
         self.settled.emit()
 
     def _known(self) -> Floats:

@@ -373,3 +373,19 @@ def test_both_themes_paint_ties_and_nodes_in_their_colours(
     assert theme().colour("armed_group").name() in colours
     assert len(colours) > 50
     install(qapp, "light")
+
+
+def test_an_arrangement_broken_off_is_made_again(qtbot: QtBot, store: Store) -> None:
+    count = DIRECT + 60
+    actors = [Actor(f"A{i}", f"Actor {i}") for i in range(100, 100 + count)]
+    events = [event(i, f"A{i}", f"A{100 + (i - 99) % count}") for i in range(100, 100 + count)]
+    store.do(Patch("", (*actors, *events)))
+    pane = GraphPane(store)
+    qtbot.addWidget(pane)
+    pane.resize(600, 600)
+    pane.show()
+    pane.refresh()
+    assert pane.arranger.busy
+    with qtbot.waitSignal(pane.arranger.settled, timeout=60_000):
+        pane.refresh()
+    assert pane.arranger.places.keys() == pane.scene.index.keys()
