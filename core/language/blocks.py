@@ -48,8 +48,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    rf"(?:/|\||\()\s*(?:[A-Z][\w. ]+/)?{_AGENCY}\)?\s*$|\b(?:[Ff]ile )?[Pp]hotos?\b\s*(?::|by\b|/|\))"
-    r"|\bGetty\b|REUTERS/|AP Photo|EPA/"
+    rf"(?:/|\||\()\s*(?:[A-Z][\w. ]+/)?{_AGENCY}\)?\s*$"
+    r"|\b(?:[Ff]ile )?[Pp]hotos?\b\s*(?::|by\b|/|\))|\bGetty\b|REUTERS/|AP Photo|EPA/"
 )
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$|[\"”]\s*$")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
