@@ -92,15 +92,16 @@ def _participle(page: Page, i: int, word: str) -> Cue | None:
     preceding = {token.text.lower() for token in page.tokens[max(0, i - 4) : i]}
     if "be" in preceding:
         return None
-    if preceding & {"is", "are", "being"} and not preceding & {"was", "were", "been"}:
-        return Cue(Tense.PRESENT, word)
     if word in _DUE or preceding & {"due", "scheduled"}:
         return Cue(Tense.FUTURE, word)
+    if preceding & {"is", "are", "being"} and not preceding & {"was", "were", "been"}:
+        return Cue(Tense.PRESENT, word)
     return Cue(Tense.PAST, word)
 
 
 _AHEAD = re.compile(
-    r"\b(until|till|through|effective|due|scheduled for|next|as (?:early|soon|late) as)\s+(?:on\s+)?(?:early |late |mid-?)?$",
+    r"\b(until|till|through|effective|due|scheduled for|next|as (?:early|soon|late) as)\s+"
+    r"(?:on\s+)?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
 _AHEAD_UNLESS_PAST = re.compile(

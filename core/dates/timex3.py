@@ -30,7 +30,7 @@ def timex_type(when: FuzzyDate) -> str:
 
 
 def timex_value(when: FuzzyDate) -> str:
-    """Write the calendar unit of a date: 2016-11-03, 2016-W44, 2016-Q3, 2016-SU, 199, -0490 (490 BC)."""
+    """Write the calendar unit of a date: 2016-11-03, 2016-W44, 2016-Q3, 2016-SU, 199, -0490."""
     moment = when.anchor
     year = _year(civil(moment).year)
     rest = iso_day(moment)[-6:]

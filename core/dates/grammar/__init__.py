@@ -12,6 +12,7 @@ from core.dates.grammar import (
     recurring,
     relative,
     seasons,
+    unit,
     years,
 )
 
@@ -20,6 +21,7 @@ RULES = (
     *explicit.RULES,
     *years.RULES,
     *pointing.RULES,
+    *unit.RULES,
     *seasons.RULES,
     *relative.RULES,
     *quarter.RULES,

@@ -79,7 +79,8 @@ RULES = (
         "week or weekday of a month",
         "month",
         r"\b(?:the )?(?P<o>first|second|third|fourth|last|final) "
-        rf"(?:week|(?P<wd>{WEEKDAY_NAME})) (?:of|in) (?P<mon>{MONTH})(?![a-z])(?:,? (?P<y>{YEAR})\b)?",
+        rf"(?:week|(?P<wd>{WEEKDAY_NAME})) (?:of|in) (?P<mon>{MONTH})(?![a-z])"
+        rf"(?:,? (?P<y>{YEAR})\b)?",
         _nth,
         fold=False,
     ),

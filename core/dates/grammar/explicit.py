@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
 from core.dates.lexicon import MONTH, SHORT_YEAR, WEEKDAY, YEAR, full_year, month_number
 from core.dates.meaning.base import Way
-from core.dates.meaning.calendar_date import Calendar, Numeric
+from core.dates.meaning.calendar_date import Calendar
+from core.dates.meaning.numeric import Numeric
 from core.dates.meaning.part import part_of
 from core.dates.meaning.unplaced import Repeat
 
@@ -117,7 +118,8 @@ RULES = (
     rule(
         "month day",
         "month",
-        rf"{EARLY}\b(?:(?P<dir>(?i:last|next|this|this past|of last)) )?{_DAY_NAME}(?P<mon>{MONTH}) (?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?![:.]\d)"
+        rf"{EARLY}\b(?:(?P<dir>(?i:last|next|this|this past|of last)) )?{_DAY_NAME}"
+        rf"(?P<mon>{MONTH}) (?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b(?![:.]\d)"
         rf"(?:{_YEAR_OF}\b{ERA}?|{_OF_YEAR})?",
         _day,
         fold=False,

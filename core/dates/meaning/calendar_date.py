@@ -12,7 +12,7 @@ from core.dates.meaning.base import Candidate, Meaning, Way
 from core.dates.units import around, finer
 from core.edtf import unit, years
 from core.model import AnchorKind, Precision
-from core.wording import MONTHS, words
+from core.wording import MONTHS
 
 if TYPE_CHECKING:
     from core.dates.case import Anchor, Case
@@ -147,43 +147,6 @@ def _reason(case: Case, anchor: Anchor, date: FuzzyDate, name: str) -> str:
         return f"{name} of the same {'day' if date.precision is Precision.DAY else 'month'}"
     tense = f"{case.cue.tense} tense (“{case.cue.words}”) → " if case.cue.tense else "nearest: "
     return f"{tense}{side} {name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Numeric(Meaning):
-    """A date in figures whose order is open: 03/11/2016."""
-
-    first: int
-    second: int
-    year: int
-
-    @property
-    def explicit_year(self) -> int | None:
-        """The year that it names itself."""
-        return self.year
-
-    def value(self) -> str:
-        """Write the year alone."""
-        return f"{self.year:04d}"
-
-    def candidates(self, case: Case) -> list[Candidate]:
-        """Propose month first and day first, the one close to publication before the other."""
-        orders = {"month first": (self.first, self.second), "day first": (self.second, self.first)}
-        found = []
-        for score, (name, (month, day_)) in zip((0.6, 0.5), orders.items(), strict=True):
-            try:
-                date = unit(self.year, month, day_)
-            except ValueError:
-                continue
-            close = _close(case, date)
-            reason = f"{name}: {words(date)}" + (", close to publication" if close else "")
-            found.append(Candidate(date, score + 0.3 * close, reason))
-        return sorted(found, key=lambda c: -c.score)
-
-
-def _close(case: Case, date: FuzzyDate) -> bool:
-    published = case.discourse.published
-    return published is not None and -31 * DAY <= date.anchor - published.anchor <= 7 * DAY
 
 
 @dataclass(frozen=True, slots=True)

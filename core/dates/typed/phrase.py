@@ -140,3 +140,16 @@ def _undated(found: Found, today: FuzzyDate) -> FuzzyDate:
     kinds = {"DURATION": "a length of time", "SET": "a repetition"}
     kind = kinds.get(found.meaning.kind, "too vague for a date")
     raise UserError(f"“{found.site.text}” is {kind}; a date says when, such as “3 Nov 2016”.")
+
+
+_TURNED = re.compile(r"(\d{4}),?\s+([QH][1-4]|\w+)|([1-4])([QH])\s+(\d{4})", re.IGNORECASE)
+
+
+def read_turned(text: str, today: FuzzyDate) -> FuzzyDate | None:
+    """Read "2016 Q3", "3Q 2016", "2016 November"."""
+    match = _TURNED.fullmatch(text)
+    if match is None:
+        return None
+    if match[5]:
+        return read_phrase(f"{match[4].upper()}{match[3]} {match[5]}", today)
+    return read_phrase(f"{match[2]} {match[1]}", today)

@@ -16,6 +16,7 @@ from core.dates.typed.phrase import (
     at_part,
     check_weekday,
     read_phrase,
+    read_turned,
     split_clock,
     split_part,
     tidy,
@@ -182,21 +183,8 @@ def _single(text: str, today: FuzzyDate) -> FuzzyDate | None:
         day = _single(narrowed[0], today) or edtf.parse(narrowed[0])
         if day is not None:
             return at_part(day, narrowed[1])
-    found = read_figures(spelt) or _turned(spelt) or read_phrase(spelt, today)
+    found = read_figures(spelt) or read_turned(spelt, today) or read_phrase(spelt, today)
     if found is not None:
         check_weekday(spelt, found)
         return found
     return read_foreign(text, today)
-
-
-_TURNED = re.compile(r"(\d{4}),?\s+([QH][1-4]|\w+)|([1-4])([QH])\s+(\d{4})", re.IGNORECASE)
-
-
-def _turned(text: str) -> FuzzyDate | None:
-    """Read "2016 Q3", "3Q 2016", "2016 November"."""
-    match = _TURNED.fullmatch(text)
-    if match is None:
-        return None
-    if match[5]:
-        return read_phrase(f"{match[4].upper()}{match[3]} {match[5]}", _now())
-    return read_phrase(f"{match[2]} {match[1]}", _now())

@@ -1,0 +1,61 @@
+"""Dates in figures whose order is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.calendar import DAY
+from core.dates.meaning.base import Candidate, Meaning
+from core.edtf import unit
+from core.wording import words
+
+if TYPE_CHECKING:
+    from core.dates.case import Case
+    from core.model import FuzzyDate
+
+
+_SURE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric(Meaning):
+    """A date in figures whose order is open: 03/11/2016."""
+
+    first: int
+    second: int
+    year: int
+
+    @property
+    def explicit_year(self) -> int | None:
+        """The year that it names itself."""
+        return self.year
+
+    def value(self) -> str:
+        """Write the year alone."""
+        return f"{self.year:04d}"
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Propose month first and day first, the one close to publication before the other.
+
+        Where both are possible and neither is closer, the date is marked as uncertain.
+        """
+        orders = {"month first": (self.first, self.second), "day first": (self.second, self.first)}
+        found = []
+        for score, (name, (month, day_)) in zip((0.6, 0.5), orders.items(), strict=True):
+            try:
+                date = unit(self.year, month, day_)
+            except ValueError:
+                continue
+            close = _close(case, date)
+            reason = f"{name}: {words(date)}" + (", close to publication" if close else "")
+            found.append(Candidate(date, score + 0.3 * close, reason))
+        found.sort(key=lambda c: -c.score)
+        if len(found) == 2 and found[0].unit != found[1].unit and found[0].score < _SURE:
+            return [replace(c, meant=replace(c.unit, uncertain=True)) for c in found]
+        return found
+
+
+def _close(case: Case, date: FuzzyDate) -> bool:
+    published = case.discourse.published
+    return published is not None and -31 * DAY <= date.anchor - published.anchor <= 7 * DAY
