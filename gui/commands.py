@@ -101,8 +101,10 @@ class Commands(QObject):
         self._window.timeline.fit()
         self._window.graph.fit()
 
-    def focus_date(self) -> None:
-        """Put the keyboard into the inspector's date field."""
+    def focus_date(self, event_id: str = "") -> None:
+        """Put the keyboard into the date field of the inspector (for this event)."""
+        if event_id:
+            self._window.store.select([event_id])
         self._window.docks.right.show()
         self._window.docks.inspector.focus_date()
 

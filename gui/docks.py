@@ -65,7 +65,7 @@ class Docks:
             window.tabifyDockWidget(self.bottom[0], dock)
         self.bottom[0].raise_()
         window.resizeDocks([self.left, self.right], [wide * 36, wide * 45], _HORIZONTAL)
-        window.resizeDocks([self.bottom[0]], [window.fontMetrics().height() * 14], _VERTICAL)
+        window.resizeDocks([self.bottom[0]], [window.fontMetrics().height() * 13], _VERTICAL)
 
     def report(self, problem: Problem) -> None:
         """List a problem, and show the list if it is an error."""
@@ -80,8 +80,8 @@ class Docks:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(title)
         dock.setWidget(content)
-        if area is not BOTTOM:
-            dock.setTitleBarWidget(QWidget(dock))
+        # The parts name themselves; a title above them would only take room.
+        dock.setTitleBarWidget(QWidget(dock))
         self._window.addDockWidget(area, dock)
         return dock
 

@@ -29,6 +29,8 @@ from gui.worker import Worker
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+SHARES = [6200, 3800]
+"""How timeline and graph share the middle; a splitter keeps the ratio of larger sizes."""
 LAYOUT = 1
 """Version of the layout; another one is not restored."""
 
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self.views = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.views.addWidget(self.tabs)
         self.views.addWidget(graph_tabs)
+        self.views.setStretchFactor(0, 5)
+        self.views.setStretchFactor(1, 3)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.welcome)
         self.centre.addWidget(self.views)
@@ -113,8 +117,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put every part back where it was at first."""
         self.docks.reset()
-        width = self.views.width()
-        self.views.setSizes([int(width * 0.63), int(width * 0.37)])
+        self.views.setSizes(SHARES)
 
     def _restore(self) -> None:
         self.resize(1600, 900)
@@ -125,7 +128,7 @@ class MainWindow(QMainWindow):
         if state.isEmpty() or not self.restoreState(state, LAYOUT):
             self.docks.reset()
         if not self.views.restoreState(blob("window/views")):
-            self.views.setSizes([1000, 600])
+            self.views.setSizes(SHARES)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
