@@ -26,6 +26,7 @@ _WORDS = {
     errno.EISDIR: "there is a folder of that name. Choose another name.",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
 }
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _WORDS[errno.EPERM] = _WORDS[errno.EBUSY] = _WORDS[errno.EACCES]
 
 
@@ -48,9 +49,17 @@ def write_atomically(path: Path) -> Iterator[Path]:
         _flush(folder / target.name)
         os.replace(folder / target.name, target)  # noqa: PTH105  (says what it does)
     except OSError as error:
+        if not _concerns(error, folder):
+            raise
         raise _refusal(path, error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _concerns(error: OSError, folder: Path) -> bool:
+    """Whether it is about the file being made, or the disk, not another that the block uses."""
+    named = str(error.filename or "")
+    return not named or named.startswith(str(folder)) or error.errno in _DISK
 
 
 def _refuse(target: Path) -> None:

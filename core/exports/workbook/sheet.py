@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,11 @@ class Sheet:
                 letter = get_column_letter(number)
                 self._restrict(column, f"{letter}2:{letter}{self._rows}")
         self._sheet.close()
+
+    def abandon(self) -> None:
+        """Close a sheet that will not be saved, whatever is wrong with it."""
+        with suppress(Exception):
+            self._sheet.close()
 
     def _set_up(self) -> None:
         sheet = self._sheet

@@ -6,18 +6,18 @@ import re
 
 LONGEST = 32_767
 """UTF-16 units that Excel shows of one cell."""
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNSAFE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def safe(text: str) -> str:
     """Escape what XML cannot hold as Excel does (_x0007_), so that a reader gives it back.
 
-    A text that looks like such an escape is escaped itself (_x005F_x0041_); half a surrogate
-    pair, which is no character, becomes U+FFFD.
+    A text that looks like such an escape is escaped itself (_x005F_x0041_). Half a surrogate
+    pair, U+FFFE and U+FFFF, which are no characters, become U+FFFD.
     """
-    return _UNSAFE.sub(_escape, _SURROGATE.sub("\ufffd", text))
+    return _UNSAFE.sub(_escape, _NO_CHARACTER.sub("\ufffd", text))
 
 
 def restored(text: str) -> str:

@@ -61,6 +61,7 @@ def write_workbook(
         for name, listed in rows.items():
             writing.sheet(name, listed)
         book.save(temporary)
+    writing.tell()
     return writing.problems
 
 
@@ -90,7 +91,11 @@ class _Writing:
             start = part * limits.MOST_ROWS
             title = name if part == 0 else f"{name} {part + 1}"
             made = limits.Sheet(self.book, title, SHEETS[name])
-            self._fill(made, rows[start : start + limits.MOST_ROWS])
+            try:
+                self._fill(made, rows[start : start + limits.MOST_ROWS])
+            except BaseException:
+                made.abandon()
+                raise
             made.finish()
             self._note(made)
         if len(rows) > limits.MOST_ROWS:
@@ -98,13 +103,14 @@ class _Writing:
 
     def _fill(self, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> None:
         for row in rows:
-            if self.done % _TICK == 0 and self._stopped():
+            if self.done % _TICK == 0 and not self.tell():
                 raise UserError("The export was stopped; no file was written.")
             sheet.add(row, place)
             self.done += 1
 
-    def _stopped(self) -> bool:
-        return self.progress is not None and not self.progress(self.done, self.total)
+    def tell(self) -> bool:
+        """Say how far it is; return whether to go on."""
+        return self.progress is None or self.progress(self.done, self.total)
 
     def _note(self, sheet: Sheet) -> None:
         if sheet.cut:
