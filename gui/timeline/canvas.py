@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from typing_extensions import override
 
 from core.errors import UserError
@@ -21,6 +20,7 @@ from gui.timeline.keyboard import Keyboard
 from gui.timeline.light import lit
 from gui.timeline.painting import Picture
 from gui.timeline.pointer import Pointer
+from gui.timeline.surface import Surface
 from gui.timeline.texts import Texts
 from gui.timeline.view import View
 
@@ -28,18 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import (
-        QContextMenuEvent,
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDragMoveEvent,
-        QDropEvent,
         QFocusEvent,
-        QKeyEvent,
-        QMouseEvent,
         QPaintEvent,
         QResizeEvent,
-        QWheelEvent,
     )
+    from PySide6.QtWidgets import QWidget
 
     from core.project import Patch
     from gui.store import Store
@@ -49,7 +42,7 @@ FEW = 300
 """Events up to which the last ones' labels get room when all are shown."""
 
 
-class TimelineCanvas(QAbstractScrollArea):
+class TimelineCanvas(Surface):
     """Paints lanes of events; the pointer and the keyboard have a module each."""
 
     view_changed = Signal()
@@ -322,42 +315,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self.hover(None)
-        if event.type() == QEvent.Type.ToolTip:
-            return self._show_tooltip(event)
         return super().viewportEvent(event)
-
-    def _show_tooltip(self, event: Any) -> bool:
-        QToolTip.showText(event.globalPos(), self.pointer.tooltip(QPointF(event.pos())), self)
-        return True
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pointer.press(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointer.move(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pointer.release(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.pointer.double_click(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.pointer.wheel(event)
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.pointer.context_menu(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keyboard.press(event):
-            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -369,22 +327,6 @@ class TimelineCanvas(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.pointer.drag_over(event)
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.pointer.drag_over(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.pointer.drag_left()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.pointer.drop(event)
 
     def rect_of(self, event_id: str) -> QRectF | None:
         """Return where an event stands in the viewport, in the first lane that is in view."""

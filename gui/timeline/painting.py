@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FADED = 0.32
 """Opacity of what is neither selected nor kin."""
 PAD = 6
+LEGIBLE = 5.5
+"""Em from which the beginning of a title is worth showing."""
 
 
 class Picture:
@@ -150,9 +152,9 @@ class Picture:
         found, view = self.frame.items, self.view
         mark = view.plan.lanes.event[found.box[n]]
         x, room = self._label_place(n, int(mark))
-        if room < view.texts.em * 2:
-            return
         caption = str(view.plan.marks.captions[mark])
+        if room < view.texts.em * LEGIBLE and view.texts.width(caption) > room:
+            return
         laid, _ = view.texts.fitted(caption, room)
         self.painter.setPen(theme().colour("text"))
         y = float(found.y[n]) + (view.pitch - view.texts.metrics.height()) / 2
