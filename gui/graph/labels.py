@@ -13,6 +13,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from gui.graph.crowd import Crowd
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from gui.graph.camera import Camera
@@ -27,6 +29,8 @@ _ROOM = 7000.0
 _PILLS = 60
 _SINGLES = 80
 """With more ties in the frame, those told only once keep silent."""
+_LEADING = 4
+"""Names that are placed whatever node they cover."""
 _FIRST = 12
 """Names that are placed whatever less important node they cover."""
 _OBSTACLE = 7.0
@@ -69,7 +73,8 @@ def names(
     order = [i for i in scene.order.tolist() if near[i]]
     order.sort(key=lambda i: not must[i])
     obstacles = [i for i in order if radii[i] >= _OBSTACLE]
-    first, taken = Crowd(), [_around(places[i], radii[i]) for i in obstacles]
+    first, words = Crowd(), Crowd()
+    taken = [_around(places[i], radii[i]) for i in obstacles]
     for disc in taken:
         crowd.add(disc)
     for disc in taken[:_FIRST]:
@@ -80,16 +85,19 @@ def names(
         if len(placed) >= budget and not must[node]:
             break
         spots = _spots(scene, node, places[node], float(radii[node]), font, frame)
-        box = next((b for b in spots if crowd.free(b)), None)
-        if box is None and rank < _FIRST:
-            box = next((b for b in spots if first.free(b)), None)
-        if box is None and must[node]:
-            box = spots[0]
+        reach = 3 if rank < _LEADING or must[node] else 2 if rank < _FIRST else 1
+        crowds = (crowd, first, words)[:reach]
+        box = _free(spots, crowds) or (spots[0] if must[node] else None)
         if box is not None:
             placed.append(Label(node, _shown(scene, node, font)[0], box))
-            crowd.add(box)
-            first.add(box)
+            for each in (crowd, first, words):
+                each.add(box)
     return placed
+
+
+def _free(spots: list[QRectF], crowds: Iterable[Crowd]) -> QRectF | None:
+    """Return the first spot free in the first crowd that has one."""
+    return next((spot for crowd in crowds for spot in spots if crowd.free(spot)), None)
 
 
 def _spots(
@@ -127,7 +135,13 @@ def is_heavy(scene: Scene, node: int) -> bool:
 
 
 def pills(
-    scene: Scene, found: Lines, light: Light, frame: QRectF, font: QFont, crowd: Crowd
+    scene: Scene,
+    found: Lines,
+    light: Light,
+    frame: QRectF,
+    font: QFont,
+    crowd: Crowd,
+    named: Iterable[Label] = (),
 ) -> list[Label]:
     """Place what the ties say at their middles, where they are long enough, the strongest first."""
     shown = found.inside(frame) & (light.ties if light.active else True)
@@ -139,6 +153,9 @@ def pills(
     forced = light.ties & (light.ties.sum() <= 2)
     spots = [found.at(part) for part in (0.5, 0.38, 0.62, 0.3, 0.7)]
     placed: list[Label] = []
+    words = Crowd()
+    for label in named:
+        words.add(label.box)
     for tie in order[shown[order]].tolist():
         if len(placed) >= _PILLS:
             break
@@ -147,10 +164,12 @@ def pills(
         if not forced[tie] and lengths[tie] < abs(ways[tie]) @ (size.width(), size.height()) + 18:
             continue
         boxes = [_centred(spot[tie].tolist(), size) for spot in spots]
-        box = next((b for b in boxes if crowd.free(b)), boxes[0] if forced[tie] else None)
+        crowds = (crowd, words) if forced[tie] else (crowd,)
+        box = _free(boxes, crowds)
         if box is not None:
             placed.append(Label(tie, text, box))
             crowd.add(box)
+            words.add(box)
     return placed
 
 

@@ -32,7 +32,7 @@ def paint_picture(
     found, crowd, small = lines(scene, camera), Crowd(), smaller(font)
     named = names(scene, camera, light, frame, font, crowd)
     near = light.active or camera.scale >= _SPEAKING or len(scene.bundles) <= _FEW
-    said = pills(scene, found, light, frame, small, crowd) if near else []
+    said = pills(scene, found, light, frame, small, crowd, named) if near else []
     paint_ties(painter, scene, found, light, frame, camera.scale)
     paint_nodes(painter, scene, camera, light, frame)
     for label in named:
