@@ -15,7 +15,6 @@ from gui.table.cell_editors import CellDelegate
 from gui.table.copying import as_tsv
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from gui.inspector.notice import Notice
@@ -144,7 +143,9 @@ class EventView(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # what an editor leaves over, such as Enter, is no command
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
@@ -164,15 +165,3 @@ class EventView(QTableView):
         moved = row != before and row >= 0 and event.key() in WALK
         if moved and not event.modifiers() & CONTROL:
             self._pick(row, event.modifiers() & SHIFT)
-
-    @override
-    def edit(  # type: ignore[override]  # Qt overloads it
-        self,
-        index: Index,
-        trigger: QAbstractItemView.EditTrigger | None = None,
-        event: QEvent | None = None,
-    ) -> bool | None:
-        if trigger is None:
-            super().edit(index)
-            return None
-        return super().edit(index, trigger, event)  # type: ignore[arg-type]
