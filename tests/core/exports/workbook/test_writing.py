@@ -25,7 +25,8 @@ HEADERS = {
     "Events": "Event ID | Start Date | End Date | Start ISO | End ISO | Date Text | EDTF |"
     " Precision | Earliest | Latest | Date Basis | Time Zone | Title | Summary | Event Type |"
     " Actors | Actor Roles | Location | Tags | Factuality | Confidence | Status | Key |"
-    " Source Count | Independent Sources | First Reported | Sources | Source URL | Evidence | Notes | Modified",
+    " Source Count | Independent Sources | First Reported | Sources | Source URL |"
+    " Evidence | Notes | Modified",
     "Mentions": "Mention ID | Event ID | Source ID | Published | Sentence | Char Start | Char End |"
     " Date Expression | Anchor Date | Resolved Start | Resolved End | Rule | Actor Text | Actor ID"
     " | Score | Decision",
