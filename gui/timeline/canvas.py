@@ -132,7 +132,7 @@ class TimelineCanvas(Surface):
     def _fit(self, low: float, high: float) -> None:
         width = self.view.scale.width
         many = len(self.view.plan.marks) > FEW
-        label = min(self.view.texts.em * 5 if many else self.view.texts.widest, width * 0.3)
+        label = min(self.view.texts.em * 5 if many else self.view.texts.widest, width * 0.4)
         self.show_range(low, high + (high - low) * label / max(width - label, 1))
 
     def go_to(self, moment: float) -> None:
@@ -183,7 +183,8 @@ class TimelineCanvas(Surface):
         if patch.ids:
             self.pointer.drop_if_gone(patch.ids)
             self._take(followed(self.view.plan, self.store.project, patch.ids, self.store.visible))
-            self._published = markers.published(self.store.project)
+            if any(i.startswith("S") for i in patch.ids):
+                self._published = markers.published(self.store.project)
 
     def _follow_reset(self) -> None:
         self.pointer.cancel()

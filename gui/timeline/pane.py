@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from core.layout.timeline.lanes import LaneBy
@@ -42,6 +42,7 @@ class TimelinePane(QWidget):
         self.legend = Legend()
         self.hollow = Hollow(store, self.canvas)
         self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._wire()
         self._follow_plan()

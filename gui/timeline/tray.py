@@ -103,6 +103,7 @@ class UndatedTray(QWidget):
         self.words.setContentsMargins(12, 8, 12, 8)
         self.list = self._list()
         self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

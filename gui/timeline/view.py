@@ -63,7 +63,7 @@ class View:
         bold.setWeight(QFont.Weight.DemiBold)
         self.bold = Texts(bold)
         line = texts.metrics.height()
-        self.pitch = round(line * 1.5)
+        self.pitch = round(line * 1.42)
         self.mark = round(line * 1.16)
         self.above = round(line * 0.35)
         self.header = round(texts.em * 14)
@@ -78,6 +78,7 @@ class View:
     def sized(self, width: int, height: int) -> None:
         """Take another size of the viewport; the stretch of time in view stays."""
         self.width, self.height = width, height
+        self.header = round(min(self.texts.em * 14, width * 0.24))
         self.scale = self.scale.widened(max(width - self.header, 1))
         self.changed()
 

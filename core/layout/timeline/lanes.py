@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -55,16 +54,49 @@ class Lanes:
 def lanes(project: Project, ids: Iterable[str], by: LaneBy) -> Lanes:
     """Put each event, by its place in ids, into each lane that it belongs to."""
     found = [(n, key) for n, i in enumerate(ids) for key in keys(project, i, by)]
-    counts = Counter(key for _, key in found)
-    titles = {key: title(project, key, by) for key in counts}
-    order = sorted(counts, key=lambda k: (not k, -counts[k], titles[k].casefold(), k))
-    number = {key: n for n, key in enumerate(order)}
-    rows = (Lane(k, titles[k], _detail(project, k, by, counts[k]), counts[k]) for k in order)
-    return Lanes(
-        tuple(rows),
-        np.fromiter((n for n, _ in found), np.int64, len(found)),
-        np.fromiter((number[key] for _, key in found), np.int64, len(found)),
+    number = {key: n for n, key in enumerate(dict.fromkeys(key for _, key in found))}
+    event = np.fromiter((n for n, _ in found), np.int64, len(found))
+    lane = np.fromiter((number[key] for _, key in found), np.int64, len(found))
+    return _sorted(project, by, list(number), event, lane)
+
+
+def amended(
+    old: Lanes, kept: NDArray[np.bool_], project: Project, fresh: Sequence[str], by: LaneBy
+) -> Lanes:
+    """Return the lanes of the events kept (by old place) and then of the fresh ones."""
+    stays = kept[old.event]
+    place = np.cumsum(kept) - 1
+    number = {row.key: n for n, row in enumerate(old.rows)}
+    found = [(n, key) for n, i in enumerate(fresh) for key in keys(project, i, by)]
+    codes = [number.setdefault(key, len(number)) for _, key in found]
+    first = int(kept.sum())
+    events = [first + n for n, _ in found]
+    event = np.concatenate((place[old.event[stays]], np.array(events, np.int64)))
+    lane = np.concatenate((old.lane[stays], np.array(codes, np.int64)))
+    return _sorted(project, by, list(number), event, lane)
+
+
+def _sorted(
+    project: Project,
+    by: LaneBy,
+    known: list[str],
+    event: NDArray[np.int64],
+    lane: NDArray[np.int64],
+) -> Lanes:
+    """Order the lanes that have events, from most to fewest; those without a key come last."""
+    counts = np.bincount(lane, minlength=len(known)).tolist()
+    titles = [title(project, key, by) for key in known]
+    order = sorted(
+        (n for n, count in enumerate(counts) if count),
+        key=lambda n: (not known[n], -counts[n], titles[n].casefold(), known[n]),
     )
+    number = np.zeros(max(len(known), 1), np.int64)
+    number[order] = np.arange(len(order))
+    rows = (
+        Lane(known[n], titles[n], _detail(project, known[n], by, counts[n]), counts[n])
+        for n in order
+    )
+    return Lanes(tuple(rows), event, number[lane])
 
 
 def keys(project: Project, event_id: str, by: LaneBy) -> Sequence[str]:

@@ -12,7 +12,7 @@ from core.calendar import DAY
 from core.model import Basis, Factuality
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -74,11 +74,8 @@ def marks(project: Project, ids: Iterable[str]) -> Marks:
     return Marks(*(_array(column, kind) for column, kind in zip(columns, _KINDS, strict=True)))
 
 
-def amended(old: Marks, project: Project, touched: Collection[str], shown: frozenset[str]) -> Marks:
-    """Return the marks after these events changed; untouched columns are copied whole."""
-    gone = set(touched)
-    kept = np.fromiter((i not in gone for i in old.ids), bool, len(old))
-    fresh = marks(project, (i for i in touched if i in shown))
+def amended(old: Marks, kept: NDArray[np.bool_], fresh: Marks) -> Marks:
+    """Return the marks kept, then the fresh ones."""
     names = [f.name for f in fields(Marks)]
     columns: Any = ((getattr(old, n)[kept], getattr(fresh, n)) for n in names)
     return Marks(*(np.concatenate(pair) for pair in columns))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.layout.timeline.histogram import Counter
 from core.layout.timeline.lanes import LaneBy, Lanes, lanes
+from core.layout.timeline.lanes import amended as amended_lanes
 from core.layout.timeline.marks import Marks, amended, marks
 from core.layout.timeline.packing import Boxes, Level, pack
 from core.layout.timeline.scale import level as level_number
@@ -30,16 +30,21 @@ AMENDED_FROM = 5_000
 class Plan:
     """Immutable but for the packings it keeps; a change of the project makes another plan."""
 
-    def __init__(self, found: Marks, in_lanes: Lanes, by: LaneBy, measure: Measure) -> None:
+    def __init__(
+        self,
+        found: Marks,
+        in_lanes: Lanes,
+        by: LaneBy,
+        measure: Measure,
+        widths: NDArray[np.float64],
+    ) -> None:
         self.marks, self.lanes, self.by = found, in_lanes, by
-        self.measure = measure
+        self.measure, self.widths = measure, widths
         self.horizon = found.horizon
-        ends = found.ends(self.horizon)
-        self.counter = Counter(found.start, ends)
-        event = in_lanes.event
+        ends, event = found.ends(self.horizon), in_lanes.event
         self.boxes = Boxes(
             in_lanes.lane, found.start[event], ends[event], found.open_start[event],
-            found.open_end[event], measure(found.captions)[event], len(in_lanes.rows),
+            found.open_end[event], widths[event], len(in_lanes.rows),
         )  # fmt: skip
         self._levels: OrderedDict[tuple[int, int], Level] = OrderedDict()
         self._index: dict[str, int] | None = None
@@ -72,13 +77,18 @@ class Plan:
 def plan(project: Project, shown: frozenset[str], by: LaneBy, measure: Measure) -> Plan:
     """Lay out the events shown."""
     found = marks(project, sorted(shown))
-    return Plan(found, lanes(project, found.ids.tolist(), by), by, measure)
+    in_lanes = lanes(project, found.ids.tolist(), by)
+    return Plan(found, in_lanes, by, measure, measure(found.captions))
 
 
 def followed(old: Plan, project: Project, touched: Collection[str], shown: frozenset[str]) -> Plan:
-    """Lay out anew after these rows changed."""
-    events = [i for i in touched if i.startswith("E")]
-    if len(old.marks) < AMENDED_FROM or len(events) > len(old.marks) // 4:
+    """Lay out anew after these rows changed; a few events among many are worked in."""
+    many = len(touched) > len(old.marks) // 4 or len(old.marks) < AMENDED_FROM
+    if many or not all(i.startswith("E") for i in touched):
         return plan(project, shown, old.by, old.measure)
-    found = amended(old.marks, project, events, shown)
-    return Plan(found, lanes(project, found.ids.tolist(), old.by), old.by, old.measure)
+    kept = np.ones(len(old.marks), bool)
+    kept[[n for n in (old.mark(i) for i in touched) if n is not None]] = False
+    fresh = marks(project, sorted(i for i in touched if i in shown))
+    in_lanes = amended_lanes(old.lanes, kept, project, fresh.ids.tolist(), old.by)
+    widths = np.concatenate((old.widths[kept], old.measure(fresh.captions)))
+    return Plan(amended(old.marks, kept, fresh), in_lanes, old.by, old.measure, widths)

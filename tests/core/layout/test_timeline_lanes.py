@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import numpy as np
+import pytest
 
 from core.calendar import DAY, seconds
 from core.edtf import parse
@@ -12,7 +13,7 @@ from core.layout.timeline import plan as plans
 from core.layout.timeline import walk
 from core.layout.timeline.histogram import heart, whole
 from core.layout.timeline.lanes import LaneBy, lanes
-from core.layout.timeline.marks import Marks, Shape, amended, marks
+from core.layout.timeline.marks import Marks, Shape, marks
 from core.layout.timeline.plan import followed, plan
 from core.model import Actor, ActorKind, Citation, Document, Event, Factuality, Participant, Span
 from core.project import Patch, Project
@@ -89,31 +90,42 @@ def test_lanes_by_place_source_type_factuality_and_none() -> None:
     assert titles[LaneBy.NONE] == ["All events"]
 
 
-def test_marks_amended_are_the_marks_made_anew() -> None:
-    of = project()
-    before = marks(of, sorted(shown(of)))
-    changed = replace(of.events["E00001"], when=parse("2016-11-05"), title="Other")
-    of.apply(Patch("", (changed,), ("E00003",)))
-    touched = {"E00001", "E00003"}
-    found, expected = amended(before, of, touched, shown(of)), marks(of, sorted(shown(of)))
-    order = np.argsort(found.ids.astype(str))
-    for column in fields(Marks):
-        left, right = getattr(found, column.name)[order], getattr(expected, column.name)
-        assert left.tolist() == right.tolist(), column.name
-
-
-def test_a_plan_that_follows_a_patch_equals_one_made_anew(monkeypatch: object) -> None:
-    of = project()
-    before = plan(of, shown(of), LaneBy.ACTOR, measured)
-    plans.AMENDED_FROM, kept = 0, plans.AMENDED_FROM
-    of.apply(Patch("", (replace(of.events["E00006"], when=parse("1999")),)))
-    after = followed(before, of, {"E00006"}, shown(of))
-    plans.AMENDED_FROM = kept
-    anew = plan(of, shown(of), LaneBy.ACTOR, measured)
-    assert sorted(after.marks.ids.tolist()) == sorted(anew.marks.ids.tolist())
-    mark = after.mark("E00006")
+@pytest.mark.parametrize("by", list(LaneBy))
+def test_a_plan_that_follows_a_patch_equals_one_made_anew(
+    monkeypatch: pytest.MonkeyPatch, by: LaneBy
+) -> None:
+    monkeypatch.setattr(plans, "AMENDED_FROM", 0)
+    of = many(40)
+    before = plan(of, shown(of), by, measured)
+    old = of.events["E00001"]
+    changed = replace(old, when=parse("1999"), title="Other", participants=(), places=("Kirkuk",))
+    made = replace(old, id="E00050", factuality=Factuality.PLANNED)
+    undated = replace(of.events["E00004"], when=None)
+    of.apply(Patch("", (changed, made, undated), ("E00003",)))
+    after = followed(before, of, {"E00001", "E00003", "E00004", "E00050"}, shown(of))
+    anew = plan(of, shown(of), by, measured)
+    assert described(after) == described(anew)
+    assert after.lanes.rows == anew.lanes.rows
+    mark = after.mark("E00001")
     assert mark is not None
     assert after.marks.start[mark] == seconds(1999)
+
+
+def many(count: int) -> Project:
+    of = project()
+    more = [
+        replace(of.events["E00001"], id=f"E{n:05d}", title=f"More {n}") for n in range(10, count)
+    ]
+    of.apply(Patch("", tuple(more)))
+    return of
+
+
+def described(found: plans.Plan) -> set[tuple[object, ...]]:
+    """Return all columns of every box, and the lane that it stands in."""
+    columns = [getattr(found.marks, f.name)[found.lanes.event].tolist() for f in fields(Marks)]
+    lane = [found.lanes.rows[n].key for n in found.boxes.lane]
+    rows = zip(*columns, lane, found.boxes.end.tolist(), found.boxes.label.tolist(), strict=True)
+    return set(rows)
 
 
 def test_the_walk_goes_along_a_lane_in_time_and_across_to_the_nearest() -> None:
