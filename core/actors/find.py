@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from core.actors.join import join_names
@@ -12,16 +13,19 @@ from core.actors.pronouns import own_pronouns
 from core.actors.roster import Roster
 from core.findings import ActorFindings
 from core.model import ActorKind, Mention, MentionKind
+from core.parsed import BlockKind
 
 if TYPE_CHECKING:
     from core.model import Document, Span
     from core.parsed import Parsed
 
+_AGENCY = re.compile(r"\(([^()]+)\)")
 
-# The steps of the pipeline are called alike; what the document says of itself is for later rules.
-def find_actors(parsed: Parsed, document: Document) -> ActorFindings:  # noqa: ARG001
+
+def find_actors(parsed: Parsed, document: Document) -> ActorFindings:
     """Find the actors of an article, their mentions and the places it names."""
-    names = find_names(parsed)
+    press = _press(parsed, document)
+    names = [n for n in find_names(parsed) if n.text.casefold() not in press]
     acting = _acting_places(parsed, names)
     roster = Roster()
     join_names(parsed, [n for n in names if _may_act(n, acting)], roster)
@@ -30,6 +34,16 @@ def find_actors(parsed: Parsed, document: Document) -> ActorFindings:  # noqa: A
     actors, mentions, owner = roster.finish()
     places = [(n.span, n.known or n.text) for n in names if _is_place(n, roster)]
     return ActorFindings(actors, _all_mentions(mentions, places), tuple(places), owner, roster.how)
+
+
+def _press(parsed: Parsed, document: Document) -> set[str]:
+    """Return who tells the article: its outlet and the agency of its dateline."""
+    found = {document.outlet.casefold()} - {""}
+    for block in parsed.blocks:
+        if block.kind is BlockKind.DATELINE:
+            agency = _AGENCY.search(parsed.text, block.span.start, block.span.end)
+            found.update({agency[1].casefold()} if agency else ())
+    return found
 
 
 def _may_act(name: NameSpan, acting: set[str]) -> bool:

@@ -77,9 +77,14 @@ def _short_forms(names: list[NameSpan]) -> dict[str, str]:
     for name in names:
         if name.kind not in _BODIES or len(name.words) < 2 or name.known is not None:
             continue
+        suffixes = {" ".join(name.text.split()[n:]) for n in range(1, len(name.text.split()) - 1)}
         initials = "".join(w[:1] for w in name.words if w[:1].isupper())
-        for short in {initials if len(initials) > 1 else "", _SUFFIX.sub("", name.text)} - {""}:
-            if found.setdefault(short, name.text) != name.text:
+        for short in {
+            initials if len(initials) > 1 else "",
+            _SUFFIX.sub("", name.text),
+            *suffixes,
+        } - {""}:
+            if short != name.text and found.setdefault(short, name.text) != name.text:
                 clashes.add(short)
     return {s: full for s, full in found.items() if s not in clashes and s != full}
 

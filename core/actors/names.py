@@ -68,6 +68,8 @@ def find_names(parsed: Parsed) -> list[NameSpan]:
         for name in _from_model(parsed, lexicon())
         if told[parsed.sentence_of[name.first]] and taken.isdisjoint(range(name.first, name.last))
     ]
+    taken.update(i for n in found for i in range(n.first, n.last))
+    found += [n for n in _from_capitals(parsed, taken) if told[parsed.sentence_of[n.first]]]
     _agree(parsed, found)
     return sorted([n for n in known + found if n.kind is not None], key=lambda n: n.first)
 
@@ -129,11 +131,34 @@ def _from_model(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
         first, last = _trimmed(parsed, name.first, name.last)
         if first >= last or not _is_name(parsed.tokens[first:last], lex):
             continue
+        if _begins_title(parsed, first, last, lex):
+            continue
         span = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
         text = parsed.text[span.start : span.end]
         if name.label == "NORP" and (text in lex.demonyms or text in lex.peoples):
             continue
         yield NameSpan(first, last, span, text, _by_unit(text, _KINDS[name.label], lex))
+
+
+def _from_capitals(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
+    """Yield names of bodies that the model missed: "Kestrel Oil", "Dock Workers' Union"."""
+    lex = lexicon()
+    for token in parsed.tokens:
+        kind = lex.units.get(token.text.lower())
+        if kind is None or token.pos != "PROPN" or not token.text[0].isupper() or token.i in taken:
+            continue
+        first = token.i
+        while first and _continues(parsed.tokens[first - 1], token) and first - 1 not in taken:
+            first -= 1
+        if parsed.sentence_of[first] == parsed.sentence_of[token.i] and first < token.i:
+            span = Span(parsed.tokens[first].start, token.end)
+            text = parsed.text[span.start : span.end]
+            yield NameSpan(first, token.i + 1, span, text, kind)
+
+
+def _continues(token: Token, head: Token) -> bool:
+    inner = token.dep in {"compound", "poss", "case", "nmod"} or token.head == head.i
+    return inner and (token.text[0].isupper() or token.tag == "POS") and token.pos != "DET"
 
 
 def _trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
@@ -165,6 +190,12 @@ def _is_name(tokens: list[Token], lex: Lexicon) -> bool:
     if any(k.name == words and k.kind is None for k in lex.known.get(tokens[0].text, ())):
         return False
     return any(t.pos == "PROPN" for t in tokens)
+
+
+def _begins_title(parsed: Parsed, first: int, last: int, lex: Lexicon) -> bool:
+    """Whether it is the "Interior" of "Interior Minister"."""
+    words = " ".join(t.text.lower() for t in parsed.tokens[first : last + 1])
+    return words in lex.member or words in lex.lead
 
 
 def _by_unit(text: str, kind: ActorKind, lex: Lexicon) -> ActorKind:

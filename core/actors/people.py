@@ -25,6 +25,11 @@ _WITH_NAMELESS = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _PRESS = frozenset({
     "correspondent", "reporter", "reporters", "journalist", "journalists", "media", "source",
 })  # fmt: skip
+_FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "giant"})
+_NO_FIRMS = frozenset({
+    "union", "front", "party", "ministry", "department", "council", "court", "parliament", "nations",
+    "committee", "commission", "government", "police", "university", "army", "agency", "house",
+})  # fmt: skip
 _SERVICES = frozenset({"army", "military", "police", "navy", "parliament", "air force", "cabinet"})
 
 
@@ -157,13 +162,23 @@ def _of_body(phrase: Phrase, roster: Roster) -> int | None:
 
 def _pointed_to(phrase: Phrase, roster: Roster, recent: Recent) -> int | None:
     """Return the latest actor that "the group", "the militants", "the company" can mean."""
+    if phrase.definite and not phrase.plural and not phrase.country and phrase.body is None:
+        same = roster.ending_in(phrase.word)
+        if same is not None and not phrase.owner:
+            return same
     kinds = lexicon().refers.get(phrase.word)
     described = [t for t in phrase.modifiers if t.text[0].isupper()]
     if kinds is None or not phrase.definite or phrase.country or described or phrase.owner:
         return None
     known = [n for k in kinds for n in recent.get(k, ())]
+    if phrase.word in _FIRMS:
+        known = [n for n in known if not _is_no_firm(roster.drafts[n].label)]
     known = [n for n in known if phrase.head.i - roster.drafts[n].last_token < _FAR]
     return max(known, key=lambda n: _salience(phrase, roster, n), default=None)
+
+
+def _is_no_firm(name: str) -> bool:
+    return bool({w.lower() for w in name.split()} & _NO_FIRMS)
 
 
 def _salience(phrase: Phrase, roster: Roster, number: int) -> float:

@@ -75,8 +75,8 @@ def _antecedent(
     quoted: list[bool],
 ) -> int | None:
     sort = "it" if word in _IT else "plural" if word in _PLURAL else "person"
-    if sort == "it" and (token.dep == "expl" or word == "it"):
-        return None
+    if word == "it":
+        return _subject_above(parsed, token, roster)
     best, best_score = None, _NEEDED[sort]
     for other in window:
         if token.i - other.i > _FAR or _same_clause(parsed, token, other):
@@ -89,6 +89,18 @@ def _antecedent(
         if score is not None and score >= best_score:
             best, best_score = other, score
     return roster.owner.get(best.i) if best is not None else None
+
+
+def _subject_above(parsed: Parsed, token: Token, roster: Roster) -> int | None:
+    """Tie "it" only to the body that the clause above is about: "the Front denied that it …"."""
+    verb = parsed.tokens[token.head]
+    if not token.dep.startswith("nsubj") or verb.dep not in {"ccomp", "conj"}:
+        return None
+    for other in parsed.governed(parsed.tokens[verb.head]):
+        number = roster.owner.get(other.i)
+        if other.dep == "nsubj" and other.i < token.i and number is not None:
+            return number if roster.drafts[number].kind in _BODIES else None
+    return None
 
 
 def _same_clause(parsed: Parsed, token: Token, other: Token) -> bool:

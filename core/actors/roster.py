@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+
+
 @dataclass(slots=True)
 class Draft:
     """An actor as known so far."""
@@ -34,18 +37,26 @@ class Roster:
         self.owner: dict[int, int] = {}
         self.how: dict[int, str] = {}
         self._by_label: dict[str, int] = {}
+        self._by_last_word: dict[str, set[int]] = {}
 
     def actor(self, label: str, kind: ActorKind, *, named: bool = False) -> int:
         """Return the number of the actor of this label, a new one if there is none."""
         key = label.casefold()
         if key not in self._by_label:
             self._by_label[key] = len(self.drafts)
+            if named and kind in _BODIES:
+                self._by_last_word.setdefault(key.split()[-1], set()).add(len(self.drafts))
             self.drafts.append(Draft(label, kind, named=named))
         return self._by_label[key]
 
     def known(self, label: str) -> int | None:
         """Return the number of the actor of this label, if there is one."""
         return self._by_label.get(label.casefold())
+
+    def ending_in(self, word: str) -> int | None:
+        """Return the only named body whose name ends in a word: "the union"."""
+        found = self._by_last_word.get(word, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def alias(self, number: int, text: str, method: str) -> None:
         """Note another name of an actor."""

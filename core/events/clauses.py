@@ -246,6 +246,8 @@ class Clauses:
         above = self.parsed.tokens[head.head]
         purpose = verb.dep == "acl" and any(c.tag == "TO" for c in self.parsed.governed(verb))
         gerund = verb.dep == "pcomp" and head.dep == "prep"
+        if gerund and above.lemma in _BLAMED:
+            return [c for c in self.parsed.governed(above) if c.dep == "dobj"], [], "pcomp"
         if (purpose or gerund) and is_verb(above):
             active, passive, _ = self._subjects(above, depth + 1)
             return active or passive, [], "acl" if purpose else "pcomp"
@@ -280,12 +282,21 @@ class Clauses:
         head = self.parsed.tokens[verb.head]
         subject = any(c.dep in _SUBJECT and c.text.lower() not in _RELATIVE for c in children)
         full = any(c.dep in _COMPLEMENTS or c.tag == "WRB" for c in children)
-        if verb.dep != "relcl" or not subject or full or head.text.lower() in _NOT_OBJECTS:
+        that = verb.dep == "acl" and any(c.text.lower() == "that" for c in children)
+        if (
+            not (verb.dep == "relcl" or (that and verb.tag == "VBD"))
+            or not subject
+            or full
+            or head.text.lower() in _NOT_OBJECTS
+        ):
             return []
         return [head]
 
 
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "on", "away", "back", "over", "through"})
+_BLAMED = frozenset({
+    "accuse", "suspect", "convict", "blame", "prevent", "stop", "acquit", "charge", "keep", "criticize",
+})  # fmt: skip
 _CALLED = frozenset({"on", "upon", "for", "to"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "attr", "acomp", "dobj"})
 _NONE: tuple[list[Token], list[Token], str] = ([], [], "none")

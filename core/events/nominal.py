@@ -50,8 +50,9 @@ def told_by_be(parsed: Parsed, noun: Token) -> Token | None:
     if noun.dep == "pobj" and head.text.lower() in {"on", "under", "in"} and head.dep == "prep":
         above = parsed.tokens[head.head]
         definite = any(c.dep == "det" for c in parsed.governed(noun))
-        near = head.i == above.i + 1
-        return above if above.lemma == "be" and is_verb(above) and near and definite else None
+        near = head.i == above.i + 1 and is_verb(above)
+        gone = above.lemma == "go" and head.text.lower() == "on"
+        return above if near and ((above.lemma == "be" and definite) or gone) else None
     return None
 
 
@@ -59,3 +60,11 @@ def carries(parsed: Parsed, noun: Token) -> Token | None:
     """Return the verb whose subject or object the noun is."""
     head = parsed.tokens[noun.head]
     return head if noun.dep in _CARRIED and is_verb(head) else None
+
+
+def noun_type(parsed: Parsed, noun: Token) -> str:
+    """Return the event type of a noun; a fire is a disaster unless it is rocket fire."""
+    shots = {"rocket", "mortar", "artillery", "gun", "sniper", "tank", "machine", "small"}
+    if noun.lemma == "fire" and any(c.text.lower() in shots for c in parsed.governed(noun)):
+        return "ASSAULT"
+    return lexicon().nouns[noun.lemma.lower()]

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.events.clauses import Clauses
 from core.events.factuality import factuality
-from core.events.lexicon import lexicon
-from core.events.nominal import carries, stands_alone, told_by_be
+from core.events.nominal import carries, noun_type, stands_alone, told_by_be
 from core.events.participants import Parts
 from core.events.report import (
     by_verb,
@@ -97,17 +96,18 @@ class Reader:
                 self._quoted = not self._quoted
             elif token.i in verbs:
                 self._read_verb(sentence, token, clause_words.get(token.i, []))
-            else:
-                self._read_word(sentence, token)
+        self._read_words(sentence)
         self._quoted = self._quoted and same_paragraph_follows(self.parsed, sentence)
 
-    def _read_word(self, sentence: Sentence, token: Token) -> None:
-        if token.dep == "appos":
-            self.ties.read_apposition(token)
-        if token.pos in {"NOUN", "PROPN"}:
-            self.ties.read_noun(token)
-            if stands_alone(self.parsed, token, self._dates):
-                self._read_noun(sentence, token)
+    def _read_words(self, sentence: Sentence) -> None:
+        """Read ties and event nouns, once it is known which verbs are events."""
+        for token in self.parsed.words(sentence):
+            if token.dep == "appos":
+                self.ties.read_apposition(token)
+            if token.pos in {"NOUN", "PROPN"}:
+                self.ties.read_noun(token)
+                if stands_alone(self.parsed, token, self._dates):
+                    self._read_noun(sentence, token)
 
     def _read_verb(self, sentence: Sentence, verb: Token, words: list[Token]) -> None:
         clause = self._clauses.of(verb)
@@ -166,9 +166,9 @@ class Reader:
         if own is not None:
             lasting = own.time is not None and own.time.when is None
             return own if not lasting or clause.progressive or clause.perfect else None
-        following = self._dates.after(verb)
-        if following is not None:
-            return following
+        beside = self._dates.after(verb) or self._dates.during(verb)
+        if beside is not None:
+            return beside
         purpose = clause.infinitive and verb.dep != "xcomp"
         return None if purpose else self._dates.inherited(verb)
 
@@ -200,12 +200,13 @@ class Reader:
             status = factuality(self._clauses, clause)
             if noun.dep == "pobj" and clause.subjects:
                 title, participants = self._state(clause, noun, participants)
-                status = Factuality.ONGOING if status is Factuality.OCCURRED else status
+                lasts = status is Factuality.OCCURRED and clause.verb.lemma == "be"
+                status = Factuality.ONGOING if lasts else status
             participants = self._with_speaker(be, participants)
         if not title:
             return
         places = self._places_of(list(self.parsed.subtree(be or noun)))
-        kind = lexicon().nouns[noun.lemma.lower()]
+        kind = noun_type(self.parsed, noun)
         self._add(sentence, _Found(noun, title, kind, 0.6, status, participants, places, dated))
 
     def _state(
@@ -214,7 +215,9 @@ class Reader:
         """Word "Islamic State has been on the retreat" and make its subject the doer."""
         prep = self.parsed.tokens[noun.head]
         subject = self._phrases.noun(clause.subjects[0])
-        title = f"{subject} {prep.text} the {self._phrases.noun(noun)}"
+        goes = "" if clause.verb.lemma == "be" else f"{clause.verb.lemma} "
+        the = "the " if any(c.dep == "det" for c in self.parsed.governed(noun)) else ""
+        title = f"{subject} {goes}{prep.text} {the}{self._phrases.noun(noun)}"
         doers = [p for p in self._parts.of(clause) if p.role is Role.SOURCE]
         known = {p.actor_id for p in doers}
         return capitalised(title), doers + [p for p in participants if p.actor_id not in known]

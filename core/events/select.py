@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.events.clauses import is_verb
 from core.events.lexicon import lexicon
-from core.events.nominal import carried_noun
+from core.events.nominal import carried_noun, noun_type
 
 if TYPE_CHECKING:
     from core.events.clauses import Clause
@@ -54,7 +54,8 @@ def weigh(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | N
     lemma = verb.lemma.lower()
     if not (clause.subjects or clause.patients or facts.headline):
         return None
-    if _has_deed(parsed, clause):
+    unseen = lemma in _SEEN and (clause.negated or not facts.dated)
+    if lemma == "be" or unseen or _has_deed(parsed, clause):
         return None
     if _is_called(clause):
         return "REQUEST", 0.8
@@ -73,8 +74,10 @@ def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     if kind is not None and lemma in lex.state and kind == lex.verbs.get(lemma):
         kind = None
     noun = carried_noun(parsed, clause.verb)
-    if noun is not None and (lemma in lex.light or kind in {None, "OTHER"}):
-        return lex.nouns[noun.lemma.lower()]
+    source = any(p.role == "source" for p in facts.participants)
+    told = noun is not None and noun.dep == "nsubj" and not source
+    if noun is not None and (told or lemma in lex.light or kind in {None, "OTHER"}):
+        return noun_type(parsed, noun)
     if lemma == "call":
         named = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parsed.governed(clause.verb))
         return "STATEMENT" if named else kind
@@ -154,8 +157,6 @@ def _is_no_report(clause: Clause, facts: Facts) -> bool:
 
 def _plain(clause: Clause, facts: Facts, sure: float) -> tuple[str, float] | None:
     """Weigh a verb of no telling type: it needs a date or an actor, and a tense."""
-    if clause.verb.lemma in _SEEN and not facts.dated:
-        return None
     if not (clause.finite or facts.dated) or not (facts.dated or facts.participants):
         return None
     return ("OTHER", sure - 0.25) if not facts.quoted or facts.dated else None

@@ -75,8 +75,9 @@ class Ties:
                 return child
         if token.dep == "attr" and head.lemma == "be":
             subject = next((c for c in self._parsed.governed(head) if c.dep == "nsubj"), None)
-            if subject is not None and subject.i in self._actors:
-                return subject
+            beside = self._parsed.governed(subject) if subject is not None else []
+            named = [subject, *(c for c in beside if c.dep == "appos")]
+            return next((t for t in named if t is not None and t.i in self._actors), None)
         return token if token.i in self._actors else None
 
     def _body(self, token: Token, first: int, bearer: Token) -> Token | None:
@@ -122,7 +123,11 @@ class Ties:
 
     def read_clause(self, clause: Clause, parts: Parts) -> None:
         """Read alliance from "backed by X" and "sided with X", where it is a state of affairs."""
-        if clause.verb.lemma not in lexicon().allied or clause.negated or clause.modal:
+        if clause.negated or clause.modal or clause.infinitive:
+            return
+        if clause.verb.lemma in {"lead", "head", "command", "chair"}:
+            self._read_lead(clause)
+        if clause.verb.lemma not in lexicon().allied:
             return
         sources = [t for t in clause.subjects if parts.head(t)]
         targets = [t for t in [*clause.patients, *clause.objects] if parts.head(t)]
@@ -132,6 +137,14 @@ class Ties:
                 one, other = parts.head(source), parts.head(target)
                 if one is not None and other is not None and self._other(other, one):
                     self._add(one, other, "allied with", clause.verb)
+
+    def _read_lead(self, clause: Clause) -> None:
+        """Read "the Front, led by Eklund" and "Eklund leads the Front"."""
+        for leader in clause.subjects[:1]:
+            for body in [*clause.patients, *clause.objects][:1]:
+                known = leader.i in self._actors and body.i in self._actors
+                if known and self._actors[leader.i].kind is ActorKind.PERSON:
+                    self._add(leader, body, "leads", clause.verb)
 
     def _add(self, source: Token, target: Token, kind: str, trigger: Token) -> None:
         one, other = self._actors[source.i], self._actors[target.i]

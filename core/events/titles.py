@@ -52,8 +52,9 @@ class Titles:
         actor = self._phrases.actors.get(doers[0].i)
         rest = self._rest(clause, objects, actor)
         self._phrases.told = -1
-        if not rest and clause.verb.lemma in lexicon().report:
-            return ""
+        lemma, lex = clause.verb.lemma, lexicon()
+        if not rest and (lemma in lex.report or lex.verbs.get(lemma) == "STATEMENT"):
+            return "" if doers is clause.subjects else capitalised(f"{subject} {told}")
         return _fitted(capitalised(" ".join(spread([subject, told, rest]))))
 
     def _doers(self, doers: list[Token]) -> str:
@@ -141,7 +142,8 @@ class Titles:
         return " ".join(parts)
 
     def _complement(self, clause: Clause, child: Token, subject: Actor | None, left: int) -> str:
-        if child.dep not in _COMPLEMENTS or child.i in self._phrases.skipped:
+        thing = child.dep in {"dobj", "attr"}
+        if child.dep not in _COMPLEMENTS or (child.i in self._phrases.skipped and not thing):
             return ""
         longest = max(2, min(left, 11))
         if child.dep in {"dobj", "dative", "attr", "oprd"} and child.pos != "ADP":

@@ -193,6 +193,16 @@ class Dates:
                 return Dated(when, Basis.INHERITED, dated.time, 0.6)
         return None
 
+    def during(self, trigger: Token) -> Dated | None:
+        """Return the date of "…, when a blast destroyed the depot early on Wednesday"."""
+        for child in self.parsed.governed(trigger):
+            words = {t.text.lower() for t in self.parsed.governed(child)}
+            if child.dep == "advcl" and child.i > trigger.i and words & {"when", "as", "while"}:
+                dated = self.own(child)
+                if dated is not None:
+                    return replace(dated, basis=Basis.INHERITED, sure=0.7)
+        return None
+
     def of_publication(self) -> Dated | None:
         """Return the day of publication or the one before, as the lead of a report means it."""
         now = self.published

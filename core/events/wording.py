@@ -66,6 +66,8 @@ class Phrases:
 
         alone leaves out what is joined to it by "and".
         """
+        if head.i in self.skipped:
+            return self.join(list(self._whole(head)), subject, longest)
         joined = any(c.dep == "conj" for c in self.parsed.governed(head))
         short = self._short(head) if alone or not joined else ""
         if short:
@@ -75,6 +77,11 @@ class Phrases:
             first = min(c.i for c in self.parsed.governed(head) if c.dep in {"cc", "conj"})
             kept = [t for t in kept if t.i < first]
         return self.join(kept, subject, longest)
+
+    def _whole(self, head: Token) -> Iterator[Token]:
+        """Yield all words of a phrase such as "three days of mourning"."""
+        below = sorted(self.parsed.subtree(head), key=lambda t: t.i)
+        return (t for t in below if t.dep not in {"det", "punct"})
 
     def _short(self, head: Token) -> str:
         """Return the name of a person, or whom a pronoun means."""
@@ -88,7 +95,7 @@ class Phrases:
         if how in _NAMED and actor.kind == "person" and head.pos == "PROPN":
             return actor.label if how == "name" else head.text if how == "surname" else ""
         if how == "name" and head.pos == "NOUN" and actor.kind == "person":
-            return actor.label
+            return actor.label if len(actor.label.split()) > 3 else ""
         return ""
 
     def _kept(self, head: Token, deep: int) -> list[Token]:
@@ -114,7 +121,8 @@ class Phrases:
             case "prep":
                 kept = self.has_content(child)
             case "advmod":
-                kept = child.tag != "RB" or child.text.lower() in _KEPT_ADVERBS
+                counted = head.pos == "NUM" or head.text.lower() in {"least", "most", "more"}
+                kept = counted or child.text.lower() in _KEPT_ADVERBS
             case _:
                 kept = child.dep not in _DROPPED
         return kept

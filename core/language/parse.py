@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.language.blocks import blocks
 from core.language.model import open_model
 from core.language.prepare import pieces, plain
+from core.language.repair import repair
 from core.model import Span
 from core.parsed import Name, Parsed, Sentence, Token
 
@@ -94,6 +95,7 @@ def _head(doc: Doc, index: int) -> int:
 def _append_sentence(parsed: Parsed, first: int, last: int, block: Block) -> None:
     tokens, number = parsed.tokens, len(parsed.sentences)
     span = Span(tokens[first].start, tokens[last - 1].end)
+    repair(tokens, first, last)
     parsed.sentences.append(Sentence(first, last, span, block))
     for i in range(first, last):
         parsed.sentence_of.append(number)
