@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from core.article import Article
     from core.model import FuzzyDate
     from core.project import Project
-    from core.session import Session
 
 ALL_READ, SOME_FAILED, NOTHING = 0, 1, 2
 
@@ -93,8 +92,8 @@ def _extract(asked: Run) -> None:
     documents = _documents(asked)
     if not documents:
         raise UserError("no article could be read, so nothing was written")
+    session = Session()
     with ExitStack() as stack:
-        session = _session(asked, stack)
         lines = _json_lines(asked, stack)
         for article in _progress(asked, documents, _articles(asked, documents)):
             if article is not None:
@@ -103,6 +102,8 @@ def _extract(asked: Run) -> None:
             raise UserError("no article could be analysed, so nothing was written")
         if asked.xlsx:
             _write_workbook(asked, session.project)
+        if asked.project:
+            _write_project(asked.project, session)
 
 
 def _documents(asked: Run) -> list[Document]:
@@ -167,20 +168,6 @@ def _bar(done: int, total: int, width: int = 30) -> None:
     print(text, end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def _session(asked: Run, stack: ExitStack) -> Session:
-    """Open the project file asked for (built beside its place), or a project in memory."""
-    from core.exports.atomic import write_atomically
-    from core.session import Session
-    from core.storage import open_project
-
-    if asked.project is None:
-        return Session()
-    place = stack.enter_context(write_atomically(asked.project))
-    opened = open_project(place)
-    stack.callback(opened.session.close)
-    return opened.session
-
-
 def _json_lines(asked: Run, stack: ExitStack) -> TextIO | None:
     from core.exports.atomic import write_atomically
 
@@ -213,8 +200,13 @@ def _record(project: Project, article: Article, document_id: str) -> dict[str, o
     ids |= {p.actor_id for e in events for p in e.participants}
     ids |= {end for r in relations for end in (r.source, r.target)}
     actors = [project.actors[i] for i in sorted(i for i in ids if i)]
-    named = replace(document, id=document.given_id or document.id)
-    return document_record(named, article.times, actors, events, relations, document.mentions)
+    return document_record(document, article.times, actors, events, relations, document.mentions)
+
+
+def _write_project(path: Path, session: Session) -> None:
+    from core.storage import write_project
+
+    write_project(path, session)
 
 
 def _write_workbook(asked: Run, project: Project) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.model import FuzzyDate
-from gui import settings, theme
 from core.version import VERSION
+from gui import settings, theme
 from gui.actions import Entry
 from gui.dialogs.date_field import ask_date
 from gui.dialogs.palette import Palette
@@ -40,7 +40,13 @@ class Commands(QObject):
 
     def entries(self) -> list[Entry]:
         """Return the lines of the menus, in order."""
-        return [*self._file(), *self._edit(), *self._view(), *self.selected.entries(), *self._rest()]
+        return [
+            *self._file(),
+            *self._edit(),
+            *self._view(),
+            *self.selected.entries(),
+            *self._rest(),
+        ]
 
     def wire(self) -> None:
         """Connect what parts of the window ask for to the commands that do it."""

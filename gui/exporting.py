@@ -16,6 +16,7 @@ from gui.job import Job
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gui.graph import GraphPane
     from gui.store import Store
 
 
@@ -25,8 +26,9 @@ class Exporting(QObject):
     problem = Signal(object)
     wrote = Signal(object)
 
-    def __init__(self, store: Store, window: QWidget) -> None:
+    def __init__(self, store: Store, graph: GraphPane, window: QWidget) -> None:
         super().__init__(window)
+        self._graph = graph
         self._store = store
         self._window = window
         self._job: Job | None = None
@@ -50,11 +52,12 @@ class Exporting(QObject):
         self._path = path
         project = self._store.project.copy()
         visible = self._store.visible if filtered else None
+        asked, places = self._store.filter, dict(self._graph.places)
 
         def work() -> Iterator[object]:
             from core.export import export_workbook
 
-            yield from export_workbook(project, path, visible)
+            yield from export_workbook(project, path, visible, asked=asked, places=places)
 
         self._job = Job(work)
         self._job.produced.connect(self.problem)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import UserError
-from core.storage import open_project
+from core.storage import open_project, save_as
 from gui.errors import attempt
 from gui.settings import recent_projects, remember_project, untitled_path
 
@@ -89,5 +89,6 @@ class Projects(QObject):
             raise UserError(
                 "That is the file the project is in already; every change is kept there."
             )
-        self._store.session.copy_to(path)
-        self.open(path)
+        save_as(self._store.session, path)
+        remember_project(path)
+        self.opened.emit(path.absolute())

@@ -67,9 +67,7 @@ class Selected(QObject):
     def rename_event(self) -> None:
         """Ask for another title."""
         event = self._store.project.events[self._events()[0]]
-        title, given = QInputDialog.getText(
-            self._window, "Rename event", "Title", text=event.title
-        )
+        title, given = QInputDialog.getText(self._window, "Rename event", "Title", text=event.title)
         if given:
             self._store.do(edits.retitle(self._store.project, event.id, title))
 

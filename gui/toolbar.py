@@ -56,8 +56,6 @@ def _button(action: QAction, *, words: bool = False) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     style = Qt.ToolButtonStyle
-    button.setToolButtonStyle(
-        style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly
-    )
+    button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
     button.setAccessibleName(action.text())
     return button

@@ -92,6 +92,15 @@ class Case:
         date = self.discourse.previous
         return Anchor(date, AnchorKind.PREVIOUS_DATE) if date else self.published
 
+    @property
+    def day_told(self) -> FuzzyDate | None:
+        """The day told before, in the same paragraph unless a history is told."""
+        story, page = self.discourse, self.site.page
+        if story.previous is None or finer(Precision.DAY, story.previous.precision):
+            return None
+        near = story.narrative or page.same_paragraph(story.previous_at, self.site.start)
+        return story.previous if near else None
+
     def anchor(self, size: Precision = Precision.YEAR, *, told: bool = False) -> Anchor | None:
         """Return what a unit of this size is counted from; None where that is too coarse."""
         use_told = told or self.discourse.narrative

@@ -41,6 +41,13 @@ _DONE = frozenset(
     }
 )  # fmt: skip
 """Verbs whose infinitive shares their time: what one managed to do on Monday is done."""
+_AGENDA = frozenset(
+    {
+        "begins", "begin", "starts", "start", "opens", "open", "convenes", "meets", "meet",
+        "expires", "expire", "resumes", "resume", "arrives", "arrive", "departs", "votes",
+    }
+)  # fmt: skip
+"""Verbs that speak of the future in the present tense: "the summit opens on Monday"."""
 _LEFT, _RIGHT = 24, 20
 """How many words are searched on either side."""
 
@@ -74,6 +81,8 @@ def _verb(page: Page, i: int, *, left: bool) -> Cue | None:
     if token.tag == "VBD":
         return Cue(Tense.PAST, word)
     if token.tag in {"VBP", "VBZ"}:
+        if word == "am" and i and page.tokens[i - 1].text != "I":
+            return None
         return Cue(_present(page, i, word), word)
     if token.tag == "VB" and i and page.tokens[i - 1].text.lower() == "to":
         done = page.tokens[token.head].lemma.lower() in _DONE
@@ -84,6 +93,8 @@ def _verb(page: Page, i: int, *, left: bool) -> Cue | None:
 def _present(page: Page, i: int, word: str) -> Tense:
     if word in {"has", "have", "'ve", "’ve"}:
         return Tense.PAST
+    if word in _AGENDA:
+        return Tense.FUTURE
     following = {token.text.lower() for token in page.tokens[i + 1 : i + 4]}
     return Tense.FUTURE if "to" in following or word in _PLANNING else Tense.PRESENT
 

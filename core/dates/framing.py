@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.calendar import DAY
 from core.edtf import FINE
 from core.model import FuzzyDate
 
@@ -40,6 +41,7 @@ def framed(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:
         return replace(when, latest=None, extent=True), "“since” → from then on, end open"
     if _UNTIL.search(before) and when.latest is not None:
         return replace(when, earliest=None, extent=True), "“until” → up to then, start open"
+    fine = fine or site.after.startswith("'s")
     if not fine and _AFTER.search(before) and when.latest is not None:
         return replace(when, earliest=when.latest + 1, latest=None), "“after” → at some later time"
     if not fine and _BEFORE.search(before) and when.earliest is not None:
@@ -69,7 +71,11 @@ def range_kind(first: Site, second: Site) -> str:
 
 def joined(first: FuzzyDate, second: FuzzyDate, kind: str) -> FuzzyDate | None:
     """Return the stretch from one date to another; None where it would run backwards."""
-    if first.earliest is None or second.latest is None or first.earliest > second.latest:
+    if first.earliest is None or second.latest is None:
+        return None
+    if first.earliest > second.latest and {first.precision, second.precision} <= FINE:
+        second = replace(second, latest=second.latest + DAY)  # from 10 p.m. to 6 a.m.
+    if second.latest is None or first.earliest > second.latest:
         return None
     return FuzzyDate(
         first.earliest,

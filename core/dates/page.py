@@ -57,6 +57,16 @@ class Page:
             return None
         return self.parsed.sentences[self.parsed.sentence_of[index]]
 
+    def same_sentence(self, first: int, second: int) -> bool:
+        """Whether two offsets lie in one sentence."""
+        one, other = (self.sentence_of(self.token_index(offset)) for offset in (first, second))
+        return one is other
+
+    def same_paragraph(self, first: int, second: int) -> bool:
+        """Whether two offsets lie in one paragraph."""
+        one, other = (self.sentence_of(self.token_index(offset)) for offset in (first, second))
+        return one is None or other is None or one.block == other.block
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

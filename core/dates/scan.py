@@ -26,12 +26,13 @@ _TRIGGERS = {
     "figures": r"(?<!\d)\d\d?[/.-]\d\d?[/.-]\d\d",
     "clock": r"(?<!\d)\d\d?(?::\d\d|(?:[.:]\d\d)?\s?(?i:a\.?m\b|p\.?m\b|o'clock))"
     r"|\b(?:noon|midnight|midday)\b",
+    "eleven": r"(?<![\d/])9/11",
     "year": r"(?<!\d)(?:1\d\d\d|20\d\d|1\d\d0s|'\d\d)(?!\d)",
     "era": r"\bB\.?C\b",
     "quarter": r"\b[QH][1-4]\b",
     "deictic": r"(?i:\btoday\b|\byesterday\b|\btomorrow\b|\btonight\b|\bovernight\b)",
     "part": r"(?i:\bmid-?morning|\bmorning|\bafternoon|\bevening|\bnight|\bdawn\b|\bdusk\b"
-    r"|\bpredawn|\bdaybreak\b)",
+    r"|\bpredawn|\bdaybreak\b|\bsmall hours\b|\bearly hours\b)",
     "season": r"(?i:\bspring\b|\bsummer\b|\bautumn\b|\bfall\b|\bwinter\b)",
     "set": r"(?i:\bevery\b|\beach\b|\bdaily\b|\bweekly\b|\bbiweekly\b|\bmonthly\b|\bquarterly\b"
     r"|\bannually\b|\byearly\b|\bhourly\b|\bnightly\b|\bonce an?\b|\btwice\b|\btimes\b|\bpercent\b"

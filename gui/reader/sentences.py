@@ -14,7 +14,8 @@ FAR = 4000
 def sentence_around(text: str, offset: int) -> Span:
     """Return the stretch between sentence ends around a character, blanks trimmed."""
     low = max(0, offset - FAR)
-    start = max((m.end() for m in _END.finditer(text, low, offset)), default=low)
+    ends = (m.end() for m in _END.finditer(text, low, min(len(text), offset + 1)))
+    start = max((end for end in ends if end <= offset), default=low)
     after = _END.search(text, offset, min(len(text), offset + FAR))
     end = after.end() if after is not None else min(len(text), offset + FAR)
     return trimmed(text, Span(start, end))

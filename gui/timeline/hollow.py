@@ -29,6 +29,8 @@ class Hollow(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("dim", True)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.clear = QPushButton("Clear filters")
         self.clear.clicked.connect(self._clear)
         layout = QVBoxLayout(self)

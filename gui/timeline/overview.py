@@ -84,6 +84,7 @@ class Overview(QWidget):
             found = marks(store.project, shown(store.project, asked))
         self._counter = Counter(found.start, found.ends(found.horizon))
         self._whole = whole(found)
+        self._empty = not len(found)
 
     @property
     def scale(self) -> Scale:
@@ -104,6 +105,8 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme().colour("window"))
+            if self._empty:
+                return
             self._paint_brush(painter)
             self._paint_bars(painter)
             self._paint_ticks(painter)
@@ -139,15 +142,16 @@ class Overview(QWidget):
         painter.setFont(self._texts.font)
         painter.setPen(theme().colour("dim"))
         found = ruler(scale.left, scale.right, scale.per_pixel, self._texts.em)
-        coarser = {c.moment: c.label for c in found.contexts}
+        taken, coarser = 0.0, {c.moment: c.label for c in found.contexts}
         for n, tick in enumerate(found.ticks):
             text = coarser.get(tick.moment, tick.label)
             if n == 0 and text == tick.label and not text.isdigit():
                 text = f"{text} · {found.contexts[0].label}"
             x = scale.x(tick.moment)
             laid, width = self._texts.fitted(text, 1e6)
-            if x + width < self.width():
+            if taken <= x < self.width() - width:
                 painter.drawStaticText(QPointF(max(x, 4), 1), laid)
+                taken = x + width + 8
 
     def _paint_filter(self, painter: QPainter) -> None:
         """Frame the period that the date filter lets through."""

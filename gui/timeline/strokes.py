@@ -183,6 +183,7 @@ class _Bar:
             return
         sign = QRectF(left, self.rect.center().y() - side / 2, side, side)
         painter.setPen(_pen(_colour(self.stroke), 1.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.stroke.factuality is Factuality.PLANNED:
             painter.drawPolygon(_diamond(sign))
         else:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QVBox
 from typing_extensions import override
 
 from core.edits import delete
+from core.errors import UserError
 from core.layout.timeline.marks import dated
 from gui.theme import icon, theme
 from gui.timeline import hints
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 EMPTY = "No undated events. Events whose date could not be found wait here."
 HINT = "Drag an event onto the timeline to date it; double-click to read its sentence."
-"""(The timeline may be in a tab: hold the drag over its name to open it.)"""
 
 
 class UndatedModel(QAbstractListModel):
@@ -122,6 +123,8 @@ class UndatedTray(QWidget):
         view.setModel(self.model)
         view.setUniformItemSizes(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        side = round(self.fontMetrics().height() * 0.9)
+        view.setIconSize(QSize(side, side))
         view.setDragEnabled(True)
         view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         view.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -185,4 +188,7 @@ class UndatedTray(QWidget):
 
     def _delete(self) -> None:
         chosen = [i for i in self.model.ids if i in self._store.selection]
-        self._store.do(delete(self._store.project, chosen))
+        try:
+            self._store.do(delete(self._store.project, chosen))
+        except UserError as refused:
+            self.words.setText(str(refused))

@@ -18,9 +18,11 @@ _FOLLOWING = (
 _HALF_DAY = r"(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?|o'clock)"
 _HOURS = rf"\d{{1,2}}(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?{_HALF_DAY}"
 _CLOCK = rf"(?:{_HOURS}|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}|(?:noon|midnight|midday)\b)"
+_DAY_NAME = rf"(?:(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?"
 DATE = (
-    rf"(?:(?:{WEEKDAY},? )?{MONTH} \d{{1,2}}\b(?!:)(?:,? {YEAR})?"
-    rf"|(?:{WEEKDAY},? )?\d{{1,2}} {MONTH}(?: {YEAR})?|{WEEKDAY}|today|yesterday|tomorrow)"
+    rf"(?:{_DAY_NAME}{MONTH} \d{{1,2}}\b(?!:)(?:,? {YEAR})?"
+    rf"|{_DAY_NAME}\d{{1,2}} {MONTH}(?: {YEAR})?|\d{{4}}-\d\d-\d\d|{WEEKDAY}|today|yesterday"
+    r"|tomorrow)"
 )
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ def named_date(text: str | None) -> Meaning | None:
     """Read the date joined to a time: "Saturday", "today", "29 April 1975"."""
     if not text:
         return None
+    if iso := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
+        return Calendar(int(iso[1]), int(iso[2]), int(iso[3]))
     name = re.search(MONTH, text)
     if name is None:
         return day_by_word(text)
@@ -61,13 +65,6 @@ def named_date(text: str | None) -> Meaning | None:
 
 
 def _clock(match: re.Match[str], _: Site) -> Built:
-    return read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))
-
-
-_AT_AFTER = re.compile(rf"\s+(?:at\s+)?{_HOURS}")
-
-
-def _stamp(match: re.Match[str], _: Site) -> Built:
     return read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))
 
 
@@ -91,15 +88,17 @@ RULES = (
     rule(
         "date and clock",
         "month",
-        rf"\b(?P<date>(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? {YEAR}),?"
-        rf"(?: at| -| \|)? (?P<c>{_HOURS}|(?:[01]?\d|2[0-3]):[0-5]\d\b)(?P<tz> ?{ZONE})?",
-        _stamp,
+        rf"\b(?P<date>{_DAY_NAME}(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? {YEAR}),?"
+        rf"(?: at| -| \|)? (?P<c>{_HOURS}|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b)"
+        rf"(?P<tz> ?{ZONE})?",
+        _clock,
         fold=False,
     ),
     rule(
         "clock",
         "clock",
-        rf"\b(?P<c>{_CLOCK})(?P<tz>\s*{ZONE})?(?:,? (?:on |this |last )?(?P<date>{DATE}))?"
+        rf"\b(?P<c>{_CLOCK})(?P<tz>\s*{ZONE})?(?:\s?\([^()\n]{{3,16}}\)(?=,? (?:on )?{DATE}))?"
+        rf"(?:,? (?:on |this |last )?(?P<date>{DATE}))?"
         r"(?: (?:morning|afternoon|evening|night)\b)?",
         _clock,
         fold=False,

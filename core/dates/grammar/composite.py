@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from core.dates.page import Site
 
 _MONTH_BEFORE = re.compile(rf"\b(?P<mon>{MONTH})\s+\d\d?(?:st|nd|rd|th)?$")
+_COUNTED = re.compile(r"\s(?!in\b|at\b|by\b|for\b|as\b|when\b|the\b|with\b|and\b)[a-z\d]")
+"""What follows a number that counts something: "May 3 and 5 people"."""
 
 
 def _second_day(match: re.Match[str], site: Site) -> Built:
     before = _MONTH_BEFORE.search(site.before)
-    if before is None or not 1 <= int(match["d"]) <= 31:
+    counted = "-" not in match["join"] and _COUNTED.match(site.after)
+    if before is None or counted or not 1 <= int(match["d"]) <= 31:
         return None
     year = year_of(match["y"], "") if match["y"] else None
     meaning = Calendar(year, month_number(before["mon"]), int(match["d"]))
@@ -52,9 +55,8 @@ RULES = (
     rule(
         "second day",
         "month",
-        r"(?<=[\dhdt])(?:\s?-\s?| (?:and|to) )(?P<d>\d\d?)(?:st|nd|rd|th)?\b(?![\d:/%-]|[.,]\d"
-        rf"|\s(?!in\b|at\b|by\b|for\b|as\b|when\b|the\b|with\b|and\b|{YEAR})[a-z\d])"
-        rf"(?:,? (?P<y>{YEAR})\b)?",
+        r"(?<=[\dhdt])(?P<join>\s?-\s?| (?:and|to) )(?P<d>\d\d?)(?:st|nd|rd|th)?\b"
+        rf"(?![\d:/%-]|[.,]\d)(?:,? (?P<y>{YEAR})\b)?",
         _second_day,
         fold=False,
     ),

@@ -9,6 +9,7 @@ from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
 from core.dates.lexicon import MONTH, SHORT_YEAR, WEEKDAY, YEAR, full_year, month_number
 from core.dates.meaning.base import Way
 from core.dates.meaning.calendar_date import Calendar
+from core.dates.meaning.daytime import Clock
 from core.dates.meaning.numeric import Numeric
 from core.dates.meaning.part import part_of
 from core.dates.meaning.unplaced import Repeat
@@ -41,7 +42,11 @@ def year_of(digits: str, era: str) -> int:
 
 
 def _iso(match: re.Match[str], _: Site) -> Built:
-    return Calendar(int(match["y"]), int(match["m"]), int(match["d"]))
+    date = Calendar(int(match["y"]), int(match["m"]), int(match["d"]))
+    if match["h"] is None:
+        return date
+    second = int(match["s"]) if match["s"] else None
+    return Clock(int(match["h"]), int(match["min"]), second, match["z"], date)
 
 
 def _numeric(match: re.Match[str], _: Site) -> Built:
@@ -51,10 +56,18 @@ def _numeric(match: re.Match[str], _: Site) -> Built:
     return Numeric(first, second, year)
 
 
-def _day(match: re.Match[str], _: Site) -> Built:
+def _is_2001(match: re.Match[str], site: Site) -> bool:
+    """Whether it is that 11 September which needs no year."""
+    eleventh = match["d"] == "11" and match["mon"].startswith("Sep") and match["y"] is None
+    return eleventh and bool(re.match(r"\s(?:terror|attack|hijack)", site.after))
+
+
+def _day(match: re.Match[str], site: Site) -> Built:
     if not 1 <= int(match["d"]) <= 31:
         return None
     year = year_of(match["y"], group(match, "era")) if match["y"] else None
+    if _is_2001(match, site):
+        year = 2001
     month, of_year = month_number(match["mon"]), _of_year(match)
     way = WAYS.get(group(match, "dir"), Way.NONE) if year is None else Way.NONE
     meaning = Calendar(year, month, int(match["d"]), way, of_year)
@@ -108,7 +121,20 @@ def _month(match: re.Match[str], site: Site) -> Built:
 
 
 RULES = (
-    rule("iso date", "year", r"\b(?P<y>(?:1[0-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _iso),
+    rule(
+        "iso date",
+        "year",
+        r"\b(?P<y>(?:1[0-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
+        r"(?:[T ](?P<h>[0-2]\d):(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:\.\d+)?"
+        r"\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?",
+        _iso,
+    ),
+    rule(
+        "nine eleven",
+        "eleven",
+        r"(?<![\d/])9/11(?![\d/])",
+        lambda _match, _site: Calendar(2001, 9, 11),
+    ),
     rule(
         "date in figures",
         "figures",

@@ -9,11 +9,12 @@ from core.calendar import DAY, HOUR, MINUTE
 from core.dates.meaning.base import Candidate, Meaning
 from core.dates.meaning.relative import Unit
 from core.dates.timex3 import daypart_code, timex_value
-from core.dates.units import day, finer
-from core.model import FuzzyDate, Precision
+from core.dates.units import day
+from core.model import AnchorKind, FuzzyDate, Precision
 
 if TYPE_CHECKING:
     from core.dates.case import Case
+    from core.dates.page import Site
 
 _TODAY = Unit(Precision.DAY, 0, flexible=False)
 
@@ -22,12 +23,23 @@ def days_of(case: Case, on: Meaning | None) -> list[Candidate]:
     """Propose the day of a time: the one named with it, told before it, or of publication."""
     if on is not None:
         return on.candidates(case)
-    previous = case.discourse.previous
-    if previous is not None and not finer(Precision.DAY, previous.precision):
-        told = case.told
-        kind = told.kind if told else Candidate(previous, 0, "").anchor_kind
-        return [Candidate(day(previous.anchor), 0.7, "the day told before", None, kind, previous)]
-    return _TODAY.candidates(case)
+    previous = case.day_told
+    if previous is None:
+        return _TODAY.candidates(case)
+    kind = AnchorKind.PREVIOUS_DATE
+    return [Candidate(day(previous.anchor), 0.7, "the day told before", None, kind, previous)]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Meaning):
+    """A day that is named further on in the sentence, read where it stands."""
+
+    meaning: Meaning
+    site: Site
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Return the candidates of that day."""
+        return self.meaning.candidates(type(case)(self.site, case.discourse))
 
 
 @dataclass(frozen=True, slots=True)
