@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from core.errors import Problem, UserError
 from core.model import Document
+from core.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

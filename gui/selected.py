@@ -112,7 +112,7 @@ class Selected(QObject):
         merged = [i for i in self._store.selection if len(project.records(i)) > 1]
         if not merged:
             raise UserError("Select an event or an actor that others were merged into.")
-        self._store.do(edits.unmerge(project, sorted(merged)[0]))
+        self._store.do(edits.unmerge(project, min(merged)))
 
     def delete(self) -> None:
         """Delete the selected events and ties."""
