@@ -199,7 +199,7 @@ def _density(level: Level, scale: Scale, stack: Stack, strip: int, group: int) -
     return Density(
         lane, np.asarray(x, np.float64), counts, y,
         float(level.rows[strip] * stack.pitch), _shares(level, counts), size,
-        _cells(level, scale, bins, start, size),
+        _cells(level, scale, bins, start, size, counts),
         level.origin + low * to_seconds, level.origin + high * to_seconds, group,
     )  # fmt: skip
 
@@ -226,7 +226,12 @@ def _counts(level: Level, edges: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _cells(
-    level: Level, scale: Scale, bins: NDArray[np.int64], start: int, size: int
+    level: Level,
+    scale: Scale,
+    bins: NDArray[np.int64],
+    start: int,
+    size: int,
+    counts: NDArray[np.int64],
 ) -> list[tuple[float, float, int]]:
     """Count whole cells of bins, or the group once where it is not much wider than a cell."""
     size_of_bin = BIN * level.per_pixel
@@ -235,12 +240,13 @@ def _cells(
         return (level.origin + number * size_of_bin - scale.left) / scale.per_pixel
 
     if len(bins) - 1 <= 2 * CELL:
-        return [(x(int(bins[0])), x(int(bins[-1])), size)]
+        full = np.flatnonzero(counts) if counts.any() else np.arange(len(counts))
+        return [(x(int(bins[full[0]])), x(int(bins[full[-1] + 1])), size)]
     edges = np.arange(bins[0] // CELL, bins[-1] // CELL + 2) * CELL
-    counts = _counts(level, edges * (BIN * UNITS) + start)
+    in_cells = _counts(level, edges * (BIN * UNITS) + start)
     low, high = x(int(bins[0])), x(int(bins[-1]))
     return [
         (max(x(a), low), min(x(b), high), n)
-        for a, b, n in zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True)
+        for a, b, n in zip(edges[:-1].tolist(), edges[1:].tolist(), in_cells.tolist(), strict=True)
         if n
     ]
