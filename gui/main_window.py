@@ -65,6 +65,9 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self.timeline, "Timeline")
         self.tabs.addTab(self.table, "Table")
         self.tabs.addTab(self.tray, "Undated")
+        # An event dragged from the tray reaches the timeline by way of its tab.
+        self.tabs.tabBar().setAcceptDrops(True)
+        self.tabs.tabBar().setChangeCurrentOnDrag(True)
         graph_tabs = QTabWidget(documentMode=True)
         graph_tabs.addTab(self.graph, "Graph")
         self.views = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.dates import find_times
+from core.edtf import parse, render, unit
+from core.model import AnchorKind, TimeMention
+from core.parsed import Parsed
+from tests.core.dates.probes import NEWS
+
+if TYPE_CHECKING:
+    from core.language import Language
+
+SEED = next(Path("seeds").glob("000_*.txt"))
+HISTORY = (
+    "The war began in September 1939. In October, Warsaw fell. In January 1940 the ports froze; "
+    "in March, a treaty was signed. The files, declassified in 2005, say so. On 9 April, ships "
+    "reached Oslo. In December 1941 the fleet was attacked. In February, Singapore fell. "
+    "The siege was lifted in January 1943 and on 2 February the army surrendered."
+)
+
+
+def described(mention: TimeMention, text: str) -> str:
+    words = text[mention.span.start : mention.span.end]
+    return f"{words} = {render(mention.when)}" if mention.when else f"{words} [{mention.value}]"
+
+
+def found_in(language: Language, text: str, published: str | None) -> list[str]:
+    day = parse(published) if published else None
+    return [described(m, text) for m in find_times(language.parse(text), day)]
+
+
+@pytest.mark.parametrize(("published", "sentence", "expected"), NEWS, ids=[p[1] for p in NEWS])
+def test_probe_sentence_is_read_as_a_reader_would(
+    language: Language, published: str, sentence: str, expected: tuple[str, ...]
+) -> None:
+    assert found_in(language, sentence, published) == list(expected)
+
+
+def test_the_seed_article_yields_its_dates(language: Language) -> None:
+    text = SEED.read_text(encoding="utf-8")
+    found = found_in(language, text, "2016-11-03")
+    assert found == [
+        "November 3, 2016 12:38 pm = 2016-11-03T12:38",
+        "Thursday = 2016-11-03",
+        "today = 2016-11-03",
+        "Thursday = 2016-11-03",
+        "two weeks ago = 2016-10-20~",
+        "two years ago = 2014",
+        "nearly a year [P1Y]",
+        "2 a.m. = 2016-11-03T02~",
+        "earlier this week = [2016-10-31..2016-11-02]",
+        "mid-morning = [2016-11-03T09:00:00..2016-11-03T10:59:59]",
+        "Thursday = 2016-11-03",
+        "two years ago = 2014",
+        "two weeks [P2W]",
+        "Saturday = 2016-10-29",
+        "Thursday = 2016-11-03",
+        "last year = 2015/..",
+    ]
+
+
+def test_values_and_types_follow_timex3(language: Language) -> None:
+    text = "On Saturday night he left; for two weeks, every Friday, since 490 BC and the 1990s."
+    found = find_times(language.parse(text), parse("2016-11-03"))
+    assert [(m.timex_type, m.value) for m in found] == [
+        ("TIME", "2016-10-29TNI"),
+        ("DURATION", "P2W"),
+        ("SET", "XXXX-WXX-5"),
+        ("DATE", "-0490"),
+        ("DATE", "199"),
+    ]
+
+
+def test_without_publication_relative_dates_stay_open_and_full_ones_do_not(
+    language: Language,
+) -> None:
+    found = found_in(language, "He fled on Thursday, two weeks ago, on 3 May, in 2014.", None)
+    assert found == [
+        "Thursday [XXXX-WXX-4]",
+        "two weeks ago [PAST_REF]",
+        "3 May [XXXX-05-03]",
+        "2014 = 2014",
+    ]
+
+
+def test_a_publication_month_places_years_but_no_days(language: Language) -> None:
+    found = found_in(language, "He fled on Thursday. He had been jailed last year.", "2016-11")
+    assert found == ["Thursday [XXXX-WXX-4]", "last year = 2015"]
+
+
+def test_a_history_counts_from_the_date_told_before(language: Language) -> None:
+    found = found_in(language, HISTORY, "2010-05-05")
+    assert "October = 1939-10" in found
+    assert "March = 1940-03" in found
+    assert "9 April = 1940-04-09" in found, "the aside of 2005 must not carry on"
+    assert "February = 1942-02" in found, "the story goes on from December 1941"
+    assert "2 February = 1943-02-02" in found
+
+
+def test_a_history_needs_no_publication_date(language: Language) -> None:
+    assert found_in(language, HISTORY, None) == found_in(language, HISTORY, "2010-05-05")
+
+
+def test_the_derivation_says_why(language: Language) -> None:
+    text = "The militia joined the campaign on Saturday."
+    (mention,) = find_times(language.parse(text), unit(2016, 11, 3))
+    why = mention.derivation
+    assert why.expression == "Saturday"
+    assert why.anchor_kind is AnchorKind.PUBLISHED
+    assert why.anchor == unit(2016, 11, 3)
+    assert why.rule == "weekday"
+    assert why.steps == (
+        "“Saturday”",
+        "past tense (“joined”) → latest Saturday",
+        "published 3 Nov 2016, a Thursday",
+    )
+    assert [render(rival.when) for rival in why.rivals] == ["2016-11-05"]
+    assert all(0 < rival.score < 0.5 for rival in why.rivals)
+
+
+def test_both_orders_of_an_open_date_in_figures_are_offered(language: Language) -> None:
+    text = "The men were arrested on 04/05/2015."
+    (mention,) = find_times(language.parse(text), unit(2016, 11, 3))
+    assert mention.when is not None
+    assert mention.when.uncertain
+    assert [render(r.when) for r in mention.derivation.rivals] == ["2015-05-04?"]
+
+
+def test_figures_near_publication_settle_their_order(language: Language) -> None:
+    text = "The men were arrested on 04/05/2015."
+    (mention,) = find_times(language.parse(text), unit(2015, 5, 6))
+    assert mention.when is not None
+    assert render(mention.when) == "2015-05-04"
+
+
+def test_spans_point_into_the_original_text_with_its_own_quotes(language: Language) -> None:
+    text = "“We left,” he said, “on Saturday – at 9 a.m. – for Kirkuk.”"
+    found = find_times(language.parse(text), unit(2016, 11, 3))
+    assert [text[m.span.start : m.span.end] for m in found] == ["Saturday", "9 a.m."]
+    assert [m.derivation.expression for m in found] == ["Saturday", "9 a.m."]
+
+
+def test_a_text_without_dates_yields_nothing(language: Language) -> None:
+    assert find_times(language.parse("The bridge fell. Nobody was hurt."), None) == []
+    assert find_times(language.parse(""), None) == []
+
+
+def bare(text: str) -> Parsed:
+    return Parsed(text, [], [], [], [], [], [])
+
+
+WORDS = st.sampled_from(
+    "on the last next early mid- late Monday May March 3 03/11/2016 31 2016 1990s '90s BC Nov. of "
+    "week year years two several ago later before after to - and until since from between 12:38 "
+    "pm a.m. GMT noon night every quarter third Q3 winter Easter today 9/11 44 0 99 February , . "
+    "30 this end half a century 20th".split()
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=12), st.sampled_from([None, "2016-11-03", "2016-02-29", "2016"]))
+def test_any_mixture_of_date_words_is_read_without_failing(
+    pieces: list[str], published: str | None
+) -> None:
+    text = " ".join(pieces)
+    found = find_times(bare(text), parse(published) if published else None)
+    ends = [0, *(m.span.end for m in found)]
+    for mention, end in zip(found, ends, strict=False):
+        assert end <= mention.span.start < mention.span.end <= len(text)
+        assert mention.value
+        if mention.when and mention.when.earliest is not None and mention.when.latest is not None:
+            assert mention.when.earliest <= mention.when.latest
+            assert render(mention.when)
+    json.dumps([m.value for m in found])
