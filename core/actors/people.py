@@ -27,7 +27,8 @@ _PRESS = frozenset({
 })  # fmt: skip
 _FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "giant"})
 _NO_FIRMS = frozenset({
-    "union", "front", "party", "ministry", "department", "council", "court", "parliament", "nations",
+    "union", "front", "party", "ministry", "department", "council", "court", "parliament",
+    "nations",
     "committee", "commission", "government", "police", "university", "army", "agency", "house",
 })  # fmt: skip
 _SERVICES = frozenset({"army", "military", "police", "navy", "parliament", "air force", "cabinet"})
@@ -39,6 +40,7 @@ class Posts:
 
     by_post: dict[str, int] = field(default_factory=dict)
     by_place: dict[tuple[str, str], int] = field(default_factory=dict)
+    in_headline: dict[str, int] = field(default_factory=dict)
 
     def note(self, phrase: Phrase, number: int, roster: Roster) -> None:
         """Remember who was given a post; a nameless holder met before was the same person."""
@@ -46,8 +48,17 @@ class Posts:
         before = self.by_place.get((phrase.word, realm))
         if realm and before is not None and roster.drafts[number].named:
             roster.merge(before, number)
+        self._note_headline(phrase, number, roster)
         self.by_post[phrase.word] = number
         self.by_place[phrase.word, realm] = number
+
+    def _note_headline(self, phrase: Phrase, number: int, roster: Roster) -> None:
+        """Take the headline's "Minister" for the first minister that the article names."""
+        short = phrase.word.split()[-1]
+        before = self.in_headline.get(short)
+        if before is not None and roster.drafts[number].named:
+            roster.merge(before, number)
+            self.in_headline.pop(short)
 
     def holder(self, phrase: Phrase) -> int | None:
         """Return who holds the post that a phrase speaks of."""
@@ -207,6 +218,9 @@ def _nameless(parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts) -> i
     number = roster.actor(named, kind)
     if kind is ActorKind.PERSON:
         posts.note(phrase, number, roster)
+        sentence = parsed.sentences[parsed.sentence_of[phrase.head.i]]
+        if sentence.block.kind is BlockKind.HEADLINE:
+            posts.in_headline.setdefault(phrase.word, number)
         roster.drafts[number].gender = lexicon().gender_words.get(phrase.word, "")
     roster.mention(number, [phrase.head.i], phrase_span(parsed, phrase, last), "name")
     return number

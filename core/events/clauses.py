@@ -295,7 +295,8 @@ class Clauses:
 
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "on", "away", "back", "over", "through"})
 _BLAMED = frozenset({
-    "accuse", "suspect", "convict", "blame", "prevent", "stop", "acquit", "charge", "keep", "criticize",
+    "accuse", "suspect", "convict", "blame", "prevent", "stop", "acquit", "charge", "keep",
+    "criticize",
 })  # fmt: skip
 _CALLED = frozenset({"on", "upon", "for", "to"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "attr", "acomp", "dobj"})

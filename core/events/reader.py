@@ -82,7 +82,9 @@ class Reader:
 
     def events(self) -> list[Event]:
         """Return the events, the headline's dated by the lead."""
-        return headline_dated_by_lead(self._events, self._lead)
+        in_order = sorted(self._events, key=_position)
+        numbered = [replace(e, id=f"E{n}") for n, e in enumerate(in_order, 1)]
+        return headline_dated_by_lead(numbered, self._lead)
 
     def read(self, sentence: Sentence) -> None:
         """Read the events and ties of one sentence."""
@@ -125,6 +127,8 @@ class Reader:
             title = headline(self.parsed, sentence) or title
         if not title:
             return
+        if dated is not None and dated.basis is Basis.INHERITED and status not in _HAPPENED:
+            dated = None
         if dated is None and status in _HAPPENED and not self._quoted:
             dated = self._date_of_report(sentence, clause)
         status = _lasting(clause, dated, status)
@@ -227,7 +231,7 @@ class Reader:
         dated = found.dated
         sure = found.sure * (dated.sure if dated is not None else 1.0)
         event = Event(
-            id=f"E{len(self._events) + 1}",
+            id="",
             title=found.title,
             type=found.type,
             participants=tuple(found.participants),
@@ -250,6 +254,11 @@ class Reader:
             actors=tuple(p.span for p in found.participants if p.span is not None),
             derivation=time.derivation if time is not None else None,
         )
+
+
+def _position(event: Event) -> int:
+    trigger = event.citations[0].trigger
+    return trigger.start if trigger is not None else 0
 
 
 def _place_names(parsed: Parsed, places: Sequence[tuple[Span, str]]) -> dict[int, str]:

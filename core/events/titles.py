@@ -24,6 +24,7 @@ _ADVERBS = frozenset({
     "east", "west", "inside", "outside", "abroad", "free", "ahead", "forward",
 })  # fmt: skip
 _SINGULAR = frozenset({"person", "organisation", "country", "armed group"})
+_NEEDS_OBJECT = frozenset({"STATEMENT", "REJECT", "ACCUSE"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -53,7 +54,7 @@ class Titles:
         rest = self._rest(clause, objects, actor)
         self._phrases.told = -1
         lemma, lex = clause.verb.lemma, lexicon()
-        if not rest and (lemma in lex.report or lex.verbs.get(lemma) == "STATEMENT"):
+        if not rest and (lemma in lex.report or lex.verbs.get(lemma) in _NEEDS_OBJECT):
             return "" if doers is clause.subjects else capitalised(f"{subject} {told}")
         return _fitted(capitalised(" ".join(spread([subject, told, rest]))))
 

@@ -117,7 +117,9 @@ class Phrases:
             case "det":
                 kept = child.text.lower() in _KEPT_DETERMINERS
             case "acl":
-                kept = child.tag == "VBN" or any(c.tag == "TO" for c in self.parsed.governed(child))
+                aside = self.parsed.tokens[child.i - 1].text == ","
+                to = any(c.tag == "TO" for c in self.parsed.governed(child))
+                kept = (child.tag == "VBN" or to) and not aside
             case "prep":
                 kept = self.has_content(child)
             case "advmod":

@@ -157,11 +157,11 @@ class Inspector(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the selection by A, X, M, F, E or Del wherever no field takes the letter."""
-        names = {
+        names: dict[int, str] = {
             Qt.Key.Key_A: "do_accept", Qt.Key.Key_X: "do_reject", Qt.Key.Key_M: "do_merge",
             Qt.Key.Key_F: "do_flag", Qt.Key.Key_Delete: "do_delete",
         }  # fmt: skip
-        action = getattr(self.page, names.get(Qt.Key(event.key()), ""), None)
+        action = getattr(self.page, names.get(event.key(), ""), None)
         if action is not None and not event.modifiers():
             action()
         elif event.key() == Qt.Key.Key_E and not event.modifiers():

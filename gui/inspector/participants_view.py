@@ -82,6 +82,7 @@ class ParticipantsView(QWidget):
     def _add_line(self, whole: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
+        self.role.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
         row.addWidget(self.role, 2)
         row.addWidget(self.name, 3)
         whole.addLayout(row)
@@ -119,6 +120,7 @@ class _Row(QWidget):
         label = lead.label if lead is not None else person.words or person.actor_id
         role = ChoiceField([(shown, value.value) for shown, value in ROLES])
         role.show_value(person.role)
+        role.setMinimumWidth(role.fontMetrics().averageCharWidth() * 8)
         role.setAccessibleName(f"Role of {label}")
         role.chosen.connect(self._choose)
         row = QHBoxLayout(self)

@@ -31,6 +31,8 @@ from gui.review.queue_order import QueueOrder, waiting_in
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from core.project import Patch, Project
@@ -67,7 +69,7 @@ class ReviewQueue(QWidget):
         self._title, self._when, self._sentence = QLabel(), QLabel(), QLabel()
         self.notice = Notice()
         self._buttons: list[QPushButton] = []
-        self._acts = {
+        self._acts: dict[int, Callable[[], None]] = {
             Qt.Key.Key_A: self.accept, Qt.Key.Key_X: self.reject, Qt.Key.Key_Space: self.skip,
             Qt.Key.Key_Backspace: self.undo, Qt.Key.Key_F: self.flag,
             Qt.Key.Key_E: self.edit_date, Qt.Key.Key_M: self.merge,
@@ -311,7 +313,7 @@ class ReviewQueue(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._acts.get(Qt.Key(event.key()))
+        act = self._acts.get(event.key())
         if act is not None and not event.modifiers():
             act()
         else:

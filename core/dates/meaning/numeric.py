@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from core.model import FuzzyDate
 
 
-_SURE = 0.7
+_MONTH = 31 * DAY
+_CLEAR = 0.15
+"""By how much the better order must lead to be taken without a mark of doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Numeric(Meaning):
         return self.year
 
     def value(self) -> str:
-        """Write the year alone."""
-        return f"{self.year:04d}"
+        """Return nothing: without a possible order it is no date."""
+        return ""
 
     def candidates(self, case: Case) -> list[Candidate]:
         """Propose month first and day first, the one close to publication before the other.
@@ -47,15 +49,18 @@ class Numeric(Meaning):
                 date = unit(self.year, month, day_)
             except ValueError:
                 continue
-            close = _close(case, date)
+            close = _closeness(case, date)
             reason = f"{name}: {words(date)}" + (", close to publication" if close else "")
-            found.append(Candidate(date, score + 0.3 * close, reason))
+            found.append(Candidate(date, score + 0.4 * close, reason))
         found.sort(key=lambda c: -c.score)
-        if len(found) == 2 and found[0].unit != found[1].unit and found[0].score < _SURE:
+        if len(found) == 2 and found[0].unit != found[1].unit and found[0].score - found[1].score < _CLEAR:
             return [replace(c, meant=replace(c.unit, uncertain=True)) for c in found]
         return found
 
 
-def _close(case: Case, date: FuzzyDate) -> bool:
+def _closeness(case: Case, date: FuzzyDate) -> float:
+    """Say how close a date lies to publication, from 0 (a month or more) to 1 (the same day)."""
     published = case.discourse.published
-    return published is not None and -31 * DAY <= date.anchor - published.anchor <= 7 * DAY
+    if published is None:
+        return 0
+    return max(0, 1 - abs(date.anchor - published.anchor) / _MONTH)
