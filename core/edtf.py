@@ -242,7 +242,8 @@ def _parse_one_of(text: str) -> FuzzyDate:
     low, high = (_parse_single(t.strip()) if t.strip() else None for t in match.group(1, 2))
     found = _between(low, high, extent=False)
     approximate = found.approximate or match[3] in ("~", "%")
-    return _with(found, approximate=approximate, uncertain=match[3] in ("?", "%"), zone=found.zone)
+    uncertain = found.uncertain or match[3] in ("?", "%")
+    return _with(found, approximate=approximate, uncertain=uncertain, zone=found.zone)
 
 
 def _between(low: FuzzyDate | None, high: FuzzyDate | None, *, extent: bool) -> FuzzyDate:

@@ -53,7 +53,11 @@ class Numeric(Meaning):
             reason = f"{name}: {words(date)}" + (", close to publication" if close else "")
             found.append(Candidate(date, score + 0.4 * close, reason))
         found.sort(key=lambda c: -c.score)
-        if len(found) == 2 and found[0].unit != found[1].unit and found[0].score - found[1].score < _CLEAR:
+        if (
+            len(found) == 2
+            and found[0].unit != found[1].unit
+            and found[0].score - found[1].score < _CLEAR
+        ):
             return [replace(c, meant=replace(c.unit, uncertain=True)) for c in found]
         return found
 
