@@ -135,6 +135,8 @@ class Inspector(QWidget):
         row, page = self._store.project.row(row_id), self._pages[row_id[0]]
         if row is not None:
             fresh = page.row_id != row_id
+            if fresh:
+                page.finish_edits()
             page.show_row(row)
             self._turn_to(page, fresh=fresh)
 

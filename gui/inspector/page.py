@@ -47,9 +47,17 @@ class Page(QWidget):
 
     def attempt(self, edit: Callable[..., Patch], *values: Any, **named: Any) -> bool:
         """Make a patch for the row shown and do it; a refusal is said in the inspector."""
+        if self.project.row(self.row_id) is None:
+            return False  # it was deleted while a field still held an edit
         return self.notice.attempt(
             self.store, lambda: edit(self.project, self.row_id, *values, **named)
         )
+
+    def finish_edits(self) -> None:
+        """Let the field with the keyboard apply its edit to the row that it was typed for."""
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            focused.clearFocus()
 
     def button(self, text: str, tip: str, press: Callable[[], None], look: str = "") -> QPushButton:
         """Add a button to the footer."""

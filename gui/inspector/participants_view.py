@@ -120,6 +120,7 @@ class _Row(QWidget):
         label = lead.label if lead is not None else person.words or person.actor_id
         role = ChoiceField([(shown, value.value) for shown, value in ROLES])
         role.show_value(person.role)
+        role.setToolTip(f"Role: {person.role}")
         role.setMinimumWidth(role.fontMetrics().averageCharWidth() * 8)
         role.setAccessibleName(f"Role of {label}")
         role.chosen.connect(self._choose)

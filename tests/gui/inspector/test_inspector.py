@@ -226,6 +226,30 @@ def test_letters_decide_where_no_field_takes_them(inspector: Inspector, store: S
     assert event(store).status is Status.ACCEPTED
 
 
+def test_an_edit_under_way_goes_to_its_own_event_when_another_is_selected(
+    inspector: Inspector, store: Store
+) -> None:
+    store.select({"E00001"})
+    inspector.event_page.tags.setFocus()
+    QTest.keyClicks(inspector.event_page.tags, "mine")
+    store.select({"E00002"})
+    assert event(store).tags == ("mine",)
+    assert event(store, "E00002").tags == ()
+    assert inspector.event_page.tags.text() == ""
+
+
+def test_an_edit_under_way_ends_quietly_when_its_event_is_deleted(
+    inspector: Inspector, store: Store
+) -> None:
+    store.select({"E00001"})
+    inspector.event_page.tags.setFocus()
+    QTest.keyClicks(inspector.event_page.tags, "mine")
+    store.do(Patch("gone", take=("E00001",)))
+    store.select({"E00002"})
+    assert "E00001" not in store.project.events
+    assert event(store, "E00002").tags == ()
+
+
 def test_evidence_cards_open_the_article_and_show_a_contradicting_date(
     qtbot: QtBot, inspector: Inspector, store: Store
 ) -> None:
