@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUFFIX = re.compile(r",? (?:Inc|Corp|Corporation|Co|Ltd|plc|PLC|LLC|SA|AG|NV|Group|Company)\.?$")
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.OTHER})
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Z&.-]{1,8})\)")
 _STATED = re.compile(
     r"\s*,?\s*(?:\(|(?:(?:who|which) (?:is|was) )?(?:also|better|otherwise|formerly|previously)?\s*"
     r"(?:known (?:simply )?as|called|nicknamed|aka|a\.k\.a\.)|(?:an \w+ )?"
@@ -27,6 +28,7 @@ _STATED = re.compile(
 def join_names(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:
     """Give every name that is an actor's its place in the roster."""
     surnames: dict[str, int] = {}
+    acronyms: dict[str, int] = {}
     shorts = _short_forms(names)
     before: NameSpan | None = None
     for name in _with_full_names_known(names, roster, surnames):
@@ -42,7 +44,12 @@ def join_names(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:
         roster.mention(number, range(name.first, name.last), name.span, how)
         roster.alias(number, name.text, how)
         _learn_gender(parsed, name, roster, number)
-    _own_loose_surnames(parsed, roster, surnames)
+        stated = _ACRONYM.match(parsed.text, name.span.end)
+        if stated and name.kind in _BODIES and len(name.words) > 1:
+            acronyms[stated[1]] = number
+            roster.rename(stated[1], number)
+            shorts[stated[1]] = roster.drafts[number].label
+    _own_loose(parsed, roster, surnames, acronyms)
 
 
 def _with_full_names_known(
@@ -148,12 +155,16 @@ def _before(parsed: Parsed, first: int) -> list[Token]:
     return parsed.tokens[max(0, first - 3) : first]
 
 
-def _own_loose_surnames(parsed: Parsed, roster: Roster, surnames: dict[str, int]) -> None:
-    """Take in the surnames that the model missed."""
+def _own_loose(
+    parsed: Parsed, roster: Roster, surnames: dict[str, int], acronyms: dict[str, int]
+) -> None:
+    """Take in the surnames and acronyms that the model missed."""
     for token in parsed.tokens:
-        number = surnames.get(token.text.lower())
-        if number is None or token.pos != "PROPN" or token.i in roster.owner:
+        short = acronyms.get(token.text)
+        number = short if short is not None else surnames.get(token.text.lower())
+        if number is None or token.i in roster.owner or (token.pos != "PROPN" and short is None):
             continue
         if parsed.sentences[parsed.sentence_of[token.i]].block.kind in TOLD:
-            roster.mention(number, [token.i], Span(token.start, token.end), "surname")
-            roster.alias(number, token.text, "surname")
+            how = "surname" if short is None else "stated"
+            roster.mention(number, [token.i], Span(token.start, token.end), how)
+            roster.alias(number, token.text, how)

@@ -28,8 +28,8 @@ _PRESS = frozenset({
 _FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "giant"})
 _NO_FIRMS = frozenset({
     "union", "front", "party", "ministry", "department", "council", "court", "parliament",
-    "nations",
-    "committee", "commission", "government", "police", "university", "army", "agency", "house",
+    "nations", "committee", "commission", "government", "police", "university", "army",
+    "agency", "house",
 })  # fmt: skip
 _SERVICES = frozenset({"army", "military", "police", "navy", "parliament", "air force", "cabinet"})
 

@@ -45,7 +45,8 @@ class Phrase:
     @property
     def first(self) -> int:
         """The first token of the phrase, the determiner left out."""
-        return self.modifiers[0].i if self.modifiers else self.head.i
+        before = self.head.i - self.word.count(" ")
+        return min(before, self.modifiers[0].i) if self.modifiers else before
 
 
 def read_phrase(parsed: Parsed, head: Token, roster: Roster) -> Phrase:

@@ -243,15 +243,31 @@ class Clauses:
             return [head], [], "acl"
         if verb.dep == "advcl" and is_verb(head):
             return self._of_adverbial(verb, head, depth)
+        if verb.dep in {"acl", "pcomp"}:
+            return self._of_noun_or_gerund(verb, head, depth)
+        return _NONE
+
+    def _of_noun_or_gerund(
+        self, verb: Token, head: Token, depth: int
+    ) -> tuple[list[Token], list[Token], str]:
+        """Return who is to do it in "a plan to go", "without going", "accused them of going"."""
         above = self.parsed.tokens[head.head]
         purpose = verb.dep == "acl" and any(c.tag == "TO" for c in self.parsed.governed(verb))
         gerund = verb.dep == "pcomp" and head.dep == "prep"
-        if gerund and above.lemma in _BLAMED:
-            return [c for c in self.parsed.governed(above) if c.dep == "dobj"], [], "pcomp"
+        accuser = self._verb_above(head)
+        if gerund and accuser is not None and accuser.lemma in _BLAMED:
+            return [c for c in self.parsed.governed(accuser) if c.dep == "dobj"], [], "pcomp"
         if (purpose or gerund) and is_verb(above):
             active, passive, _ = self._subjects(above, depth + 1)
             return active or passive, [], "acl" if purpose else "pcomp"
         return _NONE
+
+    def _verb_above(self, token: Token) -> Token | None:
+        for _ in range(4):
+            token = self.parsed.tokens[token.head]
+            if is_verb(token):
+                return token
+        return None
 
     def _of_adverbial(
         self, verb: Token, head: Token, depth: int
@@ -271,7 +287,7 @@ class Clauses:
             if child.dep not in {"dobj", "dative"} or child.pos == "ADP":
                 continue
             relative = child.text.lower() in _RELATIVE and child.tag in {"WDT", "WP", "IN"}
-            if relative and verb.dep == "relcl":
+            if relative and verb.dep in {"relcl", "acl"}:
                 found.append(self.parsed.tokens[verb.head])
             elif not relative:
                 found += self.joined(child)

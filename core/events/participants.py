@@ -113,8 +113,9 @@ class Parts:
         for _ in range(5):
             head = self._parsed.tokens[token.head]
             said = self._saying(token, head)
-            if said is not None:
-                return self._who_says(said)
+            who = self._who_says(said) if said is not None else None
+            if who is not None:
+                return who
             if head.i == token.i or token.dep not in _UNDER:
                 return None
             token = head

@@ -61,8 +61,24 @@ class Dates:
         tops = [i for i in inside if self.parsed.tokens[i].head not in inside or self._is_root(i)]
         top = self.parsed.tokens[tops[-1] if tops else inside[0]]
         self._take_preposition(top)
-        for distance, governor in enumerate(self._governors(top)):
+        start = self._cut_off(top, inside[0]) or top
+        for distance, governor in enumerate(self._governors(start)):
             self._by_governor.setdefault(governor.i, []).append((distance, time, top))
+
+    def _cut_off(self, top: Token, first: int) -> Token | None:
+        """Return the "on" of "on Thursday troops left", where "Thursday troops" was read."""
+        before = self.parsed.tokens[first - 1] if first else None
+        if before is None or top.dep not in {"compound", "nmod", "amod", "npadvmod"}:
+            return None
+        if before.dep == "prep" and not self.parsed.children[before.i]:
+            self.tokens.add(before.i)
+            return before
+        follows = self.parsed.tokens[top.head].i > top.i and before.lemma in lexicon().report
+        return self._first_under(before) if follows and is_verb(before) else None
+
+    def _first_under(self, verb: Token) -> Token | None:
+        """Return any word right under a verb, from which the verb is reached."""
+        return next(iter(self.parsed.governed(verb)), None)
 
     def _is_root(self, i: int) -> bool:
         return self.parsed.tokens[i].head == i
