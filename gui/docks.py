@@ -25,6 +25,7 @@ class Docks:
 
     def __init__(self, window: QMainWindow, store: Store) -> None:
         self._window = window
+        self._store = store
         self.sources = SourcesList(store)
         self.facets = Facets(store)
         self.inspector = Inspector(store)
@@ -34,6 +35,8 @@ class Docks:
         left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         left.addWidget(self.sources)
         left.addWidget(self.facets)
+        left.setStretchFactor(0, 2)
+        left.setStretchFactor(1, 3)
         self.left = self._dock("Sources and facets", left, LEFT)
         self.right = self._dock("Inspector", self.inspector, RIGHT)
         self.bottom = [
@@ -66,6 +69,17 @@ class Docks:
         self.bottom[0].raise_()
         window.resizeDocks([self.left, self.right], [wide * 36, wide * 45], _HORIZONTAL)
         window.resizeDocks([self.bottom[0]], [window.fontMetrics().height() * 13], _VERTICAL)
+
+    def show_reader(self) -> None:
+        """Bring the reader to the front."""
+        self.bottom[0].show()
+        self.bottom[0].raise_()
+
+    def open_first(self) -> None:
+        """Open the first article where the reader shows none."""
+        documents = self._store.project.documents
+        if documents and self.reader.document_id is None:
+            self.reader.show_document(min(documents))
 
     def report(self, problem: Problem) -> None:
         """List a problem, and show the list if it is an error."""

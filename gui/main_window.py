@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
         self.projects.opened.connect(self._name_window)
         self.store.reset.connect(self._follow)
         self.store.patched.connect(self._follow)
+        self.store.evidence_requested.connect(self.docks.show_reader)
+        self.worker.finished.connect(self.docks.open_first)
         self.commands.wire()
 
     def _follow(self, _change: object = None) -> None:
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         state = blob("window/state")
         if state.isEmpty() or not self.restoreState(state, LAYOUT):
             self.docks.reset()
+        self.table.restore_columns(blob("table/columns"))
         if not self.views.restoreState(blob("window/views")):
             self.views.setSizes(SHARES)
 
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
         remember("window/geometry", self.saveGeometry())
         remember("window/state", self.saveState(LAYOUT))
         remember("window/views", self.views.saveState())
+        remember("table/columns", self.table.save_columns())
         self.worker.close()
         self.store.session.close()
         super().closeEvent(event)

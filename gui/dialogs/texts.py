@@ -99,5 +99,5 @@ Articles in; a timeline, an actor graph and a workbook out, each statement tied 
 Everything happens on this computer: nothing is sent, nothing is fetched.
 
 MIT licence. It stands on Qt for Python (LGPL), spaCy and its English model (MIT), dateparser \
-(BSD), NetworkX (BSD), openpyxl (MIT), NumPy and SciPy (BSD), the Inter typeface (OFL) and Lucide icons \
-(ISC); see the file LICENSES.md."""
+(BSD), NetworkX (BSD), openpyxl (MIT), NumPy and SciPy (BSD), the Inter typeface (OFL) and Lucide \
+icons (ISC); see the file LICENSES.md."""

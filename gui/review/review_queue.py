@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -310,6 +310,12 @@ class ReviewQueue(QWidget):
         policy.setHeightForWidth(True)
         footer.setSizePolicy(policy)
         return footer
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little: the layout would ask for the height that the least width needs."""
+        line = self.fontMetrics().height()
+        return QSize(line * 12, line * 8)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

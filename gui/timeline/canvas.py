@@ -69,6 +69,8 @@ class TimelineCanvas(Surface):
         self._published = markers.published(store.project)
         self._lights = lit(store.project, shown, store.selection)
         self._shown_once = False
+        self._steered = False
+        """Whether the analyst has chosen the stretch in view; articles that arrive keep it."""
         self._set_up()
         self._wire()
 
@@ -114,7 +116,7 @@ class TimelineCanvas(Surface):
         """Show another stretch of time."""
         if scale != self.view.scale:
             self.view.scale = scale
-            self._shown_once = True
+            self._shown_once = self._steered = True
             self._renew()
 
     def show_range(self, low: float, high: float) -> None:
@@ -128,6 +130,7 @@ class TimelineCanvas(Surface):
     def fit_heart(self) -> None:
         """Show the stretch that nearly all events lie in."""
         self._fit(*histogram.heart(self.view.plan.marks))
+        self._steered = False
 
     def _fit(self, low: float, high: float) -> None:
         width = self.view.scale.width
@@ -182,14 +185,16 @@ class TimelineCanvas(Surface):
     def _follow_patch(self, patch: Patch) -> None:
         if patch.ids:
             self.pointer.drop_if_gone(patch.ids)
+            arrived = any(i.startswith("S") for i in patch.ids)
+            self._shown_once = self._shown_once and (self._steered or not arrived)
             self._take(followed(self.view.plan, self.store.project, patch.ids, self.store.visible))
-            if any(i.startswith("S") for i in patch.ids):
+            if arrived:
                 self._published = markers.published(self.store.project)
 
     def _follow_reset(self) -> None:
         self.pointer.cancel()
         self.focus_id = None
-        self._shown_once = False
+        self._shown_once = self._steered = False
         self._published = markers.published(self.store.project)
         self._replan()
 

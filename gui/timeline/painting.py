@@ -232,14 +232,19 @@ class Picture:
         painter, view = self.painter, self.view
         row, line = view.plan.lanes.rows[lane], view.texts.metrics.height()
         top, bottom = (float(t) for t in self.frame.stack.top[lane : lane + 2])
-        y = min(max(top, view.scroll), bottom - 2 * line - view.above) + view.above
+        slim = bottom - top < 2 * line
+        high, above = (line, (bottom - top - line) / 2) if slim else (2 * line, view.above)
+        y = min(max(top, view.scroll), bottom - high - above) + above
         room = view.header - 2.5 * PAD
-        painter.setFont(view.bold.font)
-        painter.setPen(theme().colour("text"))
-        painter.drawStaticText(QPointF(1.5 * PAD, y), view.bold.fitted(row.title, room)[0])
+        painter.setFont(view.texts.font if slim else view.bold.font)
+        painter.setPen(theme().colour("dim" if slim else "text"))
+        texts = view.texts if slim else view.bold
+        painter.drawStaticText(QPointF(1.5 * PAD, y), texts.fitted(row.title, room)[0])
         painter.setFont(view.texts.font)
         painter.setPen(theme().colour("dim"))
-        painter.drawStaticText(QPointF(1.5 * PAD, y + line), view.texts.fitted(row.detail, room)[0])
+        if not slim:
+            detail = view.texts.fitted(row.detail, room)[0]
+            painter.drawStaticText(QPointF(1.5 * PAD, y + line), detail)
         painter.setPen(QPen(theme().colour("line"), 1))
         painter.drawLine(QPointF(0, bottom), QPointF(view.header, bottom))
 

@@ -112,7 +112,7 @@ class TimelinePane(QWidget):
         for button in self.buttons.values():
             strip.addWidget(button)
         self.buttons["palette"].setCheckable(True)
-        self.buttons["palette"].setChecked(True)
+        self.legend.hide()
         strip.addStretch(1)
         strip.addWidget(self._filter_chip())
         strip.addWidget(self._filter_button())

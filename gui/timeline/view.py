@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from core.layout.timeline.packing import Level
     from core.layout.timeline.plan import Plan
 
+NEAR = 0.5
+"""Widths of the view beside it in which an event still keeps its lane open."""
 FEWEST, MOST = 3, 400
 """Rows that a lane may have far out, whatever the lane height asked for."""
 
@@ -108,7 +110,9 @@ class View:
     def _framed(self) -> Frame:
         level = self.plan.level(self.scale.per_pixel, self.most)
         least = self.texts.metrics.height() * 2.2 + 2 * self.above
-        standing = stack(level, self.pitch, self.above, least, self.lanes_height)
+        near = self.scale.width * self.scale.per_pixel * NEAR
+        quiet = ~level.busy(self.scale.left - near, self.scale.right + near)
+        standing = stack(level, self.pitch, self.above, least, self.lanes_height, quiet)
         lanes = self._lanes_in_view(standing)
         scale, character = self.scale, self.texts.em * 0.62
         return Frame(

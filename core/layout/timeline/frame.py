@@ -94,10 +94,22 @@ class Density:
     group: int
 
 
-def stack(level: Level, pitch: float, above: float, least: float, stretch: float) -> Stack:
-    """Stand lanes one below the other, each as high as its rows at this level ask for."""
+def stack(
+    level: Level,
+    pitch: float,
+    above: float,
+    least: float,
+    stretch: float,
+    quiet: NDArray[np.bool_] | None = None,
+) -> Stack:
+    """Stand lanes one below the other, each as high as its rows at this level ask for.
+
+    A quiet lane, with nothing near the stretch of time in view, is one line high.
+    """
     pairs = level.rows.reshape(-1, 2)
     heights = np.maximum(pairs.sum(axis=1) * float(pitch) + 2 * above, least)
+    if quiet is not None:
+        heights[quiet] = pitch
     if len(heights):
         spare = (stretch - heights.sum()) / len(heights)
         heights += min(max(spare, 0.0), pitch)

@@ -42,12 +42,12 @@ def whole(marks: Marks) -> tuple[float, float]:
 
 
 def heart(marks: Marks) -> tuple[float, float]:
-    """Return the shortest stretch with most of the starts, where far shorter than the whole."""
+    """Return the shortest stretch with half of the starts, where far shorter than the whole."""
     low, high = whole(marks)
     if not len(marks):
         return low, high
     starts = np.sort(marks.start)
-    most = -(-len(starts) * 7 // 10)
+    most = -(-len(starts) // 2)
     at = int(np.argmin(starts[most - 1 :] - starts[: len(starts) - most + 1]))
     first, last = float(starts[at]), float(starts[at + most - 1]) + DAY
     air = max((last - first) * 0.15, DAY)

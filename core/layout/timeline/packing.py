@@ -122,6 +122,17 @@ class Level:
         end = int(np.searchsorted(self.groups.low, last, "right"))
         return range(begin, max(begin, end))
 
+    def busy(self, low: float, high: float) -> NDArray[np.bool_]:
+        """Say of each lane whether any of its boxes touches the stretch of time."""
+        quarter = self.stride // 4
+        ends = (np.array((low, high)) - self.origin) / self.per_pixel * UNITS
+        first, last = np.clip(ends, -quarter, 3 * quarter - 1).astype(np.int64) + quarter
+        strips = np.arange(len(self.rows)) * self.stride
+        begin = np.searchsorted(self.groups.high, strips + first, "right")
+        end = np.searchsorted(self.groups.low, strips + last, "right")
+        touched: NDArray[np.bool_] = (end > begin).reshape(-1, 2).any(axis=1)
+        return touched
+
     def packed(self, chosen: range) -> Ints:
         """Give the boxes of these groups their rows, once; return the places not dense."""
         first = self.groups.first

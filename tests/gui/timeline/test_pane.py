@@ -195,9 +195,13 @@ def test_thousands_of_events_are_density_far_out_and_single_close_in(qtbot: QtBo
     assert pane.canvas.view.plan.marks.start[mark] == start
 
 
-def test_the_legend_can_be_hidden_and_wraps(pane: TimelinePane) -> None:
+def test_the_legend_is_shown_on_demand_and_wraps(pane: TimelinePane) -> None:
+    assert not pane.legend.isVisible()
+    QTest.mouseClick(pane.buttons["palette"], LEFT)
+    assert pane.legend.isVisible()
     wide = pane.legend.height()
     pane.resize(420, 600)
+    QTest.qWait(1)
     assert pane.legend.height() > wide
     QTest.mouseClick(pane.buttons["palette"], LEFT)
     assert not pane.legend.isVisible()
