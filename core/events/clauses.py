@@ -113,7 +113,7 @@ class Clauses:
         clause.auxiliaries = tuple(c.text.lower() for c in helping)
         clause.infinitive = any(c.tag == "TO" for c in children)
         clause.preps = [(p, n) for p in children if p.dep == "prep" for n in self._nouns(p)]
-        return self._shared(clause)
+        return _as_passive(self._shared(clause))
 
     def _is_particle(self, verb: Token, child: Token) -> bool:
         """Whether it is the "in" of "closing in", however it was taken."""
@@ -257,10 +257,22 @@ class Clauses:
         accuser = self._verb_above(head)
         if gerund and accuser is not None and accuser.lemma in _BLAMED:
             return [c for c in self.parsed.governed(accuser) if c.dep == "dobj"], [], "pcomp"
+        planner = self._planner(head) if purpose else None
+        if planner is not None:
+            return [planner], [], "acl"
         if (purpose or gerund) and is_verb(above):
             active, passive, _ = self._subjects(above, depth + 1)
             return active or passive, [], "acl" if purpose else "pcomp"
         return _NONE
+
+    def _planner(self, noun: Token) -> Token | None:
+        """Return Erdogan in "Erdogan's request to hold a rally" and "a request by Erdogan to …"."""
+        for child in self.parsed.governed(noun):
+            if child.dep == "poss" or (child.dep == "compound" and child.pos == "PROPN"):
+                return child
+            if child.dep == "prep" and child.text.lower() == "by":
+                return next(iter(self._nouns(child)), None)
+        return None
 
     def _verb_above(self, token: Token) -> Token | None:
         for _ in range(4):
@@ -309,6 +321,19 @@ class Clauses:
         return [head]
 
 
+def _as_passive(clause: Clause) -> Clause:
+    """Read "two people reported killed" and "41 wounded" as passives without a "were"."""
+    bare = clause.verb.tag == "VBN" and not clause.auxiliaries and not clause.modal
+    alone = clause.subjects and not clause.patients and not clause.objects
+    known = clause.how in {"own", "conj", "xcomp"} and clause.verb.lemma not in _INTRANSITIVE
+    if bare and alone and known:
+        clause.patients, clause.subjects, clause.passive = clause.subjects, [], True
+    return clause
+
+
+_INTRANSITIVE = frozenset(
+    {"die", "go", "come", "arrive", "happen", "occur", "fall", "rise", "become"}
+)
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "on", "away", "back", "over", "through"})
 _BLAMED = frozenset({
     "accuse", "suspect", "convict", "blame", "prevent", "stop", "acquit", "charge", "keep",

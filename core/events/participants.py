@@ -81,6 +81,7 @@ class Parts:
         at = self.head(token)
         if at is None:
             self._add_possessor(found, token, role)
+            self._add_author(found, token, role)
             return
         actor = self._owner[at.i]
         if actor not in found:
@@ -91,8 +92,17 @@ class Parts:
         for child in self._parsed.governed(token):
             if child.dep in {"poss", "compound"} and child.i in self._owner:
                 actor, span = self._owner[child.i], Span(child.start, child.end)
-                part = role if child.dep == "compound" else Role.OTHER
+                owned = child.dep == "poss" and _is_said_or_owned(token, role)
+                part = Role.OTHER if owned else role
                 found.setdefault(actor, Participant(actor, part, span, child.text))
+
+    def _add_author(self, found: dict[str, Participant], token: Token, role: Role) -> None:
+        """Add Erdogan for "rejected a request by Erdogan"."""
+        for child in self._parsed.governed(token):
+            if role is Role.TARGET and child.dep == "prep" and child.text.lower() in {"by", "of"}:
+                for noun in self._parsed.governed(child):
+                    if noun.dep == "pobj" and noun.i in self._owner:
+                        self._add(found, noun, role)
 
     def head(self, token: Token, depth: int = 0) -> Token | None:
         """Return the word that names the actor: "Syria" in "large parts of Syria"."""
@@ -155,6 +165,12 @@ class Parts:
                 return False
             token = head
         return False
+
+
+def _is_said_or_owned(token: Token, role: Role) -> bool:
+    """Whether a possessor is neither doer nor target: of a speech, of shares that fall."""
+    kind = lexicon().nouns.get(token.lemma.lower(), "")
+    return kind == "STATEMENT" or (role is Role.SOURCE and not kind)
 
 
 _UNDER = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "attr", "relcl"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.events.clauses import Clauses
 from core.events.factuality import factuality
-from core.events.nominal import carries, noun_type, stands_alone, told_by_be
+from core.events.nominal import carries, is_event_noun, noun_type, stands_alone, told_by_be
 from core.events.participants import Parts
 from core.events.report import (
     by_verb,
@@ -108,8 +108,15 @@ class Reader:
                 self.ties.read_apposition(token)
             if token.pos in {"NOUN", "PROPN"}:
                 self.ties.read_noun(token)
-                if stands_alone(self.parsed, token, self._dates):
+                if stands_alone(self.parsed, token, self._dates) or self._has_both(token):
                     self._read_noun(sentence, token)
+
+    def _has_both(self, noun: Token) -> bool:
+        """Whether a noun says who did it to whom: "Iraq's invasion of Kuwait"."""
+        if not is_event_noun(noun) or noun.dep in {"compound", "amod", "nmod"}:
+            return False
+        roles = {p.role for p in self._parts.of_noun(noun)}
+        return {Role.SOURCE, Role.TARGET} <= roles
 
     def _read_verb(self, sentence: Sentence, verb: Token, words: list[Token]) -> None:
         clause = self._clauses.of(verb)
@@ -156,6 +163,7 @@ class Reader:
             speaker_kind=self._subject_kind(clause),
             quoted=self._quoted,
             business=firm or speaks_of_money(self.parsed, sentence),
+            told=any(i in self._triggers for i in self.parsed.children[clause.verb.i]),
             things=not people,
         )
 

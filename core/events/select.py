@@ -39,6 +39,8 @@ class Facts:
     quoted: bool
     business: bool
     """Whether the sentence speaks of firms or money."""
+    told: bool
+    """Whether what is said is an event already."""
     things: bool
     """Whether what it is done to is nobody."""
 
@@ -71,8 +73,6 @@ def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     """Return the type that the verb speaks for, or the noun that it carries."""
     lex, lemma = lexicon(), clause.verb.lemma.lower()
     kind = next((lex.verbs[k] for k in clause.keys if k in lex.verbs), None)
-    if kind is not None and lemma in lex.state and kind == lex.verbs.get(lemma):
-        kind = None
     noun = carried_noun(parsed, clause.verb)
     source = any(p.role == "source" for p in facts.participants)
     told = noun is not None and noun.dep == "nsubj" and not source
@@ -122,8 +122,8 @@ def _speech(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] |
         return "STATEMENT", 0.75
     if lemma not in lexicon().speech or facts.speaker_kind not in _SPEAKERS:
         return None
-    after = [c for c in parsed.governed(clause.verb) if c.i > clause.verb.i]
-    said = any(c.dep in {"ccomp", "xcomp"} for c in after) and not facts.quoted
+    content = [c for c in parsed.governed(clause.verb) if c.dep in {"ccomp", "xcomp"}]
+    said = any(c.i > clause.verb.i or not facts.told for c in content) and not facts.quoted
     return ("STATEMENT", 0.5) if said or facts.headline or facts.dated else None
 
 
@@ -132,6 +132,9 @@ def _typed(clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
     involved = bool(facts.participants)
     known = involved or facts.dated or facts.placed or facts.headline
     if not (known or kind in _STRONG) or _is_no_report(clause, facts):
+        return None
+    aside = not clause.finite and clause.verb.tag == "VBG" and clause.verb.dep == "advcl"
+    if aside and kind == "STATEMENT" and len(facts.participants) < 2 and not facts.dated:
         return None
     sure = 0.85 if involved else 0.6
     if clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl", "ccomp"}:

@@ -132,7 +132,8 @@ class Titles:
             parts = [self._phrases.noun(clause.objects[0], subject, 8)]
         left = 13 - sum(len(p.split()) for p in parts)
         for child in self._parsed.governed(clause.verb):
-            if child.i < clause.verb.i and child.dep != "advmod":
+            said = child.dep == "ccomp" and clause.verb.lemma in lexicon().report
+            if child.i < clause.verb.i and child.dep != "advmod" and not said:
                 continue
             words = self._complement(clause, child, subject, left)
             if words and len(words.split()) <= left + 2:
@@ -151,7 +152,9 @@ class Titles:
             return self._phrases.noun(child, subject, longest)
         if not self._is_wanted(clause, child):
             return ""
-        return self._phrases.words_of(child, subject, longest)
+        words = self._phrases.words_of(child, subject, longest)
+        cut_off = child.dep == "ccomp" and child.text not in words.split()
+        return "" if cut_off else words
 
     def _is_wanted(self, clause: Clause, child: Token) -> bool:
         """Whether a word and what hangs on it adds more than a date or an aside."""
