@@ -74,7 +74,7 @@ def _woken(text: str) -> Iterator[tuple[int, int, set[str]]]:
         if trigger.start() >= end:
             if classes:
                 yield start, end, classes
-            start, end = _paragraph(text, trigger.start())
+            start, end = _paragraph(text, trigger.start(), end)
             classes = set()
         classes.add(trigger.lastgroup or "")
         classes |= _IMPLIED.get(trigger.lastgroup or "", set())
@@ -85,12 +85,11 @@ def _woken(text: str) -> Iterator[tuple[int, int, set[str]]]:
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 
 
-def _paragraph(text: str, at: int) -> tuple[int, int]:
-    """Return the bounds of the text between blank lines around an offset."""
+def _paragraph(text: str, at: int, since: int) -> tuple[int, int]:
+    """Return the bounds of the text between blank lines around an offset, from since on."""
     after = _BREAK.search(text, at)
-    end = after.start() if after else len(text)
-    start = text.rfind("\n\n", 0, at)
-    return (start + 2 if start >= 0 else 0), end
+    before = text.rfind("\n\n", since, at)
+    return max(before, since), after.start() if after else len(text)
 
 
 _Match = tuple[int, int, int, Rule, "re.Match[str]"]

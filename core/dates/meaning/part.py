@@ -86,10 +86,10 @@ def _beside(found: Candidate, *, earlier: bool) -> FuzzyDate:
         return unit
     here = day_of(seen_from.anchor)
     low, high = unit.earliest, unit.latest
-    if earlier and low < here <= high:
-        high = here - 1
-    elif not earlier and low <= here + DAY <= high:
-        low = here + DAY
+    if earlier and low <= here <= high:
+        high = max(here, low + DAY) - 1
+    elif not earlier and low <= here <= high:
+        low = min(here + DAY, high + 1 - DAY)
     return FuzzyDate(low, high, unit.precision)
 
 

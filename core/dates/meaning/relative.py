@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from core.dates.case import Anchor, Case
     from core.dates.numbers import Amount
 
+_CLOCKED = {Precision.HOUR, Precision.MINUTE, Precision.SECOND}
+_SAME_DAY = 13
+"""So few hours ago is taken for the same day."""
 _SPAN_NAMES = {-1: "before", 0: "of", 1: "after"}
 _SHIFTED_YEARS = {Precision.MONTH, Precision.QUARTER, Precision.HALFYEAR, Precision.YEAR}
 
@@ -86,6 +89,8 @@ class Count(Meaning):
             moment = moved(anchor.moment, self.unit, self.sign * self.count)
         except ValueError:
             return []
+        if self.unit in _CLOCKED and self.count < _SAME_DAY:
+            moment = anchor.moment  # a day is known, not its hour
         return [self._placed(moment, anchor)]
 
     def _parallel(self, case: Case, anchor: Anchor) -> FuzzyDate | None:
@@ -105,7 +110,7 @@ class Count(Meaning):
         reason += f" {anchor.name}"
         unit = around(moment, self.unit)
         meant, written = _loosened(moment, unit, self.count or 0), ""
-        if self.unit in {Precision.HOUR, Precision.MINUTE, Precision.SECOND}:
+        if self.unit in _CLOCKED:
             written = timex_value(unit) + "TXX"
         return Candidate(unit, 0.9, reason, meant, anchor.kind, anchor.date, written)
 

@@ -62,6 +62,8 @@ class Weekday(Meaning):
 
     def _leaning(self, case: Case, back: int, ahead: int) -> list[tuple[int, float, str]]:
         cue, name = case.cue, WEEKDAYS[self.number]
+        if case.discourse.narrative:
+            return [(ahead, 0.6, f"{name} after the date told before"), (-back, 0.4, "before it")]
         shown = f"{cue.tense} tense (“{cue.words}”)" if cue.tense else "no tense"
         sure = 0.9 if case.past or case.future else 0.65
         latest, coming = (f"{shown} → {side} {name}" for side in ("latest", "next"))

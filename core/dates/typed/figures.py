@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from core.calendar import days_in_month
+from core.calendar import WEEK, days_in_month, iso_week, week_start
 from core.dates.lexicon import full_year
 from core.edtf import unit
 from core.errors import UserError
+from core.model import FuzzyDate, Precision
 from core.wording import MONTHS
-
-if TYPE_CHECKING:
-    from core.model import FuzzyDate
 
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d\d?)\2(\d\d?)")
 _COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)")
 _YEAR_LAST = re.compile(r"(\d\d?|\?\??)([/.-])(\d\d?|\?\??)\2(\d{4}|\d\d)")
 _YEAR_ALONE = re.compile(r"(?:AD\s?)?(\d{3,4})|AD\s?(\d{1,2})|(\d{1,4})\s?(?:AD|CE)", re.IGNORECASE)
+_WEEK = re.compile(r"(\d{4})-?W(\d\d?)|week (\d\d?),? (?:of )?(\d{4})", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(\d\d?)[/.-](\d{4})")
 
 
@@ -33,6 +31,8 @@ def read_figures(text: str) -> FuzzyDate | None:
         return checked(int(match[1]), int(match[3]), int(match[4]))
     if match := _COMPACT.fullmatch(text):
         return checked(*(int(part) for part in match.groups()))
+    if match := _WEEK.fullmatch(text):
+        return _week(int(match[1] or match[4]), int(match[2] or match[3]))
     if match := _YEAR_ALONE.fullmatch(text):
         return checked(int(match[1] or match[2] or match[3]))
     if match := _MONTH_YEAR.fullmatch(text):
@@ -52,6 +52,13 @@ def _year_last(first: str, second: str, digits: str, separator: str) -> FuzzyDat
     if "?" in month:
         return checked(year)
     return checked(year, int(month), None if "?" in day else int(day))
+
+
+def _week(year: int, number: int) -> FuzzyDate:
+    start = week_start(year, number)
+    if number < 1 or iso_week(start) != (year, number):
+        raise UserError(f"{year} has no week {number}.")
+    return FuzzyDate(start, start + WEEK - 1, Precision.WEEK)
 
 
 def checked(year: int, month: int | None = None, day: int | None = None) -> FuzzyDate:

@@ -14,6 +14,11 @@ from core.model import FuzzyDate, Precision
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+LANGUAGES = [
+    "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "tr", "ar", "fa", "he", "zh", "ja", "ko",
+    "sv", "da", "nb", "fi", "cs", "el", "ro", "hu", "bg", "sr", "hr", "id", "vi", "th", "hi",
+]  # fmt: skip
+"""English is left out: what our own rules refuse, nothing else may guess."""
 _PARTS = (["year", "month", "day"], ["year", "month"], ["day", "month"])
 _CLOCK = re.compile(r"\d{1,2}:\d\d|\d\s?h\s?\d\d")
 
@@ -50,4 +55,4 @@ def _parse(text: str, today: FuzzyDate, extra: Mapping[str, object]) -> dt.datet
     with warnings.catch_warnings():
         # dateparser asks strptime for days without a year (CPython gh-70647)
         warnings.filterwarnings("ignore", category=DeprecationWarning, module="dateparser")
-        return dateparser.parse(text, settings=settings)
+        return dateparser.parse(text, languages=LANGUAGES, settings=settings)

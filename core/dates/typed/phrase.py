@@ -26,7 +26,10 @@ _NAMES = re.compile(
     r"\b(?:" + "|".join(f"{n[:3]}(?:{n[3:]})?" for n in (*MONTHS, *WEEKDAYS)) + r"|sept)\b(\.?)",
     re.IGNORECASE,
 )
-_DAY_ABBREVIATED = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?(?=,? )")
+_DAY_ABBREVIATED = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?(?=,? |$)")
+_AHEAD = re.compile(
+    r"^in ((?:\d+|an?|one|two|three|four|five|six) (?:day|week|month|year)s?)$", re.IGNORECASE
+)
 _LEAD = re.compile(r"(?:on|in|at|during|the|year|for|over|within)\s+", re.IGNORECASE)
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:a\.?m\.?|p\.?m\.?)|\d{1,2}:\d\d(?::\d\d)?"
@@ -45,6 +48,8 @@ def tidy(text: str) -> str:
     """Spell months and weekdays as the rules expect them: "3-nov-2016" becomes "3 Nov 2016"."""
     text = re.sub(r"(?<=\d)-(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})-(?=\d)(?<!mid-)", " ", text)
     text = re.sub(r"\bmid (?=\d)", "mid-", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:the )?([2-9])0s$", r"19\g<1>0s", text, flags=re.IGNORECASE)
+    text = _AHEAD.sub(r"\g<1> from now", text)
     text = _NAMES.sub(lambda m: m[0].capitalize(), text)
     return _DAY_ABBREVIATED.sub(lambda m: WEEKDAYS[weekday_number(m[0])], text)
 

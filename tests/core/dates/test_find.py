@@ -147,6 +147,27 @@ def test_spans_point_into_the_original_text_with_its_own_quotes(language: Langua
     assert [m.derivation.expression for m in found] == ["Saturday", "9 a.m."]
 
 
+def test_paragraphs_parted_by_windows_line_ends_are_read_once(language: Language) -> None:
+    text = "On Monday he left.\r\n\r\nOn 3 May 2011 he was born.\r\n\r\nHe died in 2016."
+    found = found_in(language, text, "2016-11-03")
+    assert found == ["Monday = 2016-10-31", "3 May 2011 = 2011-05-03", "2016 = 2016"]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2016-10-31", "2016-10-31"),
+        ("2016-11-03", "[2016-10-31..2016-11-02]"),
+        ("2016-11-06", "[2016-10-31..2016-11-05]"),
+    ],
+)
+def test_earlier_this_week_ends_before_publication(
+    language: Language, published: str, expected: str
+) -> None:
+    (found,) = found_in(language, "It was cleared earlier this week.", published)
+    assert found == f"earlier this week = {expected}"
+
+
 def test_a_text_without_dates_yields_nothing(language: Language) -> None:
     assert find_times(language.parse("The bridge fell. Nobody was hurt."), None) == []
     assert find_times(language.parse(""), None) == []
