@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
@@ -25,42 +26,69 @@ _STATED = re.compile(
 )
 
 
+@dataclass(slots=True)
+class _Known:
+    """What the names of an article have taught so far."""
+
+    shorts: dict[str, str]
+    """Acronyms and other short forms → the full name."""
+    firsts: dict[str, str]
+    surnames: dict[str, int] = field(default_factory=dict)
+    """Lower case → the person last called so."""
+    acronyms: dict[str, int] = field(default_factory=dict)
+
+
 def join_names(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:
     """Give every name that is an actor's its place in the roster."""
-    surnames: dict[str, int] = {}
-    acronyms: dict[str, int] = {}
-    shorts = _short_forms(names)
+    known = _Known(_short_forms(names), _first_names(names))
+    _enter_full_names(names, roster, known.surnames)
     before: NameSpan | None = None
-    for name in _with_full_names_known(names, roster, surnames):
-        number, how = _stated(parsed, before, name, roster), "stated"
-        if number is None:
-            number, how = _number(name, roster, surnames, shorts)
-        else:
-            roster.rename(name.text, number)
-            surnames[name.words[-1].lower()] = number
+    for name in names:
+        number, how = _whose(parsed, before, name, roster, known)
         before = name
-        if number is None:
-            continue
-        roster.mention(number, range(name.first, name.last), name.span, how)
-        roster.alias(number, name.text, how)
-        _learn_gender(parsed, name, roster, number)
-        stated = _ACRONYM.match(parsed.text, name.span.end)
-        if stated and name.kind in _BODIES and len(name.words) > 1:
-            acronyms[stated[1]] = number
-            roster.rename(stated[1], number)
-            shorts[stated[1]] = roster.drafts[number].label
-    _own_loose(parsed, roster, surnames, acronyms)
+        if number is not None:
+            roster.mention(number, range(name.first, name.last), name.span, how)
+            roster.alias(number, name.text, how)
+            _learn_gender(parsed, name, roster, number)
+            _learn_acronym(parsed, name, roster, number, known)
+    _own_loose(parsed, roster, known.surnames, known.acronyms)
 
 
-def _with_full_names_known(
-    names: list[NameSpan], roster: Roster, surnames: dict[str, int]
-) -> list[NameSpan]:
+def _whose(
+    parsed: Parsed, before: NameSpan | None, name: NameSpan, roster: Roster, known: _Known
+) -> tuple[int | None, str]:
+    """Return whose name it is: as the text states, as a king, by first name, else by rule."""
+    stated = _stated(parsed, before, name, roster)
+    if stated is not None:
+        roster.rename(name.text, stated)
+        known.surnames[name.words[-1].lower()] = stated
+        return stated, "stated"
+    royal = _royal(parsed, name, roster)
+    if royal is not None:
+        known.surnames[name.text.lower()] = royal
+        return royal, "surname"
+    if name.text in known.firsts:
+        return roster.known(known.firsts[name.text]), "first name"
+    return _number(name, roster, known.surnames, known.shorts)
+
+
+def _learn_acronym(
+    parsed: Parsed, name: NameSpan, roster: Roster, number: int, known: _Known
+) -> None:
+    """Learn the OTC of "Orlen Trade Council (OTC)"."""
+    stated = _ACRONYM.match(parsed.text, name.span.end)
+    if stated and name.kind in _BODIES and len(name.words) > 1:
+        known.acronyms[stated[1]] = number
+        known.shorts[stated[1]] = roster.drafts[number].label
+        roster.rename(stated[1], number)
+
+
+def _enter_full_names(names: list[NameSpan], roster: Roster, surnames: dict[str, int]) -> None:
     """Enter all full names of persons first: headlines use surnames before they are introduced."""
     for name in names:
         if name.kind is ActorKind.PERSON and len(name.words) > 1 and name.known is None:
             number = _person(name, roster, surnames)
             surnames.setdefault(name.words[-1].lower(), number)
-    return names
 
 
 def _person(name: NameSpan, roster: Roster, surnames: dict[str, int]) -> int:
@@ -75,6 +103,36 @@ def _person(name: NameSpan, roster: Roster, surnames: dict[str, int]) -> int:
                 roster.relabel(other, name.text)
             return other
     return roster.actor(name.text, ActorKind.PERSON, named=True)
+
+
+_ROYAL = frozenset({
+    "king", "queen", "prince", "princess", "pope", "emperor", "sultan", "emir", "sheikh", "saint",
+})  # fmt: skip
+
+
+def _royal(parsed: Parsed, name: NameSpan, roster: Roster) -> int | None:
+    """Keep King Hussein apart from Saddam Hussein: a crowned name is no surname."""
+    title = parsed.tokens[name.first - 1].text if name.first else ""
+    if name.kind is not ActorKind.PERSON or len(name.words) > 1 or title.lower() not in _ROYAL:
+        return None
+    if not title[0].isupper():
+        return None
+    return roster.actor(f"{title} {name.text}", ActorKind.PERSON, named=True)
+
+
+def _first_names(names: list[NameSpan]) -> dict[str, str]:
+    """Map first names that only one person of the article bears to the full name."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        if name.kind is ActorKind.PERSON and len(name.words) == 2 and name.known is None:
+            found.setdefault(name.words[0], set()).add(name.text)
+    single = {n.text for n in names if n.kind is ActorKind.PERSON and len(n.words) == 1}
+    surnames = {n.words[-1] for n in names if len(n.words) > 1}
+    return {
+        first: next(iter(full))
+        for first, full in found.items()
+        if len(full) == 1 and first in single and first not in surnames
+    }
 
 
 def _short_forms(names: list[NameSpan]) -> dict[str, str]:

@@ -67,4 +67,6 @@ def noun_type(parsed: Parsed, noun: Token) -> str:
     shots = {"rocket", "mortar", "artillery", "gun", "sniper", "tank", "machine", "small"}
     if noun.lemma == "fire" and any(c.text.lower() in shots for c in parsed.governed(noun)):
         return "ASSAULT"
-    return lexicon().nouns[noun.lemma.lower()]
+    before = parsed.tokens[max(0, noun.i - 2) : noun.i]
+    whole = "".join(t.text.lower() for t in before) + noun.lemma.lower()
+    return lexicon().nouns.get(whole) or lexicon().nouns[noun.lemma.lower()]

@@ -61,9 +61,9 @@ def weigh(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | N
         return None
     if _is_called(clause):
         return "REQUEST", 0.8
-    if lemma in lex.report and (
-        lemma not in lex.verbs or _has_clause(parsed, verb) or lemma == "tell"
-    ):
+    deed = carried_noun(parsed, verb) is not None and not _has_clause(parsed, verb)
+    saying = lemma not in lex.verbs or _has_clause(parsed, verb) or lemma == "tell"
+    if lemma in lex.report and saying and not (deed and lemma not in lex.speech):
         return _speech(parsed, clause, facts)
     kind = _kind(parsed, clause, facts)
     return _untyped(clause, facts) if kind is None else _typed(clause, facts, kind)

@@ -153,8 +153,13 @@ class Titles:
         if not self._is_wanted(clause, child):
             return ""
         words = self._phrases.words_of(child, subject, longest)
-        cut_off = child.dep == "ccomp" and child.text not in words.split()
-        return "" if cut_off else words
+        if child.dep != "ccomp":
+            return words
+        if child.text not in words.split():
+            return ""
+        first = min(self._parsed.subtree(child), key=lambda t: t.i)
+        proper = first.pos == "PROPN" or first.text == "I" or words[:1] != first.text[:1]
+        return words if proper else words[0].lower() + words[1:]
 
     def _is_wanted(self, clause: Clause, child: Token) -> bool:
         """Whether a word and what hangs on it adds more than a date or an aside."""

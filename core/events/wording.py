@@ -113,7 +113,8 @@ class Phrases:
             case "cc":
                 kept = self._cc_needed(head, child)
             case "punct":
-                kept = child.tag == "HYPH" or child.text in {"/", "%", "$"}
+                tight = child.tag == "HYPH" and not child.space
+                kept = tight or child.text in {"/", "%", "$"}
             case "det":
                 kept = child.text.lower() in _KEPT_DETERMINERS
             case "acl":

@@ -167,3 +167,9 @@ def test_ids_follow_the_text(language: Language) -> None:
     reading = read(language, "Turkey attacked Hamas. Boris Johnson left.")
     assert [a.id for a in reading.actors.actors] == ["A1", "A2", "A3"]
     assert [a.label for a in reading.actors.actors] == ["Turkey", "Hamas", "Boris Johnson"]
+
+
+def test_a_king_is_not_the_president_of_the_same_name(language: Language) -> None:
+    reading = read(language, "Saddam Hussein met King Hussein in Baghdad. Saddam praised him.")
+    assert {"Saddam Hussein", "King Hussein"} <= set(reading.kinds())
+    assert aliases_of(reading, "Saddam Hussein") == {"Saddam": "first name"}
