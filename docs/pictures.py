@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from gui import theme  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 
-SHOWN = "break through"
+SHOWN = "Troops break through"
 
 
 def open_sample(size: tuple[int, int], name: str) -> MainWindow:
@@ -41,7 +41,7 @@ def open_sample(size: tuple[int, int], name: str) -> MainWindow:
 def choose(window: MainWindow) -> None:
     """Select the event that the guide speaks of, and open its evidence."""
     events = window.store.project.lead_events()
-    event = next((e for e in events if SHOWN in e.title), events[0])
+    event = next((e for e in events if e.title.startswith(SHOWN)), events[0])
     window.store.select([event.id])
     citation = event.citations[0]
     window.store.show_evidence(citation.document_id, citation.sentence)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from gui import display
 
@@ -51,4 +53,14 @@ def _show(inputs: list[Path]) -> int:
     articles = [p for p in inputs if p.suffix != PROJECT]
     if articles:
         window.loading.add_files(articles)
+    Thread(target=_warm_up, name="warm-up", daemon=True).start()
     return app.exec()
+
+
+def _warm_up() -> None:
+    """Load what reads typed dates, which takes half a second, before the first is typed."""
+    from core.dates import read_date
+    from core.errors import UserError
+
+    with suppress(UserError):
+        read_date("not a date")

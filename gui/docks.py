@@ -35,8 +35,7 @@ class Docks:
         left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         left.addWidget(self.sources)
         left.addWidget(self.facets)
-        left.setStretchFactor(0, 2)
-        left.setStretchFactor(1, 3)
+        left.setSizes([4000, 6000])
         self.left = self._dock("Sources and facets", left, LEFT)
         self.right = self._dock("Inspector", self.inspector, RIGHT)
         self.bottom = [

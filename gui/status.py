@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from gui.worker import Worker
 
 
+ENOUGH = 1000
+"""Words from which a speed means something."""
+
+
 class Status(QStatusBar):
     """Counts on the left, progress of the worker on the right."""
 
@@ -80,7 +84,8 @@ class Status(QStatusBar):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         seconds = time.monotonic() - self._started
-        speed = f" · {progress.words / seconds:,.0f} words/s" if progress.words else ""
+        told = progress.words > ENOUGH and seconds > 1
+        speed = f" · {progress.words / seconds:,.0f} words/s" if told else ""
         left = seconds / progress.done * (progress.total - progress.done) if progress.done else 0
         rest = f" · {_duration(left)} left" if left > 2 else ""
         text = f"Reading {progress.done + 1} of {progress.total}: {progress.title}{speed}{rest}"

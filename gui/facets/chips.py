@@ -165,6 +165,8 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.apply)
         self._sign = self.addAction(icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign.setText("Search")
+        self._sign.setToolTip("Search")
         self.setClearButtonEnabled(True)
         self.setPlaceholderText("Search events, actors, articles…")
         self.setAccessibleName("Search events, actors and articles")

@@ -91,9 +91,11 @@ def _found(project: Project, cited: Citation, derivation: Derivation) -> list[st
     quoted = f"“{before}<b>{escape(derivation.expression)}</b>”"
     where = f'<span style="color:{dim}">chars {span.start:,}–{span.end:,}</span>'
     steps = derivation.steps or (derivation.rule.replace("_", " ").replace("-", " "),)
-    links = [f"{quoted} {where}", *(escape(step) for step in steps if step)]
-    if derivation.anchor is not None:
-        links.append(_anchor(derivation.anchor_kind, derivation.anchor))
+    said = [step for step in steps if step.strip("“”") not in ("", derivation.expression)]
+    links = [f"{quoted} {where}", *map(escape, said)]
+    anchor = derivation.anchor
+    if anchor is not None and not any(words(anchor) in step for step in said):
+        links.append(_anchor(derivation.anchor_kind, anchor))
     return links
 
 

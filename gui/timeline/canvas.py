@@ -206,6 +206,7 @@ class TimelineCanvas(Surface):
         chosen = [i for i in self.store.selection if self.view.plan.mark(i) is not None]
         if len(chosen) == 1:
             self.focus_id = chosen[0]
+            self.bring_into_view(chosen[0])
         self._describe()
         self.viewport().update()
 
