@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.calendar import WEEK
 from core.dates.meaning.base import Candidate, Meaning
-from core.dates.timex3 import length_value, timex_value
+from core.dates.timex3 import timex_value
 from core.dates.units import around, day, finer, moved
 from core.model import FuzzyDate, Precision
 
@@ -106,8 +106,9 @@ class Count(Meaning):
         return None
 
     def _placed(self, moment: int, anchor: Anchor) -> Candidate:
-        reason = f"{length_value(self.count, self.unit)} {'before' if self.sign < 0 else 'after'}"
-        reason += f" {anchor.name}"
+        plural = "" if self.count == 1 else "s"
+        side = "before" if self.sign < 0 else "after"
+        reason = f"{self.count:g} {self.unit}{plural} {side} {anchor.name}"
         unit = around(moment, self.unit)
         meant, written = _loosened(moment, unit, self.count or 0), ""
         if self.unit in _CLOCKED:
