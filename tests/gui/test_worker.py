@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 120_000
 STORY = (
-    "Mayor resigns\n\n3 May 2021\n\nMayor Ann Lee resigned on Monday. Police arrested two men.\n"
+    "Trouble at town hall\n\n3 May 2021\n\nMayor Ann Lee resigned on Monday. Police arrested two men.\n"
 )
 
 
@@ -69,7 +69,8 @@ def test_an_article_is_dated_anew_when_its_publication_date_is_set(
     loading = Loading(store, worker)
     loading.add_text(STORY)
     drain(qtbot, worker)
-    (resigned,) = (e for e in store.project.events.values() if "resign" in e.title.lower())
+    found = (e for e in store.project.events.values() if e.title.startswith("Ann Lee resign"))
+    resigned = next(found)
     assert resigned.when is not None
     assert render(resigned.when) == "2021-05-03"
     loading.set_published("S001", read_date("2021-05-12"))
