@@ -20,9 +20,7 @@ def main(argv: list[str]) -> int:
     needed = [p for p in PACKAGES if not (extracting and p in CORE_ONLY)]
     missing = [p for p in needed if find_spec(p) is None]
     if missing:
-        names = ", ".join(missing)
-        command = f"{sys.executable} -m pip install -r requirements.txt"
-        print(f"dateline: {names} not installed; run: {command}", file=sys.stderr)
+        print(f"dateline: {', '.join(missing)} not installed; run: {_set_up()}", file=sys.stderr)
         return 2
     if extracting:
         from core.extract import run
@@ -31,6 +29,14 @@ def main(argv: list[str]) -> int:
     from gui.app import run as run_window
 
     return run_window(argv)
+
+
+def _set_up() -> str:
+    """Return the line that installs the packages; outside a virtual environment it makes one."""
+    if sys.prefix != sys.base_prefix:
+        return f"{sys.executable} -m pip install -r requirements.txt"
+    python = ".venv\\Scripts\\python" if sys.platform == "win32" else ".venv/bin/python"
+    return f"{sys.executable} -m venv .venv && {python} -m pip install -r requirements.txt"
 
 
 if __name__ == "__main__":
