@@ -173,6 +173,8 @@ class Derivation:
     steps: tuple[str, ...] = ()
     """Words for the analyst, in order: "past tense, reported", "latest Thursday" …"""
     rivals: tuple[Reading, ...] = ()
+    chosen: Reading | None = None
+    """The reading that won, on the same scale of scores; None where that was not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,8 @@ class Document:
     given_id: str = ""
     """The id that the corpus gave it."""
     mentions: tuple[Mention, ...] = ()
+    published_span: Span | None = None
+    """Where the text says when it was published, if the date was read there."""
 
 
 @dataclass(frozen=True, slots=True)

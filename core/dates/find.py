@@ -89,8 +89,9 @@ def _mention(placed: Placed, text: str) -> TimeMention:
     rivals = tuple(Reading(c.when, c.score, c.reason) for c in placed.candidates[1:])
     steps = tuple(s for s in (f"“{expression}”", best.reason, frame, _anchor_words(best)) if s)
     derivation = Derivation(
-        expression, span, placed.found.rule, best.anchor_kind, best.anchor, steps, rivals
-    )
+        expression, span, placed.found.rule, best.anchor_kind, best.anchor, steps, rivals,
+        Reading(when, best.score, best.reason),
+    )  # fmt: skip
     return TimeMention(span, best.timex_type, best.value, when, derivation)
 
 

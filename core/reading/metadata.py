@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
-from core.model import Document, FuzzyDate, PublishedFrom
+from core.model import Document, FuzzyDate, PublishedFrom, Span
 from core.parsed import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _LABEL = re.compile(
 _REST = re.compile(
     r"[^\w]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BYLINE = re.compile(r"^\s*By:?\s+(.+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"\(([A-Z][\w&.' ]{1,30})\)")
 _DATELINE_DATE = re.compile(rf"{_MONTH}\s+\d{{1,2}}\b(?!,?\s+\d{{4}})", re.IGNORECASE)
@@ -50,7 +51,7 @@ def describe(
     document: Document, blocks: Sequence[Block], read_date: Callable[[str], FuzzyDate]
 ) -> Document:
     """Fill in what the document does not declare itself and its text shows."""
-    published, where = _published(document, blocks, read_date)
+    published, where, span = _published(document, blocks, read_date)
     return replace(
         document,
         title=document.title or _title(document, blocks),
@@ -59,6 +60,7 @@ def describe(
         place=document.place or _place(document, blocks),
         published=published,
         published_from=where,
+        published_span=span,
     )
 
 
@@ -107,15 +109,16 @@ def _place(document: Document, blocks: Sequence[Block]) -> str:
 
 def _published(
     document: Document, blocks: Sequence[Block], read_date: Callable[[str], FuzzyDate]
-) -> tuple[FuzzyDate | None, PublishedFrom]:
+) -> tuple[FuzzyDate | None, PublishedFrom, Span | None]:
+    """Return the date of publication, where it was read, and the line that says so."""
     if document.published is not None:
-        return document.published, document.published_from
-    for line in _stamps(document, blocks):
-        match = _DATE.search(line)
+        return document.published, document.published_from, document.published_span
+    for span in _stamps(document, blocks):
+        match = _DATE.search(document.text[span.start : span.end])
         when = _read(match[0], read_date) if match else None
         if when is not None:
-            return when, PublishedFrom.TEXT
-    return None, PublishedFrom.NONE
+            return when, PublishedFrom.TEXT, span
+    return None, PublishedFrom.NONE, None
 
 
 def _read(words: str, read_date: Callable[[str], FuzzyDate]) -> FuzzyDate | None:
@@ -125,15 +128,18 @@ def _read(words: str, read_date: Callable[[str], FuzzyDate]) -> FuzzyDate | None
         return None
 
 
-def _stamps(document: Document, blocks: Sequence[Block]) -> Iterator[str]:
+def _stamps(document: Document, blocks: Sequence[Block]) -> Iterator[Span]:
     """Yield lines that may state the publication date, the surest first."""
-    lines = [line for line in document.text.splitlines() if line.strip()]
-    labelled = [line for line in lines if len(line) <= LONGEST_STAMP and _LABEL.match(line)]
-    yield from sorted(labelled, key=_is_update)
-    yield from _of_kind(document, blocks, BlockKind.STAMP)
-    yield from (line for line in lines[:HEAD_LINES] if _is_stamp(line))
-    yield from _of_kind(document, blocks, BlockKind.DATELINE)
-    yield from (line for line in lines[-3:] if _is_stamp(line))
+    text = document.text
+    lines = [Span(*m.span()) for m in _LINE.finditer(text)]
+    short = [line for line in lines if line.end - line.start <= LONGEST_STAMP]
+    labelled = [line for line in short if _LABEL.match(text[line.start : line.end])]
+    stamps = [line for line in short if _is_stamp(text[line.start : line.end])]
+    yield from sorted(labelled, key=lambda line: _is_update(text[line.start : line.end]))
+    yield from (b.span for b in blocks if b.kind is BlockKind.STAMP)
+    yield from (line for line in stamps if line in lines[:HEAD_LINES])
+    yield from (b.span for b in blocks if b.kind is BlockKind.DATELINE)
+    yield from (line for line in stamps if line in lines[-3:])
 
 
 def _is_update(line: str) -> bool:

@@ -18,6 +18,7 @@ from core.storage.rows import (
     from_sql,
     patch_from_json,
     patch_to_json,
+    selected,
     to_sql,
 )
 from core.storage.schema import INDEXED, MIGRATIONS, version
@@ -120,7 +121,7 @@ class ProjectFile:
             raise
 
     def _rows(self, kind: type[Row]) -> Iterable[Row]:
-        names = ", ".join(columns(kind))
+        names = selected(self._db, kind)
         asked = f"SELECT {names} FROM {TABLE_OF[kind]} ORDER BY number"  # noqa: S608 (our names)
         return (from_sql(kind, values) for values in self._db.execute(asked))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from enum import Enum
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args
@@ -37,6 +38,16 @@ def columns(kind: type[Row]) -> tuple[str, ...]:
         dates = [f"{name}_{part}" for part in DATE_COLUMNS]
         found += dates if _bare(hint) is FuzzyDate else [name]
     return tuple(found)
+
+
+def selected(db: sqlite3.Connection, kind: type[Row]) -> str:
+    """Return the columns of a table to select, NULL for those that an older file has not yet."""
+    try:
+        have = {name for _, name, *_ in db.execute(f"PRAGMA table_info({TABLE_OF[kind]})")}
+    except sqlite3.DatabaseError:  # its table of contents is damaged
+        have = set()
+    names = columns(kind)
+    return ", ".join(n if n in have or not have & set(names) else f"NULL AS {n}" for n in names)
 
 
 def to_sql(row: Row) -> list[Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import Problem, UserError
 from core.model import Event, Relation
 from core.project import Patch, Project
-from core.storage.rows import LETTERS, TABLE_OF, TABLES, columns, from_sql
+from core.storage.rows import LETTERS, TABLE_OF, TABLES, from_sql, selected
 from core.storage.schema import migrate
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _ids(db: sqlite3.Connection, table: str) -> set[str]:
 
 def _walk(db: sqlite3.Connection, kind: type[Row]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows from the start to the first damage, from the end to the last, and between."""
-    asked = f"SELECT number, {', '.join(columns(kind))} FROM {TABLE_OF[kind]}"  # noqa: S608
+    asked = f"SELECT number, {selected(db, kind)} FROM {TABLE_OF[kind]}"  # noqa: S608
     damage: list[sqlite3.Error] = []
     first, last = 0, 0
     for number, *values in _until(damage, db, f"{asked} ORDER BY number"):

@@ -61,7 +61,12 @@ def first_version(db: sqlite3.Connection) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (first_version,)
+def second_version(db: sqlite3.Connection) -> None:
+    """Remember where a text says when it was published."""
+    db.execute("ALTER TABLE documents ADD COLUMN published_span TEXT")
+
+
+MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (first_version, second_version)
 """The n-th takes a file from version n to n + 1; never change one that has been released."""
 
 

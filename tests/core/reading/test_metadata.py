@@ -70,3 +70,23 @@ def test_the_dateline_names_place_and_outlet(dateline: str, place: str, outlet: 
 def test_the_byline_names_the_authors() -> None:
     document = described(f"Headline\n\nBy Stephen Kalin, Ann Lee and Dominic Evans\n\n{BODY}")
     assert document.authors == ("Stephen Kalin", "Ann Lee", "Dominic Evans")
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("• November 3, 2016 12:38 pm\n", "• November 3, 2016 12:38 pm"),
+        ("Updated: 5 May 2021\nPublished: 4 May 2021\n", "Published: 4 May 2021"),
+    ],
+)
+def test_the_line_that_the_date_was_read_in_is_remembered(head: str, line: str) -> None:
+    found = described(f"Headline\n\n{head}\n{BODY}")
+    assert found.published_span is not None
+    span = found.published_span
+    assert found.text[span.start : span.end].strip() == line
+
+
+def test_a_declared_or_missing_date_has_no_line() -> None:
+    assert described(f"Headline\n\n{BODY}").published_span is None
+    document = Document("", "", f"Headline\n\n3 May 2011\n\n{BODY}", read_date("2020-01-01"))
+    assert describe(document, blocks(document.text), read_date).published_span is None

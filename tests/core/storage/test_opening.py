@@ -4,16 +4,18 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from core.errors import UserError
-from core.model import Document, Event
+from core.model import Document, Event, Span
 from core.project import Patch
 from core.session import Session
 from core.storage import ProjectFile, open_project, save_as, schema, write_project
+from core.storage.salvage import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +102,7 @@ def test_a_file_of_an_older_version_is_brought_up_to_the_newest(
     opened.session.undo()
     opened.session.close()
     with closing(sqlite3.connect(path)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
         assert db.execute("SELECT weather FROM events").fetchall() == []
 
 
@@ -216,3 +218,44 @@ def test_a_whole_project_is_written_over_another(path: Path) -> None:
     assert set(again.project.events) == {"E00009"}
     assert again.stacks == session.stacks
     again.close()
+
+
+def write_first_version(path: Path) -> None:
+    """Make a project as the first version wrote it, with one article."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        schema.migrate(db, schema.MIGRATIONS[:1])
+        db.execute(
+            "INSERT INTO documents (id, title, text, published_from, outlet, authors, place, url,"
+            " path, media_type, sha256, language, notes, mentions, given_id) VALUES"
+            " ('S001', 'Old', 'text', 'none', '', '[]', '', '', '', '', '', '', '', '[]', '')"
+        )
+
+
+def test_a_project_of_the_first_version_learns_where_a_date_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "old.dateline"
+    write_first_version(path)
+    opened = open_project(path)
+    assert opened.problems == ()
+    (document,) = opened.session.project.documents.values()
+    assert (document.title, document.published_span) == ("Old", None)
+    stamped = replace(document, published_span=Span(3, 9))
+    opened.session.do(Patch("Date", (stamped,)))
+    opened.session.close()
+    again = open_project(path)
+    assert again.session.project.documents["S001"] == stamped
+    again.session.close()
+
+
+def test_a_project_of_the_first_version_that_may_not_be_written_is_read_all_the_same(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.dateline"
+    write_first_version(path)
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as db:
+        assert set(ProjectFile(path, db, None, "read-only").project().documents) == {"S001"}
+
+
+def test_a_damaged_project_of_the_first_version_is_salvaged(tmp_path: Path) -> None:
+    path = tmp_path / "old.dateline"
+    write_first_version(path)
+    assert set(salvage(path).project.documents) == {"S001"}
