@@ -10,6 +10,8 @@ from core.model import Actor, ActorKind, Document, Event, Relation
 from core.project import Patch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.article import Article
     from core.model import Alias, Citation
     from core.project import Project
@@ -42,14 +44,20 @@ class ActorMatch:
     rows: tuple[Actor, ...]
 
 
-def match_actors(project: Project, found: tuple[Actor, ...]) -> ActorMatch:
-    """Find each actor of an article in the project by exact name, or number it as a new one."""
-    known = _by_name(project)
+def match_actors(
+    project: Project, found: tuple[Actor, ...], near: Iterable[Actor] = ()
+) -> ActorMatch:
+    """Find each actor of an article in the project by exact name, or number it as a new one.
+
+    Of those near (an earlier reading of the same article found them) any name will do, "troops"
+    as well as a bare surname.
+    """
+    known, at_hand = _by_name(project), _near_by_name(project, near)
     fresh = iter(project.fresh_ids(Actor, len(found)))
     ids: dict[str, str] = {}
     rows: dict[str, Actor] = {}
     for actor in found:
-        same = _same(known, actor)
+        same = at_hand.get((name_key(actor.label), actor.kind)) or _same(known, actor)
         if same is None:
             row = replace(actor, id=next(fresh))
         else:
@@ -58,6 +66,16 @@ def match_actors(project: Project, found: tuple[Actor, ...]) -> ActorMatch:
         if row is not same:
             rows[row.id] = row
     return ActorMatch(ids, tuple(rows.values()))
+
+
+def _near_by_name(project: Project, near: Iterable[Actor]) -> dict[tuple[str, ActorKind], Actor]:
+    """Index actors by every name and the kind that they had when they were found."""
+    found: dict[tuple[str, ActorKind], Actor] = {}
+    for actor in near:
+        lead = project.actors.get(project.lead(actor.id), actor)
+        for name in (actor.label, *(a.text for a in actor.aliases)):
+            found.setdefault((name_key(name), actor.kind), lead)
+    return found
 
 
 def renumber_document(document: Document, document_id: str, actors: dict[str, str]) -> Document:

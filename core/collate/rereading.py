@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,17 @@ from core.collate.joining import (
     renumber_events,
     renumber_relations,
 )
-from core.model import Event, Status
+from core.model import Event, Relation, Status
 from core.project import Patch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.article import Article
-    from core.model import Citation, Relation
+    from core.model import Actor, Citation, Document, Row
     from core.project import Project
+
+Place = tuple[int, int] | None
 
 
 def reread(project: Project, article: Article, document_id: str) -> Patch:
@@ -27,57 +32,127 @@ def reread(project: Project, article: Article, document_id: str) -> Patch:
     accepted, rejected or merged, and those told by other articles too, are never taken away.
     """
     old = project.documents[document_id]
-    actors = match_actors(project, article.actors)
-    document = renumber_document(article.document, document_id, actors.ids)
-    document = replace(document, notes=old.notes, given_id=old.given_id)
+    actors = match_actors(project, article.actors, _named_in(project, old))
+    document = _renewed(old, renumber_document(article.document, document_id, actors.ids))
     found = renumber_events(project, article.events, document_id, actors.ids)
-    known = {_place(e, document_id): e for e in project.events_citing(document_id)}
-    kept = [_update(known.pop(_place(e, document_id), None), e) for e in found]
+    events, gone = _events(project, found, document_id)
     ties, gone_ties = _relations(project, article, document_id, actors.ids)
-    gone = [e.id for e in known.values() if _is_untouched(e)]
-    label = f"Read “{document.title}” again"
-    return Patch(label, (document, *actors.rows, *kept, *ties), (*gone, *gone_ties))
+    rows: list[Row] = [document, *actors.rows, *events, *ties]
+    changed = tuple(row for row in rows if project.row(row.id) != row)
+    return Patch(f"Read “{document.title}” again", changed, (*gone, *gone_ties))
+
+
+def _renewed(old: Document, new: Document) -> Document:
+    """Take over what was found anew; the rest may have been changed since it was asked for."""
+    return replace(
+        old,
+        published=new.published,
+        published_from=new.published_from,
+        published_span=new.published_span,
+        mentions=new.mentions,
+        language=new.language,
+    )
+
+
+def _named_in(project: Project, document: Document) -> list[Actor]:
+    """Return the actors that the earlier reading of the article found in it."""
+    ids = {m.actor_id for m in document.mentions if m.actor_id}
+    for event in project.events_citing(document.id):
+        ids.update(p.actor_id for p in event.participants)
+    return [project.actors[i] for i in sorted(ids) if i in project.actors]
+
+
+def _events(
+    project: Project, found: list[Event], document_id: str
+) -> tuple[list[Event], list[str]]:
+    """Return the events to put and the ids of those to take away."""
+    known: defaultdict[Place, list[Event]] = defaultdict(list)
+    for event in project.events_citing(document_id):
+        known[_place(event, document_id)].append(event)
+    fresh = iter(project.fresh_ids(Event, len(found)))
+    put = []
+    for event in found:
+        same = _same(known[_place(event, document_id)], event)
+        put.append(_update(same, event, document_id) if same else replace(event, id=next(fresh)))
+    left = (event for events in known.values() for event in events)
+    return put, [e.id for e in left if _is_untouched(project, e)]
+
+
+def _same(known: list[Event], event: Event) -> Event | None:
+    """Take the event of this place off those known: of several, the one of this title."""
+    titled = (e for e in known if e.title == event.title)
+    unnamed = (e for e in known if "title" in e.edited or len(known) == 1)
+    same = next(titled, None) or next(unnamed, None)
+    if same is not None:
+        known.remove(same)
+    return same
 
 
 def _relations(
     project: Project, article: Article, document_id: str, actors: dict[str, str]
 ) -> tuple[list[Relation], list[str]]:
-    """Return the ties to put and the ids of those to take away."""
+    """Return the ties to put and the ids of those to take away; the same tie keeps its id."""
     citing = project.relations_citing(document_id)
-    old = [r for r in citing if _cites_only(r.citations, document_id)]
-    judged = [r for r in old if r.status is not Status.SUGGESTED]
-    have = {(r.source, r.target, r.kind) for r in judged}
-    new = renumber_relations(project, article.relations, document_id, actors)
-    put = [r for r in new if (r.source, r.target, r.kind) not in have]
-    return put, [r.id for r in old if r not in judged]
+    old = {_ends(r): r for r in citing if _cites_only(r.citations, document_id)}
+    fresh = iter(project.fresh_ids(Relation, len(article.relations)))
+    put = []
+    for tie in renumber_relations(project, article.relations, document_id, actors):
+        same = old.pop(_ends(tie), None)
+        if same is None:
+            put.append(replace(tie, id=next(fresh)))
+        elif same.status is Status.SUGGESTED:
+            put.append(replace(tie, id=same.id))
+    return put, [r.id for r in old.values() if r.status is Status.SUGGESTED]
 
 
-def _place(event: Event, document_id: str) -> tuple[int, int] | None:
+def _ends(tie: Relation) -> tuple[str, str, str]:
+    return tie.source, tie.target, tie.kind
+
+
+def _place(event: Event, document_id: str) -> Place:
     """Return where the event's trigger stands in the document: what makes it the same event."""
     cited = (c for c in event.citations if c.document_id == document_id)
     spans = (c.trigger or c.sentence for c in cited)
     return next(((s.start, s.end) for s in spans), None)
 
 
-def _update(known: Event | None, found: Event) -> Event:
-    """Return the known event with the new findings in the fields that nobody edited."""
-    if known is None:
-        return found
-    if len(known.citations) > 1:
-        return known
+def _update(known: Event, found: Event, document_id: str) -> Event:
+    """Return the known event with the new findings in the fields that nobody edited.
+
+    An event that other articles tell too moves only where its date was read in this one.
+    """
+    others = tuple(c for c in known.citations if c.document_id != document_id)
+    if others and _dating(known.citations) != document_id:
+        return replace(known, citations=_cited_anew(known.citations, found.citations, document_id))
     kept = {"id", "status", "key", "tags", "notes", "edited", "modified", "merged_into"}
     kept.update(known.edited)
     if "when" in kept:
         kept.add("basis")
     new = {f.name: getattr(found, f.name) for f in fields(Event) if f.name not in kept}
+    new["citations"] = (*found.citations, *others)
     return replace(known, **new)
 
 
-def _is_untouched(event: Event) -> bool:
+def _dating(citations: Iterable[Citation]) -> str:
+    """Return the document that an event's date was read in."""
+    return next((c.document_id for c in citations if c.derivation is not None), "")
+
+
+def _cited_anew(
+    old: tuple[Citation, ...], new: tuple[Citation, ...], document_id: str
+) -> tuple[Citation, ...]:
+    """Put the new citations where the first old one of the document stood."""
+    place = next(n for n, c in enumerate(old) if c.document_id == document_id)
+    left = [c for c in old if c.document_id != document_id]
+    return (*left[:place], *new, *left[place:])
+
+
+def _is_untouched(project: Project, event: Event) -> bool:
     return (
         not event.edited
         and event.status is Status.SUGGESTED
         and event.merged_into is None
+        and len(project.records(event.id)) == 1
         and len({c.document_id for c in event.citations}) == 1
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.dates.case import Case, Discourse
 from core.dates.framing import framed, joined, range_kind
 from core.dates.linking import linked
+from core.dates.meaning.unplaced import is_reported
 from core.dates.narrative import asides, following_year, is_narrative
 from core.dates.page import Page
 from core.dates.scan import Found, scan
@@ -65,15 +66,24 @@ def _place(found: Found, discourse: Discourse) -> Placed | None:
     """Resolve one expression and remember where it led; None where it means nothing after all."""
     candidates = found.meaning.candidates(Case(found.site, discourse))
     if not candidates:
+        discourse.longer = discourse.longer or is_reported(found.meaning)
         return Placed(found, ()) if found.meaning.value() else None
     best = candidates[0]
     if not finer(Precision.YEAR, best.unit.precision):
         discourse.previous, discourse.previous_at = best.unit, found.site.start
     if best.unit.precision is Precision.QUARTER and not best.written:
-        known = discourse.quarter
-        if known is None or (found.rule == "quarter" and best.unit.anchor > known.anchor):
-            discourse.quarter = best.unit
+        _report(discourse, best.unit, found.rule)
     return Placed(found, candidates)
+
+
+def _report(discourse: Discourse, quarter: FuzzyDate, rule: str) -> None:
+    """Remember the latest quarter gone by that a text names: its report is about that one."""
+    discourse.longer = False
+    known, published = discourse.quarter, discourse.published
+    ended = published is None or (quarter.latest or 0) < published.anchor
+    later = known is None or (rule.startswith("quarter") and quarter.anchor > known.anchor)
+    if ended and later:
+        discourse.quarter = quarter
 
 
 def _mention(placed: Placed, text: str) -> TimeMention:
@@ -86,7 +96,8 @@ def _mention(placed: Placed, text: str) -> TimeMention:
         return TimeMention(span, meaning.kind, meaning.value(), None, derivation)
     best = placed.candidates[0]
     when, frame = framed(best.when, site)
-    rivals = tuple(Reading(c.when, c.score, c.reason) for c in placed.candidates[1:])
+    others = placed.candidates[1:]
+    rivals = tuple(Reading(framed(c.when, site)[0], c.score, c.reason) for c in others)
     steps = tuple(s for s in (f"“{expression}”", best.reason, frame, _anchor_words(best)) if s)
     derivation = Derivation(
         expression, span, placed.found.rule, best.anchor_kind, best.anchor, steps, rivals,
