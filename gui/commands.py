@@ -13,7 +13,7 @@ from core.model import FuzzyDate
 from core.version import VERSION
 from gui import settings, theme
 from gui.actions import Entry
-from gui.dialogs.date_field import ask_date
+from gui.dialogs.asking_date import ask_date
 from gui.dialogs.palette import Palette
 from gui.dialogs.texts import ask_article, show_about, show_keys
 from gui.selected import Selected

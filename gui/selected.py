@@ -12,7 +12,7 @@ from core import edits
 from core.errors import UserError
 from core.model import Actor, Event, Status
 from gui.actions import Entry
-from gui.dialogs.date_field import ask_date
+from gui.dialogs.asking_date import ask_date
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -1,25 +1,20 @@
-"""A date as a person types it, with how it is read below while it is typed."""
+"""A date in the inspector: a line that reads what is typed, applied on Enter or on leaving."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from core.errors import UserError
-from core.wording import words
+from gui.inspector.date_reading import DateReading
 from gui.inspector.section import small
-from gui.inspector.typed_date import read_typed, reading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from core.model import FuzzyDate
-
-PAUSE = 120
-"""Milliseconds after the last key before the text is read."""
 
 
 class DateField(QWidget):
@@ -30,32 +25,27 @@ class DateField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.today: FuzzyDate | None = None
-        """The day that relative words count from."""
         self._when: FuzzyDate | None = None
         self.line = _Line(self)
+        self.reading = DateReading(self.line)
         self.said = QLabel()
+        """What finds no room within the line: a refusal, or the reading in full."""
         self._build()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._read)
-        self.line.textEdited.connect(self._pause.start)
+        self.reading.changed.connect(self._say)
         self.line.returnPressed.connect(self._apply)
         self.line.left.connect(self._leave)
         self.line.given_up.connect(self.revert)
 
     def show_date(self, when: FuzzyDate | None, today: FuzzyDate | None) -> None:
         """Show what the project holds; an edit under way is kept unless that changed."""
-        self.today = today
+        self.reading.today = today
         if when != self._when or not (self.line.isModified() and self.line.hasFocus()):
             self._when = when
             self.revert()
 
     def revert(self) -> None:
         """Give up the edit under way."""
-        self._pause.stop()
-        self.line.setText(words(self._when) if self._when else "")
-        self.line.setCursorPosition(0)
-        self._say(reading(self._when) if self._when else "")
+        self.reading.show_date(self._when)
 
     def start_edit(self) -> None:
         """Put the keyboard here, all of the text selected."""
@@ -75,26 +65,14 @@ class DateField(QWidget):
         self.said.setWordWrap(True)
         self.said.setFont(small(self.said.font()))
         self.said.setAccessibleName("How the date is read")
+        self.said.hide()
         self.setFocusProxy(self.line)
 
-    def _read(self) -> tuple[bool, FuzzyDate | None]:
-        """Read what is typed and say how; the first value is whether it could be."""
-        try:
-            when = read_typed(self.line.text(), self.today)
-        except UserError as refusal:
-            self._say(str(refusal), refused=True)
-            return False, None
-        self._say(reading(when))
-        return True, when
-
     def _apply(self) -> None:
-        self._pause.stop()
-        if not self.line.isModified():
-            return
-        readable, when = self._read()
-        if not readable:
+        if not self.line.isModified() or not self.reading.read():
             return
         self.line.setModified(False)
+        when = self.reading.when
         if when == self._when:
             self.revert()
         else:
@@ -104,15 +82,15 @@ class DateField(QWidget):
         if self.line.isModified():
             self._apply()
 
-    def _say(self, text: str, *, refused: bool = False) -> None:
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
-        self.said.setProperty("role", "error" if refused else None)
-        self.said.setProperty("dim", None if refused else "true")
-        self.line.setProperty("state", "error" if refused else None)
-        for widget in (self.said, self.line):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+    def _say(self) -> None:
+        reading = self.reading
+        self.said.setText(reading.said)
+        whole_inside = reading.fits and reading.inside.text() == reading.said
+        self.said.setVisible(bool(reading.said) and not whole_inside)
+        self.said.setProperty("role", "error" if reading.refused else None)
+        self.said.setProperty("dim", None if reading.refused else "true")
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
 
 
 class _Line(QLineEdit):

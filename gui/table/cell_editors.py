@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,15 +12,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 from typing_extensions import override
 
-from core.errors import UserError
 from core.table_columns import COLUMNS
-from gui.inspector.elided import plain_tip
-from gui.inspector.typed_date import read_typed, reading, today_of
+from gui.inspector.date_reading import DateReading
+from gui.inspector.typed_date import today_of
 from gui.table.cell_edits import CHOICES
 from gui.table.event_model import ID_ROLE
 from gui.theme import theme
@@ -52,7 +50,7 @@ class CellDelegate(QStyledItemDelegate):
         if name in CHOICES:
             return _Choice(parent, name, self)
         if name == "Date":
-            return _DateLine(parent, today_of(self._store.project, str(index.data(ID_ROLE))))
+            return _date_line(parent, today_of(self._store.project, str(index.data(ID_ROLE))))
         line = QLineEdit(parent)
         line.setAccessibleName(name)
         return line
@@ -111,29 +109,10 @@ class _Choice(QComboBox):
         self._delegate.closeEditor.emit(self, QStyledItemDelegate.EndEditHint.NoHint)
 
 
-class _DateLine(QLineEdit):
-    """Says below, while one types, how the date is read."""
-
-    def __init__(self, parent: QWidget, today: FuzzyDate | None) -> None:
-        super().__init__(parent)
-        self._today = today
-        self.setAccessibleName("Date")
-        self.setPlaceholderText("any form of date")
-        self.textEdited.connect(self._say)
-
-    def _say(self, text: str) -> None:
-        try:
-            said, refused = reading(read_typed(text, self._today)), False
-        except UserError as refusal:
-            said, refused = str(refusal), True
-        self.setProperty("state", "error" if refused else None)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.setAccessibleDescription(said)
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(said), self)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Hide:
-            QToolTip.hideText()
-        return super().event(event)
+def _date_line(parent: QWidget, today: FuzzyDate | None) -> QLineEdit:
+    """Make a line that says, while one types, how the date is read."""
+    line = QLineEdit(parent)
+    line.setAccessibleName("Date")
+    line.setPlaceholderText("any form of date")
+    DateReading(line, today, tips=True)
+    return line

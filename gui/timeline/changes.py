@@ -69,6 +69,7 @@ class Changes:
         event = self._canvas.store.project.events[event_id]
         editor = self._open(event_id, "Date of the event", words(event.when) if event.when else "")
         editor.setPlaceholderText("early Oct 2016, last Tuesday, 2016-10?")
+        editor.read_dates(today_of(self._canvas.store.project, event_id))
         editor.committed.connect(partial(self._redate, event_id))
 
     def _open(self, event_id: str, name: str, text: str) -> InlineEditor:

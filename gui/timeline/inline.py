@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from gui.inspector.date_reading import DateReading
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from core.model import FuzzyDate
 
 
 class InlineEditor(QLineEdit):
@@ -26,7 +30,13 @@ class InlineEditor(QLineEdit):
         self.setAccessibleName(name)
         self._within = parent
         self._first, self._open = text, True
-        self.returnPressed.connect(self.commit)
+        self.reading: DateReading | None = None
+        """Reads the line as a date; Enter on one that it refuses leaves the line open."""
+        self.returnPressed.connect(self._enter)
+
+    def read_dates(self, today: FuzzyDate | None) -> None:
+        """Say while one types how the date is read."""
+        self.reading = DateReading(self, today, tips=True)
 
     def show_over(self, rect: QRectF, least: int) -> None:
         """Stand over a rectangle of the parent, kept within it."""
@@ -44,6 +54,10 @@ class InlineEditor(QLineEdit):
         """Take what was typed."""
         if self._open and self._close() and self.text() != self._first:
             self.committed.emit(self.text())
+
+    def _enter(self) -> None:
+        if self.reading is None or self.text() == self._first or self.reading.read():
+            self.commit()
 
     def cancel(self) -> None:
         """Give up what was typed."""

@@ -141,3 +141,18 @@ def test_the_menus_offer_the_edits_and_accept_and_reject_do_them(
     actions["Reject"].trigger()
     assert pane.canvas.view.plan.mark("E00001") is None
     menu.deleteLater()
+
+
+def test_a_date_that_cannot_be_read_keeps_its_line_open(pane: TimelinePane) -> None:
+    event_id = min(pane.canvas.store.visible)
+    before = pane.canvas.store.project.events[event_id]
+    pane.canvas.changes.change_date(event_id)
+    editor = pane.canvas.changes.editor
+    assert editor is not None
+    assert editor.reading is not None
+    editor.setText("no date at all")
+    QTest.keyClick(editor, Key.Key_Return)
+    assert pane.canvas.changes.editor is editor
+    assert editor.reading.refused
+    QTest.keyClick(editor, Key.Key_Escape)
+    assert pane.canvas.store.project.events[event_id] == before
