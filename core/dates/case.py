@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.dates.direction import Cue, Tense, cue_at, scheduled_before
+from core.dates.direction import cue_at, scheduled_before
+from core.dates.governing import Cue, Tense
 from core.dates.units import finer
 from core.model import AnchorKind, Precision
 
@@ -29,6 +30,8 @@ class Discourse:
     """The next year that the text names."""
     quarter: FuzzyDate | None = None
     """The quarter that a financial report is about."""
+    longer: bool = False
+    """Whether it spoke last of several quarters ("the first nine months")."""
 
 
 @dataclass(slots=True)

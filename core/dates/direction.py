@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from core.dates.governing import AGENDA, DONE, DUE, PLANNING, Cue, Tense, governing_cue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,41 +13,8 @@ if TYPE_CHECKING:
     from core.dates.page import Page, Site
 
 
-class Tense(StrEnum):
-    """The time that a clause speaks of."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A tense, the word that shows it, and whether it outweighs the verb."""
-
-    tense: Tense | None = None
-    words: str = ""
-
-
 _NONE = Cue()
 _STOPS = frozenset(".?!;")
-_PLANNING = frozenset(["plans", "expects", "intends", "hopes", "aims"])
-_DUE = frozenset(["scheduled", "expected", "planned", "slated"])
-_DONE = frozenset(
-    {
-        "manage", "try", "attempt", "begin", "start", "continue", "fail", "refuse", "help", "use",
-        "come", "go", "get", "seem", "appear", "tend", "happen", "decline", "dare", "force",
-        "cause", "lead", "allow", "enable", "compel", "bother", "hasten", "rush", "struggle",
-    }
-)  # fmt: skip
-"""Verbs whose infinitive shares their time: what one managed to do on Monday is done."""
-_AGENDA = frozenset(
-    {
-        "begins", "begin", "starts", "start", "opens", "open", "convenes", "meets", "meet",
-        "expires", "expire", "resumes", "resume", "arrives", "arrive", "departs", "votes",
-    }
-)  # fmt: skip
-"""Verbs that speak of the future in the present tense: "the summit opens on Monday"."""
 _LEFT, _RIGHT = 24, 20
 """How many words are searched on either side."""
 
@@ -85,7 +52,7 @@ def _verb(page: Page, i: int, *, left: bool) -> Cue | None:
             return None
         return Cue(_present(page, i, word), word)
     if token.tag == "VB" and i and page.tokens[i - 1].text.lower() == "to":
-        done = page.tokens[token.head].lemma.lower() in _DONE
+        done = page.tokens[token.head].lemma.lower() in DONE
         return None if done else Cue(Tense.FUTURE, f"to {word}")
     return _participle(page, i, word) if token.tag == "VBN" and left else None
 
@@ -93,17 +60,17 @@ def _verb(page: Page, i: int, *, left: bool) -> Cue | None:
 def _present(page: Page, i: int, word: str) -> Tense:
     if word in {"has", "have", "'ve", "’ve"}:
         return Tense.PAST
-    if word in _AGENDA:
+    if word in AGENDA:
         return Tense.FUTURE
     following = {token.text.lower() for token in page.tokens[i + 1 : i + 4]}
-    return Tense.FUTURE if "to" in following or word in _PLANNING else Tense.PRESENT
+    return Tense.FUTURE if "to" in following or word in PLANNING else Tense.PRESENT
 
 
 def _participle(page: Page, i: int, word: str) -> Cue | None:
     preceding = {token.text.lower() for token in page.tokens[max(0, i - 4) : i]}
     if "be" in preceding:
         return None
-    if word in _DUE or preceding & {"due", "scheduled"}:
+    if word in DUE or preceding & {"due", "scheduled"}:
         return Cue(Tense.FUTURE, word)
     if preceding & {"is", "are", "being"} and not preceding & {"was", "were", "been"}:
         return Cue(Tense.PRESENT, word)
@@ -120,7 +87,8 @@ _AHEAD_UNLESS_PAST = re.compile(
 )
 _BEHIND = re.compile(r"\b(since)\s+(?:early |late |mid-?)?$", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(plan(?:s|ned|ning)?|scheduled|slated|set|due|expected|will)\b[^.]{0,40}$", re.IGNORECASE
+    r"(?<!-)\b(plan(?:s|ned|ning)?|scheduled|slated|set|due|expected|will)\b[^.]{0,40}$",
+    re.IGNORECASE,
 )
 _REPORTED = re.compile(r"\b(?:said|told|announced)\s+(?:on )?$", re.IGNORECASE)
 
@@ -129,14 +97,27 @@ _POSSESSIVE = re.compile(r"'s\b")
 _OF_EVENT = re.compile(r"\b(?:for|in|at)\s+$", re.IGNORECASE)
 
 
+_NEGATED = re.compile(r"\b(?:had|not|never)\b|n't\b", re.IGNORECASE)
+
+
+def _gone(site: Site) -> bool:
+    """Whether "until" ends a state that is told as over: "they had not called until Thursday"."""
+    cue = governing_cue(site.page, site.start, site.end)
+    around = site.before + site.after
+    return bool(cue and cue.tense is Tense.PAST and _NEGATED.search(around))
+
+
 def cue_at(site: Site) -> Cue:
     """Weigh the preposition before an expression against the tense of its clause."""
     before = site.before
     if found := _AHEAD.search(before):
-        return Cue(Tense.FUTURE, found[1].lower())
+        passed = found[1].lower() in {"until", "till"} and _gone(site)
+        return Cue(Tense.PAST if passed else Tense.FUTURE, found[1].lower())
     if found := _BEHIND.search(before):
         return Cue(Tense.PAST, found[1].lower())
-    tense = tense_at(site.page, site.start, site.end)
+    tense = governing_cue(site.page, site.start, site.end) or tense_at(
+        site.page, site.start, site.end
+    )
     if tense.tense is Tense.FUTURE and _POSSESSIVE.match(site.after):
         return tense if _OF_EVENT.search(before) else Cue(Tense.PAST, "'s")
     if tense.tense is not Tense.PAST and (found := _AHEAD_UNLESS_PAST.search(before)):

@@ -64,7 +64,8 @@ def _placed(found: Sequence[Found], discourse: Discourse) -> list[Placed]:
 
 def _place(found: Found, discourse: Discourse) -> Placed | None:
     """Resolve one expression and remember where it led; None where it means nothing after all."""
-    candidates = found.meaning.candidates(Case(found.site, discourse))
+    case = Case(found.site, discourse)
+    candidates = found.meaning.candidates(case)
     if not candidates:
         discourse.longer = discourse.longer or is_reported(found.meaning)
         return Placed(found, ()) if found.meaning.value() else None
@@ -72,15 +73,16 @@ def _place(found: Found, discourse: Discourse) -> Placed | None:
     if not finer(Precision.YEAR, best.unit.precision):
         discourse.previous, discourse.previous_at = best.unit, found.site.start
     if best.unit.precision is Precision.QUARTER and not best.written:
-        _report(discourse, best.unit, found.rule)
+        _report(case, best.unit, found.rule)
     return Placed(found, candidates)
 
 
-def _report(discourse: Discourse, quarter: FuzzyDate, rule: str) -> None:
-    """Remember the latest quarter gone by that a text names: its report is about that one."""
+def _report(case: Case, quarter: FuzzyDate, rule: str) -> None:
+    """Remember the latest quarter told as past: a report is about that one."""
+    discourse = case.discourse
     discourse.longer = False
     known, published = discourse.quarter, discourse.published
-    ended = published is None or (quarter.latest or 0) < published.anchor
+    ended = published is None or case.past or (quarter.latest or 0) < published.anchor
     later = known is None or (rule.startswith("quarter") and quarter.anchor > known.anchor)
     if ended and later:
         discourse.quarter = quarter

@@ -39,8 +39,9 @@ _TRIGGERS = {
     r"|\bper cent\b)",
     "unit": r"(?i:\bseconds?\b|\bminutes?\b|\bhours?\b|\bdays?\b|\bweek|\bfortnight|\bmonths?\b"
     r"|\bquarters?\b|\byear|\bdecades?\b|\bcentur|\bseasons?\b|\bperiod\b|\bhalf\b)",
-    "vague": r"(?i:\bnow\b|\bcurrently\b|\bat present\b|\bthese days\b|\bnowadays\b|\bpresently\b"
-    r"|\brecently\b|\blately\b|\bpast\b|\bfuture\b)",
+    "vague": r"(?i:\b(?:right\s+)?now\b|\bcurrently\b|\bat present\b|\bthese days\b|\bnowadays\b"
+    r"|\bpresently\b|\brecently\b|\blately\b|\bpast\b|\bfuture\b|\bterm\b|\blater\s+date\b)",
+    "thousand": r"(?i:\byear\s+two\s+thousand\b)",
     "number": r"(?i:\beighteen\b|\bnineteen\b|\btwenty\b)",
     "decade": r"(?i:\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)|'\d0s\b|\b\d{3}0'?s\b",
     "feast": rf"(?i:\b(?:{_FEAST_WORDS})\b)",

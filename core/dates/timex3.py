@@ -22,6 +22,8 @@ _HALF = {
     Precision.HOUR: "PT30M", Precision.MINUTE: "PT30S", Precision.DAY: "PT12H",
     Precision.YEAR: "P6M", Precision.DECADE: "P5Y", Precision.CENTURY: "P50Y",
 }  # fmt: skip
+_YEARS = {Precision.DECADE: 10, Precision.CENTURY: 100}
+_HALVED = {Precision.YEAR: "6M", Precision.HOUR: "30M", Precision.MINUTE: "30S"}
 
 
 def timex_type(when: FuzzyDate) -> str:
@@ -75,15 +77,14 @@ def daypart_code(first: int, last: int) -> str:
 
 def length_value(count: float | None, size: Precision) -> str:
     """Write a length of time: P2W, PT3H, PXD for an unnamed number, P1Y6M for a year and a half."""
+    clock = "T" if size in _CLOCKED else ""
     if count is None:
-        return f"P{'T' if size in _CLOCKED else ''}X{_CODE[size]}"
+        return f"P{clock}X{_CODE[size]}"
     if count == 0.5 and size in _HALF:
         return _HALF[size]
+    if size in _YEARS:
+        return f"P{count * _YEARS[size]:g}Y"
     number = int(count) if count == int(count) else count
-    if size is Precision.YEAR and number % 1 == 0.5:
-        return f"P{int(number)}Y6M"
-    if size is Precision.CENTURY:
-        return f"P{number * 100}Y"
-    if (size, number) == (Precision.HOUR, 24):
-        return "P1D"
-    return f"P{'T' if size in _CLOCKED else ''}{number}{_CODE[size]}"
+    if number % 1 == 0.5 and size in _HALVED:
+        return f"P{clock}{int(number)}{_CODE[size]}{_HALVED[size]}"
+    return "P1D" if (size, number) == (Precision.HOUR, 24) else f"P{clock}{number}{_CODE[size]}"

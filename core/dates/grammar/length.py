@@ -33,18 +33,42 @@ _RATE_BEFORE = re.compile(
 
 if TYPE_CHECKING:
     from core.dates.page import Site
+_MONEY_BEFORE = re.compile(r"[$£€#]\s?\d[\d.,]*(?: (?:million|billion|trillion))?\s$")
+_SOME_DAY = re.compile(
+    r"""(?:\b(?:will|would|may|might|could|can|he|she|they|we|I|and|that)|^|[.,"])\s$"""
+)
+_NUMBERED = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands"
+    r"|several|many) (?:of )?(?:[a-z]+ )?[a-z]+s $",
+    re.IGNORECASE,
+)
+_AROUND_THE_CLOCK = re.compile(
+    r"(?:24|twenty-four)\shours\sa\sday|(?:7|seven)\sdays\sa\sweek", re.IGNORECASE
+)
 _RATED = {"day", "year", "week", "month", "hour"}
+_ARTICLE = re.compile(r"\b(?:a|an|the|the same|that) $", re.IGNORECASE)
 
 
 def _length(match: re.Match[str], site: Site) -> Built:
     unit, single = group(match, "u"), group(match, "n") in {"a", "an"}
-    if _no_length(match, site, unit, single=single):
+    if _no_length(match, site, unit, single=single) or _AROUND_THE_CLOCK.match(
+        site.text + site.after
+    ):
         return None
-    if single and unit in _RATED and _RATE_BEFORE.search(site.before):
-        return Repeat(length_value(1, unit_of(unit)))
-    if site.low == "one day" and re.search(r'(?:^|[.,"]\s|and\s|that\s)$', site.before):
+    if single and unit in _RATED and _is_rate(site):
+        per_money = _MONEY_BEFORE.search(site.before)
+        return None if per_money else Repeat(length_value(1, unit_of(unit)))
+    if site.low == "one day" and _SOME_DAY.search(site.before):
         return Vague("FUTURE_REF")
-    return Length(_count(match, site), unit_of(unit))
+    meaning = Length(_count(match, site), unit_of(unit))
+    before = _ARTICLE.search(site.before) if match["per"] else None
+    return Extent(meaning, site.start - len(before[0]) if before else site.start, site.end)
+
+
+def _is_rate(site: Site) -> bool:
+    """Whether it says how often or how much: "700 seats a week", "$2 million a year"."""
+    patterns = (_MONEY_BEFORE, _RATE_BEFORE, _NUMBERED)
+    return any(pattern.search(site.before) for pattern in patterns)
 
 
 def _no_length(match: re.Match[str], site: Site, unit: str, *, single: bool) -> bool:
@@ -92,14 +116,28 @@ def _either(match: re.Match[str], _: Site) -> Built:
     return Length(amount(match["a"]), unit_of(match["u"]))
 
 
-_FOR = ends_with("for|in|of|take|took|after|within|over|last|lasted|spent|with|spend|takes|before")
+_FOR = ends_with(
+    "for|in|of|follows|following|followed|take|took|after|within|over|last|lasted|spent"
+    "|with|spend|takes|before"
+)
 _FOLLOWED = re.compile(r"\s+(?:before|after|later|earlier|ago)\b")
+
+
+_GONE = {"recent", "past", "the recent"}
+
+
+def _unnumbered(word: str) -> Length:
+    return Length(None, unit_of(word))
 
 
 def _bare(match: re.Match[str], site: Site) -> Built:
     if adjective := group(match, "adj"):
-        back = any(word in adjective for word in ("recent", "past", "previous"))
-        return Length(None, unit_of(match["u2"])) if back else Vague("FUTURE_REF")
+        if "future" in adjective:
+            return Vague("FUTURE_REF")
+        years = unit_of(match["u2"]) is Precision.YEAR
+        return Vague("PAST_REF") if years and adjective in _GONE else _unnumbered(match["u2"])
+    if site.before.lower().endswith("matter of "):
+        return None
     if not _FOR.search(site.before) and not _FOLLOWED.match(site.after):
         return None
     return Length(None, unit_of(match["u"]))
@@ -126,11 +164,12 @@ RULES = (
     rule(
         "length",
         "unit",
-        rf"(?:\b(?:{HEDGE}|a mere|an? (?:additional|extra|entire|full)) )?"
+        rf"(?:\b(?:{HEDGE}|over(?= an? [a-z]+\b)|a mere|an? (?:additional|extra|entire|full)) )?"
         rf"\b(?P<n>{NUMBER}|{VAGUE}|a couple of|half an?|a half|one|a|an)(?P<hy>[- ])"
         r"(?:(?:more|full|straight|consecutive|additional|long|whole|successive) )?"
         r"(?P<half>half[- ])?(?P<u>second|minute|hour|day|night|week|month|year|decade|century"
-        r"|centurie|quarter|season)(?P<pl>s?)'?(?: and a half)?(?![a-z])(?P<old>-old)?",
+        r"|centurie|quarter|season)(?P<pl>s?)'?(?: and a half)?(?![a-z])(?P<old>-old)?"
+        r"(?P<per> period\b)?",
         _length,
     ),
     rule(

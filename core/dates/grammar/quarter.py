@@ -6,11 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from core.dates.grammar.rule import Built, Extent, group, rule
-from core.dates.lexicon import YEAR
+from core.dates.lexicon import MONTH, YEAR, month_number
 from core.dates.meaning.base import Way
 from core.dates.meaning.calendar_date import Years
 from core.dates.meaning.part import Part, Portion
-from core.dates.meaning.quarter import LatestQuarter, ReportQuarter, Section
+from core.dates.meaning.quarter import (
+    LatestQuarter,
+    QuarterEnded,
+    ReportQuarter,
+    Section,
+)
 
 if TYPE_CHECKING:
     from core.dates.page import Site
@@ -53,8 +58,14 @@ def _lead(low: str) -> int:
     return len(word) + 1 if loose else 0
 
 
+_ENDED = re.compile(rf"\s+(?:that )?end(?:ed|ing)\s+(?:on )?(?P<mon>{MONTH})")
+
+
 def _report(match: re.Match[str], site: Site) -> Built:
     period = group(match, "q") == "period"
+    ended = _ENDED.match(site.after)
+    if ended and not match["y"] and not period:
+        return QuarterEnded(month_number(ended["mon"]))
     if match["y"]:
         return ReportQuarter(0, int(match["y"]), fallback=not period)
     low = site.low

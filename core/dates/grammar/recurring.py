@@ -61,8 +61,13 @@ _COUNT_BEFORE = re.compile(
 )
 
 
+_MONEY_BEFORE = re.compile(r"[$£€#]\s?\d[\d.,]*(?: (?:million|billion|trillion))?\s$")
+
+
 def _per(match: re.Match[str], site: Site) -> Built:
     if match["t"] and not re.search(r"times\s$", site.before, re.IGNORECASE):
+        return None
+    if _MONEY_BEFORE.search(site.before):
         return None
     if not match["t"] and not _COUNT_BEFORE.search(site.before):
         return None

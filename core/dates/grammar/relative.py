@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from core.dates.page import Site
 """Words of measure that belong to the expression."""
 _SHORT = {Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND}
-_EVENT_AFTER = re.compile(r"\s+(?:the|a|an|he|she|it|they|we|his|her|its|their|[A-Z])\b|\s+[A-Z]")
+_EVENT_AFTER = re.compile(
+    r"\s+[a-z]+ing\b|\s+(?:the|a|an|he|she|it|they|we|his|her|its|their|[A-Z])\b|\s+[A-Z]"
+)
 
 
 def _offset(match: re.Match[str], site: Site) -> Built:
@@ -85,9 +87,9 @@ RULES = (
     rule(
         "vague",
         "vague",
-        r"\b(?P<now>now|currently|at present|these days|nowadays|presently)\b"
+        r"\b(?P<now>(?:right )?now|currently|at present|these days|nowadays|presently)\b"
         r"|\b(?P<past>recently|more recently|most recently|the (?:recent |distant )?past|lately)\b"
-        r"|\b(?P<fut>the (?:near |distant )?future)\b",
+        r"|\b(?P<fut>the (?:near |distant )?future|the (?:near|short) term|a later date)\b",
         _vague,
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.dates.grammar.explicit import WAYS
 from core.dates.grammar.pointing import part_of_day
-from core.dates.grammar.rule import Built, Extent, group, rule
+from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
 from core.dates.lexicon import SEASONS, unit_of
 from core.dates.meaning.base import Meaning, Way
 from core.dates.meaning.part import part_of
@@ -100,7 +100,23 @@ _ANY_WAY = (
     "|the following|the previous|the same|that same|that|the preceding|the latest|the prior|current"
     "|coming|the upcoming|this same|the present|the entire"
 )
+_OF_REPORT = ends_with("for|(?:months|quarters?|half) of|so far in")
+
+
+def _whole_year(match: re.Match[str], site: Site) -> Built:
+    if match["so"] and not _OF_REPORT.search(site.before):
+        return None
+    return Length(1, Precision.YEAR) if match["end"] is not None else Unit(Precision.YEAR, 0)
+
+
 RULES = (
+    rule(
+        "whole year",
+        "unit",
+        r"\b(?:the|its) (?:(?:full|entire) )?(?:fiscal |financial )?year"
+        r"(?P<end>(?= end(?:ed|ing) ))|\bthe full (?:fiscal )?year\b(?! end)|\b(?P<so>the year)\b(?=[,.])",
+        _whole_year,
+    ),
     rule(
         "pointed unit",
         "unit season",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from core.dates.grammar.explicit import EARLY, ERA, year_of
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
-from core.dates.lexicon import YEAR
+from core.dates.lexicon import MONTH, SEASON, SEASONS, YEAR, month_number
 from core.dates.meaning.calendar_date import Calendar, Years
 from core.dates.meaning.part import part_of
+from core.dates.meaning.season import Season
 from core.dates.numbers import ORDINAL, TEN, amount, ordinal
 
 _NOT_A_YEAR_BEFORE = re.compile(
@@ -105,7 +106,14 @@ def _century(match: re.Match[str], _: Site) -> Built:
 
 def _spoken(match: re.Match[str], _: Site) -> Built:
     hundreds = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[group(match, "c")]
-    return Calendar(hundreds + int(amount(match["r"]) or 0))
+    year = hundreds + int(amount(match["r"]) or 0)
+    if season := group(match, "s"):
+        return Season(SEASONS[season], year)
+    return Calendar(year, month_number(match["mon"]) if match["mon"] else None)
+
+
+def _two_thousand(match: re.Match[str], _: Site) -> Built:
+    return Calendar(2000 + int(amount(match["r"]) or 0 if match["r"] else 0))
 
 
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -156,8 +164,16 @@ RULES = (
     rule(
         "spoken year",
         "number",
+        rf"(?:\b(?P<mon>{MONTH}),? (?:of )?|\b(?:the )?(?P<s>{SEASON}) (?:of )?)?"
         rf"\b(?P<c>nineteen|eighteen|twenty) (?P<r>(?:{TEN}[- ](?:one|two|three|four|five|six|seven"
         rf"|eight|nine))|{TEN}|{_TEENS})\b(?! (?:people|percent|men|women|years|days))",
         _spoken,
+    ),
+    rule(
+        "spoken two thousand",
+        "thousand",
+        rf"\b(?:the )?year two thousand(?: (?:and )?(?P<r>{TEN}|{_TEENS}|one|two|three|four|five"
+        r"|six|seven|eight|nine))?\b",
+        _two_thousand,
     ),
 )

@@ -24,6 +24,10 @@ _FAR = 300 * DAY
 """A day without a year is not taken for one further away than this."""
 
 
+_HALF_YEAR = 183 * DAY
+"""A month named with a noun ("the June talks") is not taken for one further away than this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar(Meaning):
     """A year, a month or a day; the year may have to be found."""
@@ -133,6 +137,8 @@ class Calendar(Meaning):
         if self.day is None and distance < 0:
             nearness += 60 / 800
         strong = abs(distance) < _FAR or self.day is None
+        if not case.cue.direct and abs(distance) > _HALF_YEAR:
+            return nearness / 2
         if case.past and distance <= 0 and strong:
             return 0.5 + nearness / 2
         if case.future and distance >= 0 and strong:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.calendar import civil
+from core.calendar import add_months, civil, seconds
 from core.dates.meaning.base import Candidate, Meaning, Way
 from core.dates.timex3 import timex_value
 from core.dates.units import around, moved
 from core.edtf import sub_year
 from core.model import FuzzyDate, Precision
+from core.wording import MONTHS
 
 if TYPE_CHECKING:
     from core.dates.case import Case
@@ -105,6 +106,8 @@ class ReportQuarter(Meaning):
             return self._unknown(case)
         at = civil(quarter.anchor)
         year = self.year if self.year is not None else at.year - self.years_back
+        if case.discourse.longer and (self.years_back or self.year is not None):
+            return [Candidate(around_year(year), 0.6, "the part of that year that is compared")]
         date = sub_year(year, 33 + (at.month - 1) // 3)
         return [Candidate(date, 0.8, "the quarter that the report is about")]
 
@@ -116,6 +119,26 @@ class ReportQuarter(Meaning):
         date = around_year(year)
         reason = "some quarter of the year"
         return [Candidate(date, 0.4, reason, written=f"{timex_value(date)}-QX")]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterEnded(Meaning):
+    """A company's quarter known by the month that it ends in: "the quarter ended Sept. 30"."""
+
+    month: int
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Return the three months up to the latest such month."""
+        anchor = case.published
+        if anchor is None:
+            return []
+        here, now, *_ = civil(anchor.moment)
+        year = here if self.month <= now else here - 1
+        start = add_months(seconds(year, self.month), -2)
+        whole = FuzzyDate(start, add_months(start, 3) - 1, Precision.QUARTER)
+        reason = f"the three months that end in {MONTHS[self.month - 1]} {year}"
+        unit = around(add_months(start, 1), Precision.QUARTER)
+        return [Candidate(unit, 0.8, reason, whole, anchor.kind, anchor.date)]
 
 
 def around_year(year: int) -> FuzzyDate:

@@ -41,7 +41,7 @@ class Unit(Meaning):
     def candidates(self, case: Case) -> list[Candidate]:
         """Return the one unit that it points at."""
         anchor = case.anchor(self.unit, told=self.told) if self.flexible else case.published
-        if anchor is None:
+        if anchor is None or (self.told and not self.step and self._finer(anchor)):
             return []
         try:
             date = around(moved(anchor.moment, self.unit, self.step), self.unit)
@@ -49,6 +49,10 @@ class Unit(Meaning):
             return []
         reason = f"the {self.unit} {_distance(self.unit, self.step)} {anchor.name}"
         return [Candidate(date, 0.95, reason, None, anchor.kind, anchor.date)]
+
+    def _finer(self, anchor: Anchor) -> bool:
+        """Whether the date told before is too coarse: "that day" after a month."""
+        return finer(self.unit, Precision.WEEK) and finer(Precision.WEEK, anchor.date.precision)
 
 
 def _distance(unit: Precision, step: int) -> str:
@@ -85,6 +89,8 @@ class Count(Meaning):
         parallel = self._parallel(case, anchor)
         if parallel is not None:
             return [Candidate(parallel, 0.8, "same part of another year", None, anchor.kind)]
+        if self.unit is Precision.DECADE:
+            return Count(self.count * 10, Precision.YEAR, self.sign, self.told).candidates(case)
         try:
             moment = moved(anchor.moment, self.unit, self.sign * self.count)
         except ValueError:
@@ -99,6 +105,8 @@ class Count(Meaning):
             return None
         quarter = case.discourse.quarter
         if quarter is not None and self.sign < 0 and (self.told or self.count == 1):
+            if case.discourse.longer:
+                return around(moved(quarter.anchor, Precision.YEAR, -int(self.count)), self.unit)
             return _years_off(quarter, -int(self.count))
         date = anchor.date
         if self.told and anchor.kind == "previous date" and date.precision in _SHIFTED_YEARS:
@@ -141,6 +149,9 @@ class YearAgo(Meaning):
     def candidates(self, case: Case) -> list[Candidate]:
         """Return the quarter a year before the report's, else last year."""
         anchor = case.published
+        if case.discourse.quarter is not None and case.discourse.longer:
+            date = around(moved(case.discourse.quarter.anchor, Precision.YEAR, -1), Precision.YEAR)
+            return [Candidate(date, 0.8, "the year before that of the report")]
         if case.discourse.quarter is not None:
             date = _years_off(case.discourse.quarter, -1)
             return [Candidate(date, 0.8, "the report's quarter, a year before")]

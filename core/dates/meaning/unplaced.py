@@ -9,11 +9,11 @@ from typing_extensions import override
 
 from core.dates.meaning.base import Candidate, Meaning
 from core.dates.timex3 import length_value
+from core.model import Precision
 
 if TYPE_CHECKING:
     from core.dates.case import Case
     from core.dates.numbers import Amount
-    from core.model import Precision
 
 
 class Unplaced(Meaning):
@@ -38,6 +38,18 @@ class Length(Unplaced):
     def value(self) -> str:
         """Write it as P2W."""
         return length_value(self.count, self.unit)
+
+
+_SUMMED_UP = (6, 9)
+
+
+def is_reported(meaning: Meaning) -> bool:
+    """Whether it is a stretch that reports sum up: "the first nine months"."""
+    return (
+        isinstance(meaning, Length)
+        and meaning.unit is Precision.MONTH
+        and meaning.count in _SUMMED_UP
+    )
 
 
 @dataclass(frozen=True, slots=True)

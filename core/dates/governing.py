@@ -1,0 +1,149 @@
+"""The tense and modality of the clause that governs an expression, by the dependency tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.dates.page import Page
+    from core.parsed import Token
+
+
+class Tense(StrEnum):
+    """The time that a clause speaks of."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A tense and the words that show it."""
+
+    tense: Tense | None = None
+    words: str = ""
+    direct: bool = True
+    """Whether the expression stands with the verb itself, not with a noun of its clause."""
+
+
+PLANNING = frozenset(["plans", "expects", "intends", "hopes", "aims"])
+DUE = frozenset(["scheduled", "expected", "planned", "slated", "due"])
+DONE = frozenset(
+    {
+        "manage", "try", "attempt", "begin", "start", "continue", "fail", "refuse", "help", "use",
+        "come", "go", "get", "seem", "appear", "tend", "happen", "decline", "dare", "force",
+        "cause", "lead", "allow", "enable", "compel", "bother", "hasten", "rush", "struggle",
+    }
+)  # fmt: skip
+"""Verbs whose infinitive shares their time: what one managed to do on Monday is done."""
+AGENDA = frozenset(
+    {
+        "begins", "begin", "starts", "start", "opens", "open", "convenes", "meets", "meet",
+        "expires", "expire", "resumes", "resume", "arrives", "arrive", "departs", "votes",
+    }
+)  # fmt: skip
+"""Verbs that speak of the future in the present tense: "the summit opens on Monday"."""
+_PURPOSE = frozenset({"advcl", "acl", "relcl"})
+_PLANS = frozenset(
+    {
+        "plan", "decision", "agreement", "intention", "deal", "promise", "offer", "threat",
+        "pledge", "proposal", "commitment", "intent", "vow", "invitation", "order", "bid",
+    }
+)  # fmt: skip
+"""Nouns whose infinitive lies ahead of them: "an agreement to meet on Monday"."""
+_STEPS = 14
+"""How far up the tree is climbed."""
+
+
+def governing_cue(page: Page, start: int, end: int) -> Cue | None:
+    """Return the tense of the clause that governs an expression; None where no verb does."""
+    top = _top(page, start, end)
+    if top is None:
+        return None
+    near = direct = True
+    for token in _path(page, top):
+        if token.tag[:2] in {"VB", "MD"}:
+            cue = _verb(page, token, near=near)
+            if cue is not None:
+                return replace(cue, direct=direct)
+            near = False
+        elif token.tag[:2] == "NN":
+            near = direct = False
+    return None
+
+
+def _top(page: Page, start: int, end: int) -> Token | None:
+    """Return the word of the expression that governs the others."""
+    first, last = page.token_index(start), page.token_index(end)
+    inside = range(first, last)
+    return next((page.tokens[i] for i in inside if page.tokens[i].head not in inside), None)
+
+
+def _path(page: Page, token: Token) -> Iterator[Token]:
+    """Yield the words above one, each governing the one before, up to the root."""
+    for _ in range(_STEPS):
+        above = page.tokens[token.head]
+        if above is token:
+            return
+        yield above
+        token = above
+
+
+def _aux(page: Page, verb: Token) -> list[Token]:
+    if page.parsed is None:
+        return []
+    return [t for t in page.parsed.governed(verb) if t.dep in {"aux", "auxpass"}]
+
+
+def _verb(page: Page, verb: Token, *, near: bool) -> Cue | None:
+    """Return the tense that a verb shows; None where it shares that of the verb above it."""
+    helpers = _aux(page, verb)
+    shown = " ".join([*(t.text.lower() for t in helpers), verb.text.lower()])
+    words = {t.text.lower() for t in helpers}
+    if any(t.tag == "MD" for t in helpers):
+        return _modal(words, shown)
+    if "to" in words and verb.tag == "VB":
+        return _infinitive(page, verb, shown)
+    if any(t.tag == "VBD" for t in helpers) or verb.tag == "VBD":
+        due = verb.text.lower() in DUE and "had" not in words
+        return Cue(Tense.FUTURE if due else Tense.PAST, shown)
+    if words & {"has", "have", "'ve", "having"}:
+        return Cue(Tense.PAST, shown)
+    if verb.tag == "VBN":
+        due = verb.text.lower() in DUE
+        return Cue(Tense.FUTURE if due else Tense.PRESENT if words else Tense.PAST, shown)
+    return _present(verb, helpers, shown, near=near)
+
+
+def _modal(words: set[str], shown: str) -> Cue:
+    if words & {"could", "might"} and "have" not in words:
+        return Cue(None, shown)
+    return Cue(Tense.PAST if "have" in words and "will" not in words else Tense.FUTURE, shown)
+
+
+def _infinitive(page: Page, verb: Token, shown: str) -> Cue | None:
+    """Return the future, unless what governs "to meet" says that it is done."""
+    above = page.tokens[verb.head]
+    if above.lemma.lower() in DONE:
+        return None
+    if above.text.lower() in DUE and {t.text.lower() for t in _aux(page, above)} & {"had"}:
+        return Cue(Tense.PAST, f"had been {above.text.lower()} {shown}")
+    planned = above.lemma.lower() in _PLANS
+    if verb.dep in _PURPOSE and not planned and above.tag in {"VBD", "NN", "NNS"}:
+        return None
+    return Cue(Tense.FUTURE, shown)
+
+
+def _present(verb: Token, helpers: list[Token], shown: str, *, near: bool) -> Cue | None:
+    if verb.tag in {"VBZ", "VBP"}:
+        word = verb.text.lower()
+        ahead = word in AGENDA or word in PLANNING
+        return Cue(Tense.FUTURE if ahead and near else Tense.PRESENT, shown)
+    if verb.tag == "VBG" and helpers:
+        return Cue(Tense.FUTURE if near else Tense.PRESENT, shown)
+    return Cue(Tense.FUTURE, shown) if verb.tag == "MD" else None
