@@ -32,3 +32,5 @@ class EventFindings:
 
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    """Those who only take part in these events ("X1", "X2" …): products, places, users."""

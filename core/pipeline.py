@@ -50,7 +50,7 @@ class Pipeline:
         return Article(
             document,
             tuple(times),
-            tuple(actors.actors),
+            (*actors.actors, *events.actors),
             tuple(events.events),
             tuple(events.relations),
             tuple(_problems(document, parsed)),

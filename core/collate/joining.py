@@ -89,14 +89,16 @@ def renumber_document(document: Document, document_id: str, actors: dict[str, st
 def renumber_events(
     project: Project, events: tuple[Event, ...], document_id: str, actors: dict[str, str]
 ) -> list[Event]:
-    """Give events, their citations and their participants ids of the project."""
+    """Give events, their citations, participants and leads ids of the project."""
     fresh = project.fresh_ids(Event, len(events))
+    ids = dict(zip((e.id for e in events), fresh, strict=True))
     return [
         replace(
             event,
             id=event_id,
             citations=_cited(event.citations, document_id),
             participants=tuple(replace(p, actor_id=actors[p.actor_id]) for p in event.participants),
+            merged_into=ids.get(event.merged_into) if event.merged_into else None,
         )
         for event, event_id in zip(events, fresh, strict=True)
     ]

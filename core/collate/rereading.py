@@ -74,6 +74,8 @@ def _events(
     for event in found:
         same = _same(known[_place(event, document_id)], event)
         put.append(_update(same, event, document_id) if same else replace(event, id=next(fresh)))
+    ids = {event.id: row.id for event, row in zip(found, put, strict=True)}
+    put = [replace(e, merged_into=ids.get(e.merged_into or "", e.merged_into)) for e in put]
     left = (event for events in known.values() for event in events)
     return put, [e.id for e in left if _is_untouched(project, e)]
 

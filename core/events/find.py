@@ -24,4 +24,6 @@ def find_events(
     for sentence in parsed.sentences:
         if sentence.block.kind in TOLD:
             reader.read(sentence)
-    return EventFindings(tuple(reader.events()), tuple(reader.ties.found.values()))
+    events = tuple(reader.events())
+    ties = tuple(reader.ties.found.values())
+    return EventFindings(events, ties, reader.extra_actors(events))

@@ -29,11 +29,19 @@ class Lexicon:
     alleged_words: frozenset[str]
     light: frozenset[str]
     state: frozenset[str]
+    slight: frozenset[str]
     of_target: frozenset[str]
+    undergone: frozenset[str]
     allied: frozenset[str]
     lead: frozenset[str]
     member: frozenset[str]
     relatives: frozenset[str]
+    families: dict[str, str]
+    """Word → the word that stands for its sort of happening."""
+    people: frozenset[str]
+    """Nouns for people who are named by what they are: users, owners."""
+    made: frozenset[str]
+    """Nouns for what is made, moved or hit: phones, ships, bridges."""
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +57,9 @@ def lexicon() -> Lexicon:
         lead=frozenset(people["titles"]["lead"]),
         member=frozenset(people["titles"]["member"]),
         relatives=frozenset(people["relatives"]["nouns"]),
+        families={w: name for name, words in table["families"].items() for w in words},
+        people=frozenset(table["things"]["people"]),
+        made=frozenset(table["things"]["made"]),
         **wording,
     )
 

@@ -41,6 +41,24 @@ def stands_alone(parsed: Parsed, noun: Token, dates: Dates) -> bool:
     return told_by_be(parsed, noun) is not None or dates.own(noun) is not None
 
 
+def is_definite(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun means a happening told before: "the attack", "this move"."""
+    words = {c.text.lower() for c in parsed.governed(noun) if c.dep == "det"}
+    return bool(words & {"the", "this", "that", "these", "those"})
+
+
+def may_be_told(parsed: Parsed, noun: Token) -> bool:
+    """Whether an event noun may be a happening of its own, however loosely it is told."""
+    if not is_event_noun(noun) or noun.dep in {"compound", "amod", "nmod", "npadvmod"}:
+        return False
+    head = parsed.tokens[noun.head]
+    carried = carried_noun(parsed, head) if is_verb(head) else None
+    if carried is not None and carried.i == noun.i and head.lemma in lexicon().light:
+        return False
+    none = any(c.dep == "det" and c.text.lower() in {"no", "any"} for c in parsed.governed(noun))
+    return not none
+
+
 def told_by_be(parsed: Parsed, noun: Token) -> Token | None:
     """Return the "be" of "there had been two explosions" or "has been on the retreat"."""
     head = parsed.tokens[noun.head]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from core.events.clauses import Clause, Clauses
+    from core.events.things import Things
     from core.parsed import Parsed, Token
 
 _TARGETS = frozenset({
@@ -21,16 +23,18 @@ _WHERE = frozenset({
     "in", "at", "near", "outside", "inside", "around", "from", "to", "into", "across", "through",
     "toward", "towards", "on", "within", "along", "over", "of", "throughout", "above", "below",
 })  # fmt: skip
+_AIMED = frozenset({"on", "against"})
 _QUANTITY_OF = frozenset({"of"})
 
 
 class Parts:
     """Finds the participants of clauses."""
 
-    def __init__(self, clauses: Clauses, owner: Mapping[int, str]) -> None:
+    def __init__(self, clauses: Clauses, owner: Mapping[int, str], things: Things) -> None:
         self._clauses = clauses
         self._parsed: Parsed = clauses.parsed
         self._owner = owner
+        self._things = things
 
     def of(self, clause: Clause) -> list[Participant]:
         """Return sources and targets of a clause, each actor once."""
@@ -44,9 +48,24 @@ class Parts:
             word = prep.text.lower()
             of = word in {"of", "from"} and clause.verb.lemma in lexicon().of_target
             if word in _TARGETS or of:
-                self._add(found, noun, Role.TARGET)
+                self._add(found, noun, Role.TARGET, word)
                 self._add_of_event_noun(found, noun)
-        return list(found.values())
+        return self._undergone(clause, list(found.values()))
+
+    def _undergone(self, clause: Clause, parts: list[Participant]) -> list[Participant]:
+        """Make the bridge of "the bridge collapsed" the one it happens to."""
+        if clause.passive or clause.objects or any(p.role is Role.TARGET for p in parts):
+            return parts
+        lex, lemma = lexicon(), clause.verb.lemma
+        if lemma in lex.report or lemma in lex.speech:
+            return parts
+        suffers = lemma in lex.undergone
+        return [
+            replace(p, role=Role.TARGET)
+            if p.role is Role.SOURCE and (suffers or self._things.is_thing(p.actor_id))
+            else p
+            for p in parts
+        ]
 
     def of_noun(self, noun: Token) -> list[Participant]:
         """Return those of "Turkey's attack on Syria"."""
@@ -77,15 +96,38 @@ class Parts:
                 if child.dep == "prep" and child.text.lower() in {"on", "against", "with"}:
                     self._add_under(found, child, Role.TARGET)
 
-    def _add(self, found: dict[str, Participant], token: Token, role: Role) -> None:
+    def _add(self, found: dict[str, Participant], token: Token, role: Role, prep: str = "") -> None:
         at = self.head(token)
         if at is None:
+            self._add_thing(found, token, role, prep)
             self._add_possessor(found, token, role)
             self._add_author(found, token, role)
             return
         actor = self._owner[at.i]
         if actor not in found:
             found[actor] = Participant(actor, role, Span(at.start, at.end), at.text)
+
+    def _add_thing(
+        self, found: dict[str, Participant], token: Token, role: Role, prep: str
+    ) -> None:
+        """Add the product, place or people that no actor is known for."""
+        at = self._whole(token)
+        if prep and not self._things.is_place(at) and not (prep in _AIMED and at.pos == "PROPN"):
+            return
+        thing = self._things.actor(at)
+        if thing is not None and thing.id not in found:
+            span = self._things.span(at)
+            words = self._parsed.text[span.start : span.end]
+            found[thing.id] = Participant(thing.id, role, span, words)
+
+    def _whole(self, token: Token) -> Token:
+        """Return the songs of "more than four billion of the songs"."""
+        if _is_part(token) and token.pos != "NOUN":
+            for child in self._parsed.governed(token):
+                if child.dep == "prep" and child.text.lower() in _QUANTITY_OF:
+                    inner = (n for n in self._parsed.governed(child) if n.dep == "pobj")
+                    return next(inner, token)
+        return token
 
     def _add_possessor(self, found: dict[str, Participant], token: Token, role: Role) -> None:
         """Add whose vehicles they are; whose speech it was is neither doing nor done to."""

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from core.events.clauses import Clauses
 from core.events.factuality import factuality
-from core.events.nominal import carries, is_event_noun, noun_type, stands_alone, told_by_be
+from core.events.lexicon import lexicon
+from core.events.nominal import (
+    carries,
+    is_definite,
+    is_event_noun,
+    may_be_told,
+    noun_type,
+    stands_alone,
+    told_by_be,
+)
 from core.events.participants import Parts
 from core.events.report import (
     by_verb,
@@ -18,21 +27,24 @@ from core.events.report import (
     same_paragraph_follows,
     speaks_of_money,
 )
-from core.events.select import Facts, may_trigger, weigh
+from core.events.retold import Telling, joined
+from core.events.select import FAINT, STATE, Facts, may_trigger, weigh
+from core.events.story import Story
+from core.events.things import Things
 from core.events.ties import Ties
-from core.events.titles import Titles
+from core.events.titles import Titles, fitted
 from core.events.when import Dates
 from core.events.wording import Phrases, capitalised
 from core.model import ActorKind, Basis, Citation, Event, Factuality, Role, Span
 from core.parsed import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from core.events.clauses import Clause
     from core.events.when import Dated
     from core.findings import ActorFindings
-    from core.model import Document, Participant, TimeMention
+    from core.model import Actor, Document, Participant, TimeMention
     from core.parsed import Parsed, Sentence, Token
 
 _HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
@@ -64,30 +76,42 @@ class Reader:
         times: Sequence[TimeMention],
     ) -> None:
         self.parsed, self._document = parsed, document
-        self._events: list[Event] = []
+        self._tellings: list[Telling] = []
         self._clauses = Clauses(parsed)
         self._dates = Dates(parsed, times, document.published)
-        self._parts = Parts(self._clauses, actors.owner)
+        self._places = _place_names(parsed, actors.places)
+        self._things = Things(parsed, self._places, times)
+        self._parts = Parts(self._clauses, actors.owner, self._things)
         by_id = {a.id: a for a in actors.actors}
         self._actors = {i: by_id[name] for i, name in actors.owner.items() if name in by_id}
         self._kinds = {a.id: a.kind for a in actors.actors}
         self._phrases = Phrases(parsed, self._dates.tokens, self._actors, actors.how)
         self._titles = Titles(self._clauses, self._phrases)
         self.ties = Ties(parsed, self._actors, document.id)
-        self._places = _place_names(parsed, actors.places)
+        self._story = Story(self._dates, self._clauses)
         self._quoted = False
         self._body_sentences = 0
         self._lead: tuple[int, int] | None = None
         self._triggers: set[int] = set()
+        self._when: dict[int, Dated] = {}
 
     def events(self) -> list[Event]:
-        """Return the events, the headline's dated by the lead."""
-        in_order = sorted(self._events, key=_position)
-        numbered = [replace(e, id=f"E{n}") for n, e in enumerate(in_order, 1)]
-        return headline_dated_by_lead(numbered, self._lead)
+        """Return the events, the headline's dated by the lead, retellings joined to the first."""
+        tellings = sorted(self._tellings, key=lambda t: _position(t.event))
+        events = headline_dated_by_lead([t.event for t in tellings], self._lead)
+        tellings = [replace(t, event=e) for t, e in zip(tellings, events, strict=True)]
+        bare = {n for n, e in enumerate(joined(tellings)) if _is_bare(e)}
+        worded = [t for n, t in enumerate(tellings) if n not in bare]
+        return [replace(e, id=f"E{n}") for n, e in enumerate(joined(worded), 1)]
+
+    def extra_actors(self, events: Iterable[Event]) -> tuple[Actor, ...]:
+        """Return the actors beyond those given that take part in the events."""
+        ids = dict.fromkeys(p.actor_id for e in events for p in e.participants)
+        return tuple(a for a in map(self._things.get, ids) if a is not None)
 
     def read(self, sentence: Sentence) -> None:
         """Read the events and ties of one sentence."""
+        self._story.begin(sentence)
         if sentence.block.kind is BlockKind.BODY:
             self._body_sentences += 1
             self._lead = self._lead or (sentence.span.start, sentence.span.end)
@@ -110,6 +134,8 @@ class Reader:
                 self.ties.read_noun(token)
                 if stands_alone(self.parsed, token, self._dates) or self._has_both(token):
                     self._read_noun(sentence, token)
+                elif may_be_told(self.parsed, token):
+                    self._read_noun(sentence, token, FAINT)
 
     def _has_both(self, noun: Token) -> bool:
         """Whether a noun says who did it to whom: "Iraq's invasion of Kuwait"."""
@@ -132,13 +158,22 @@ class Reader:
         title = self._titles.of_clause(clause, status)
         if facts.headline and verb.dep == "ROOT":
             title = headline(self.parsed, sentence) or title
+        title = title or self._titles.plain(clause)
         if not title:
             return
         if dated is not None and dated.basis is Basis.INHERITED and status not in _HAPPENED:
             dated = None
-        if dated is None and status in _HAPPENED and not self._quoted:
+        if dated is not None:
+            self._story.learn(verb, dated)
+        elif not self._quoted and not facts.headline:
+            dated = self._story.date(clause, status)
+        elif facts.headline and status in _HAPPENED:
             dated = self._date_of_report(sentence, clause)
+        if weighed[1] == STATE and dated is not None and dated.basis is Basis.DOCUMENT:
+            dated = None
         status = _lasting(clause, dated, status)
+        if weighed[1] == STATE and status is Factuality.OCCURRED:
+            status = Factuality.ONGOING
         participants = self._with_speaker(verb, participants)
         self._add(sentence, _Found(verb, title, *weighed, status, participants, places, dated))
 
@@ -151,10 +186,8 @@ class Reader:
         *,
         placed: bool,
     ) -> Facts:
-        firm = any(self._kinds[p.actor_id] is ActorKind.ORGANISATION for p in participants)
-        people = any(
-            self._kinds[p.actor_id] in _PEOPLE and p.role is Role.TARGET for p in participants
-        )
+        firm = any(self._kind_of(p) is ActorKind.ORGANISATION for p in participants)
+        people = any(self._kind_of(p) in _PEOPLE and p.role is Role.TARGET for p in participants)
         return Facts(
             participants=participants,
             dated=dated is not None and dated.basis is not Basis.INHERITED,
@@ -166,6 +199,10 @@ class Reader:
             told=any(i in self._triggers for i in self.parsed.children[clause.verb.i]),
             things=not people,
         )
+
+    def _kind_of(self, part: Participant) -> ActorKind:
+        thing = self._things.get(part.actor_id)
+        return thing.kind if thing is not None else self._kinds[part.actor_id]
 
     def _subject_kind(self, clause: Clause) -> str:
         heads = (self._parts.head(subject) for subject in clause.subjects)
@@ -198,13 +235,15 @@ class Reader:
             return participants
         return [*participants, speaker]
 
-    def _read_noun(self, sentence: Sentence, noun: Token) -> None:
+    def _read_noun(self, sentence: Sentence, noun: Token, sure: float = 0.6) -> None:
         be = told_by_be(self.parsed, noun)
         carrier = carries(self.parsed, noun) if be is None else None
         dated = self._dates.own(noun) or (self._dates.own(be) if be is not None else None)
-        told = carrier is not None and carrier.i in self._triggers
-        if told or (self._quoted and dated is None):
+        light = carrier is not None and carrier.lemma in lexicon().light
+        told = light and carrier is not None and carrier.i in self._triggers
+        if told or (self._quoted and dated is None and sure > FAINT):
             return
+        dated = dated or self._dates.scene(noun, self._when)
         participants, status = self._parts.of_noun(noun), Factuality.OCCURRED
         title = capitalised(self._phrases.noun(noun))
         if be is not None:
@@ -219,7 +258,7 @@ class Reader:
             return
         places = self._places_of(list(self.parsed.subtree(be or noun)))
         kind = noun_type(self.parsed, noun)
-        self._add(sentence, _Found(noun, title, kind, 0.6, status, participants, places, dated))
+        self._add(sentence, _Found(noun, title, kind, sure, status, participants, places, dated))
 
     def _state(
         self, clause: Clause, noun: Token, participants: list[Participant]
@@ -237,10 +276,12 @@ class Reader:
     def _add(self, sentence: Sentence, found: _Found) -> None:
         self._triggers.add(found.trigger.i)
         dated = found.dated
+        if dated is not None:
+            self._when[found.trigger.i] = dated
         sure = found.sure * (dated.sure if dated is not None else 1.0)
         event = Event(
             id="",
-            title=found.title,
+            title=fitted(found.title),
             type=found.type,
             participants=tuple(found.participants),
             places=found.places,
@@ -250,7 +291,9 @@ class Reader:
         )
         if dated is not None:
             event = replace(event, when=dated.when, basis=dated.basis)
-        self._events.append(event)
+        noun = found.trigger.pos == "NOUN"
+        definite = noun and is_definite(self.parsed, found.trigger)
+        self._tellings.append(Telling(event, found.trigger.lemma.lower(), definite, dated))
 
     def _citation(self, sentence: Sentence, found: _Found) -> Citation:
         time = found.dated.time if found.dated is not None else None
@@ -262,6 +305,11 @@ class Reader:
             actors=tuple(p.span for p in found.participants if p.span is not None),
             derivation=time.derivation if time is not None else None,
         )
+
+
+def _is_bare(event: Event) -> bool:
+    """Whether an event is one plain word that joins no happening told before."""
+    return " " not in event.title and event.merged_into is None
 
 
 def _position(event: Event) -> int:

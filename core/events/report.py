@@ -43,7 +43,7 @@ def is_news_of_the_day(sentence: Sentence, clause: Clause, body_sentences: int) 
 def headline(parsed: Parsed, sentence: Sentence) -> str:
     """Return the headline as it stands, if it is short enough for a title."""
     words = parsed.text[sentence.span.start : sentence.span.end].strip()
-    return words if len(words) <= 110 else ""
+    return words if len(words) <= 90 else ""
 
 
 def same_paragraph_follows(parsed: Parsed, sentence: Sentence) -> bool:

@@ -47,11 +47,43 @@ class Facts:
 
 def may_trigger(token: Token) -> bool:
     """Whether a word can be the verb of an event at all."""
-    return is_verb(token) and token.dep not in _NOT_TRIGGERS and token.lemma.isalpha()
+    return (
+        is_verb(token)
+        and token.dep not in _NOT_TRIGGERS
+        and token.lemma.isalpha()
+        and (token.text.lower() != "according")
+    )
 
 
 def weigh(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | None:
     """Return the type and confidence of the event, or None where there is none."""
+    return _report(parsed, clause, facts) or _faint(parsed, clause, facts)
+
+
+def _faint(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | None:
+    """Weigh what few timelines need: things under way, opinions, background, what was said."""
+    lemma, lex = clause.verb.lemma.lower(), lexicon()
+    told = facts.participants or facts.dated or clause.objects
+    command = not clause.finite and clause.verb.tag == "VB" and not clause.infinitive
+    purpose = clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl"}
+    if lemma == "be" or not told or (command and not clause.subjects):
+        return None
+    if purpose and not facts.dated:
+        return None
+    if lemma in lex.state:
+        return ("OTHER", STATE) if facts.participants else None
+    if lemma in lex.report:
+        return ("STATEMENT", FAINT) if facts.participants else None
+    return _kind(parsed, clause, facts) or "OTHER", FAINT
+
+
+FAINT = 0.2
+"""How sure an event is that is found for completeness."""
+STATE = 0.1
+
+
+def _report(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | None:
+    """Weigh a clause that reports something happening."""
     verb, lex = clause.verb, lexicon()
     lemma = verb.lemma.lower()
     if not (clause.subjects or clause.patients or facts.headline):
@@ -138,7 +170,7 @@ def _typed(clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
         return None
     sure = 0.85 if involved else 0.6
     if clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl", "ccomp"}:
-        if kind in {"OTHER", "BUSINESS"} or not involved:
+        if kind in {"OTHER", "BUSINESS"} or not involved or not facts.dated:
             return None
         sure = 0.45
     if clause.how in {"acl", "pcomp"} and not (facts.dated or len(facts.participants) > 1):
@@ -168,7 +200,8 @@ def _plain(clause: Clause, facts: Facts, sure: float) -> tuple[str, float] | Non
 def _untyped(clause: Clause, facts: Facts) -> tuple[str, float] | None:
     """Weigh a verb that the lexicon does not know."""
     lemma = clause.verb.lemma.lower()
-    if lemma in lexicon().state or lemma in lexicon().report or facts.quoted:
+    known = lexicon().state | lexicon().slight | lexicon().report
+    if lemma in known or facts.quoted:
         return None
     told = clause.past or clause.progressive or clause.modal in {"will", "would", "'ll"}
     told = told or (facts.headline and clause.finite)

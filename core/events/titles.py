@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.model import Actor
     from core.parsed import Token
 
-_CAP = 110
+_CAP = 90
 _COMPLEMENTS = frozenset({
     "dobj", "dative", "prt", "prep", "xcomp", "acomp", "attr", "oprd", "ccomp", "advmod", "agent",
     "advcl",
@@ -37,6 +37,15 @@ class Titles:
         self._parsed = clauses.parsed
         self._many = False
 
+    def plain(self, clause: Clause) -> str:
+        """Return the words of a clause that has no doer in words: "Add applications to store"."""
+        told = clause.verb.text if clause.verb.tag in {"VBG", "VBN"} else clause.verb.lemma
+        doers = clause.subjects or clause.patients
+        subject = self._doers(doers) if doers else ""
+        rest = self._rest(clause, [], None)
+        verb = self._told(clause, doers, Factuality.OCCURRED) if subject else told
+        return fitted(capitalised(" ".join(spread([subject, verb, rest]))))
+
     def of_clause(self, clause: Clause, status: Factuality) -> str:
         """Return the title of a clause, or nothing where it has no words for who or what."""
         if clause.passive and clause.subjects:
@@ -56,7 +65,7 @@ class Titles:
         lemma, lex = clause.verb.lemma, lexicon()
         if not rest and (lemma in lex.report or lex.verbs.get(lemma) in _NEEDS_OBJECT):
             return "" if doers is clause.subjects else capitalised(f"{subject} {told}")
-        return _fitted(capitalised(" ".join(spread([subject, told, rest]))))
+        return fitted(capitalised(" ".join(spread([subject, told, rest]))))
 
     def _doers(self, doers: list[Token]) -> str:
         """Return "A", "A and B" or "A and others", each actor once, by its name if there is one."""
@@ -177,20 +186,21 @@ class Titles:
                 return True
 
 
-def _fitted(title: str) -> str:
+def fitted(title: str) -> str:
     """Cut a title at a word, and never after a small one."""
-    if len(title) <= _CAP:
-        return title
-    words = title[:_CAP].split(" ")[:-1]
-    small = [n for n, word in enumerate(words) if word.lower() in _SMALL and n > len(words) - 4]
-    if small and small[-1] > 4:
-        words = words[: small[-1]]
-    while len(words) > 3 and words[-1].lower() in _SMALL:
+    words = title.split(" ")
+    if len(title) > _CAP:
+        words = title[:_CAP].split(" ")[:-1]
+        small = [n for n, word in enumerate(words) if word.lower() in _SMALL and n > len(words) - 4]
+        if small and small[-1] > 4:
+            words = words[: small[-1]]
+    while len(words) > 1 and words[-1].lower() in _SMALL:
         words.pop()
     return " ".join(words).rstrip(" ,")
 
 
 _SMALL = frozenset({
     "of", "in", "on", "at", "to", "and", "or", "for", "with", "by", "from", "that", "had", "has",
-    "as", "into", "against",
+    "as", "into", "against", "than", "but", "the", "a", "an", "about", "between", "over", "its",
+    "their", "his", "her", "our", "your", "my", "which", "who", "is", "are", "was", "were",
 })  # fmt: skip

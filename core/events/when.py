@@ -12,7 +12,7 @@ from core.events.lexicon import lexicon
 from core.model import AnchorKind, Basis, FuzzyDate, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from core.model import TimeMention
     from core.parsed import Parsed, Token
@@ -165,7 +165,7 @@ class Dates:
         token = trigger
         for _ in range(4):
             head = self.parsed.tokens[token.head]
-            if head.i == token.i or not self._together(token, head):
+            if head.i == token.i or not self.together(token, head):
                 return None
             dated = self.own(head)
             if dated is not None and is_verb(head):
@@ -173,7 +173,7 @@ class Dates:
             token = head
         return None
 
-    def _together(self, token: Token, head: Token) -> bool:
+    def together(self, token: Token, head: Token) -> bool:
         """Whether what happens in a clause happens when the clause above it does."""
         if head.lemma in lexicon().report and token.dep in {"ccomp", "parataxis"}:
             return False
@@ -219,6 +219,16 @@ class Dates:
                     return replace(dated, basis=Basis.INHERITED, sure=0.7)
         return None
 
+    def scene(self, noun: Token, when: Mapping[int, Dated]) -> Dated | None:
+        """Return the date of the verb for "in a speech he said", "at the conference"."""
+        prep = self.parsed.tokens[noun.head]
+        if noun.dep != "pobj" or prep.text.lower() not in {"in", "at", "during"}:
+            return None
+        dated = when.get(prep.head)
+        if dated is None or dated.when.extent or not is_verb(self.parsed.tokens[prep.head]):
+            return None
+        return replace(dated, basis=Basis.INHERITED, sure=dated.sure * 0.8)
+
     def of_publication(self) -> Dated | None:
         """Return the day of publication or the one before, as the lead of a report means it."""
         now = self.published
@@ -227,7 +237,7 @@ class Dates:
         if now.latest - now.earliest >= 2 * DAY:
             return None
         day = now.earliest // DAY * DAY
-        when = FuzzyDate(day - DAY, day + DAY - 1, Precision.DAY, approximate=True)
+        when = FuzzyDate(day, day + DAY - 1, Precision.DAY, approximate=True)
         return Dated(when, Basis.DOCUMENT, None, 0.4)
 
 

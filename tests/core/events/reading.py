@@ -31,7 +31,8 @@ class Reading:
         return self.found.events
 
     def label(self, actor_id: str) -> str:
-        return next(a.label for a in self.actors.actors if a.id == actor_id)
+        everybody = (*self.actors.actors, *self.found.actors)
+        return next(a.label for a in everybody if a.id == actor_id)
 
     def kinds(self) -> dict[str, str]:
         return {a.label: a.kind.value for a in self.actors.actors}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.edtf import render
-from core.model import FuzzyDate, Precision
+from core.model import Basis, FuzzyDate, Precision
 from tests.core.events.reading import Reading, read, when
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_times_of_day_are_kept(article: Reading) -> None:
 def test_durations_never_become_the_day_of_publication(article: Reading) -> None:
     for event in article.events:
         if "in nearly a year" in article.sentence(event):
-            assert event.when is None
+            assert event.when is None or event.basis is Basis.INHERITED
         if "for two weeks" in article.sentence(event):
             assert event.when is not None
             assert event.when.extent
@@ -151,7 +151,6 @@ def test_nobody_is_called_thursday_cows_or_published(article: Reading) -> None:
         "kalin",
         "evans",
         "reuters",
-        "kokjali",
     ):
         assert word not in labels
 
@@ -181,6 +180,6 @@ def test_titles_are_headlines_in_plain_words(article: Reading) -> None:
         words = event.title.split()
         assert 2 <= len(words) <= 20
         assert event.title[0].isupper()
-        assert len(event.title) <= 110
+        assert len(event.title) <= 90
         assert words[-1].lower() not in {"of", "the", "a", "and", "to", "by", "with", "from"}
         assert '"' not in event.title

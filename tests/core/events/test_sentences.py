@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from core.events.select import STATE
 from tests.core.events.reading import read, when
 
 if TYPE_CHECKING:
@@ -167,13 +168,90 @@ def test_titles_read_like_headlines(
 @pytest.mark.parametrize(
     "text",
     [
-        "Iran is a large country.", "Anna Weber likes music.", "The house has two floors.",
-        "Attack it, destroy it, burn it.", "The town lies in the north.", "She said so.",
+        "Iran is a large country.", "Attack it, destroy it, burn it.", "She said so.",
         "There could be no retreat.",
     ],
 )  # fmt: skip
-def test_states_wishes_and_commands_are_no_events(language: Language, text: str) -> None:
+def test_descriptions_wishes_and_commands_are_no_events(language: Language, text: str) -> None:
     assert read(language, text).events == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Anna Weber likes music.", "The house has two floors.", "The town lies in the north."],
+)
+def test_states_go_on_undated_and_are_the_least_sure(language: Language, text: str) -> None:
+    (event,) = read(language, text).events
+    assert event.factuality.value == "ongoing"
+    assert event.when is None
+    assert event.confidence <= STATE
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "kind"),
+    [
+        ("Apple launched the iPhone 4 on Monday.", "iPhone 4", "other"),
+        ("A storm destroyed the bridge.", "bridge", "other"),
+        ("Anna Weber thanked the developers.", "developers", "group"),
+    ],
+)
+def test_things_that_fill_a_role_become_actors(
+    language: Language, text: str, target: str, kind: str
+) -> None:
+    reading = read(language, PRELUDE + text)
+    kinds = {a.label: a.kind.value for a in (*reading.actors.actors, *reading.found.actors)}
+    (event,) = reading.events
+    assert reading.roles(event)["target"] == {target}
+    assert kinds[target] == kind
+
+
+def test_things_without_a_part_in_an_event_are_no_actors(language: Language) -> None:
+    reading = read(language, "The iPhone is small. The bridge is long.")
+    assert reading.found.actors == ()
+
+
+def test_a_happening_told_again_joins_the_first_telling(language: Language) -> None:
+    text = "Iran bombed Iraq on Monday. The town was quiet. Iran bombed Iraq, he said."
+    reading = read(language, PRELUDE + text + " The bombing shocked Turkey.")
+    first = reading.event("bombed", "on Monday")
+    for later in (reading.event("bombed", "he said"), reading.event("bombing")):
+        assert later.merged_into == first.id
+        assert when(later) == "2019-03-04"
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["Iran bombed Syria.", "Iran bombed Iraq on Tuesday.", "Iran will bomb Iraq."],
+)
+def test_other_targets_days_and_plans_are_other_happenings(language: Language, later: str) -> None:
+    reading = read(language, PRELUDE + "Iran bombed Iraq on Monday. " + later)
+    assert all(e.merged_into is None for e in reading.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "basis"),
+    [
+        ("Iran attacked Iraq on Monday.\n\nTroops burned houses.", "burned", "2019-03-04",
+         "inherited"),
+        ("Iran attacked Iraq on Monday. Officials said Turkey helped.", "said", "2019-03-04",
+         "inherited"),
+        ("Iran attacked Iraq.\n\nTroops burned houses.", "burned", "2019-03-07~", "document"),
+        ("Orlen is a town. It lies in Velonia. It is old. Troops burned houses.", "burned", "",
+         None),
+        ("Iran attacked Iraq on Monday.\n\nIt had bombed houses.", "bombed", "", None),
+        ("Orlen is a town. It lies in Velonia. Ali Khan said Iran would attack.", "said",
+         "2019-03-07~", "document"),
+        ("Orlen is a town. It lies in Velonia. Iran will attack Iraq.", "attack",
+         "[2019-03-07..]", "document"),
+    ],
+)  # fmt: skip
+def test_an_undated_clause_takes_the_day_of_the_story(
+    language: Language, text: str, trigger: str, edtf: str, basis: str | None
+) -> None:
+    event = read(language, text).event(trigger)
+    assert when(event) == edtf
+    assert (event.basis.value if event.basis else None) == basis
+    assert basis != "document" or event.confidence < 0.5
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,125 @@
+"""One happening told twice in an article: later tellings point at the first, and share its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.events.lexicon import lexicon
+from core.model import Basis, Factuality, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.events.when import Dated
+    from core.model import Event
+
+_RANK = {Basis.EXPLICIT: 4, Basis.RESOLVED: 3, Basis.INHERITED: 2, Basis.DOCUMENT: 1}
+_OWN = 3
+_REAL = frozenset({Factuality.OCCURRED, Factuality.ONGOING, Factuality.ALLEGED})
+_NEVER = frozenset(
+    {"say", "tell", "add", "state", "note", "ask", "be", "have", "do", "make", "get"}
+)
+_BY_TYPE = frozenset({"ASSAULT", "DISASTER", "PROTEST", "CRIME", "ELECTION", "COURT", "COERCE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event with the word that tells it."""
+
+    event: Event
+    lemma: str
+    definite: bool
+    """Whether it is "the attack", "this move": a noun that means one told before."""
+    dated: Dated | None
+
+
+def joined(tellings: Sequence[Telling]) -> list[Event]:
+    """Return the events in order, the later tellings of one happening merged into the first."""
+    firsts: list[int] = []
+    leads: dict[int, int] = {}
+    for n, telling in enumerate(tellings):
+        first = next((m for m in reversed(firsts) if _same(tellings[m], telling)), None)
+        if first is None:
+            firsts.append(n)
+        else:
+            leads[n] = first
+    best = {m: _best(tellings, [m, *(n for n in leads if leads[n] == m)]) for m in firsts}
+    dated = [_dated(t.event, best[leads.get(n, n)]) for n, t in enumerate(tellings)]
+    return [
+        _pointing(event, dated[leads[n]], leads[n]) if n in leads else event
+        for n, event in enumerate(dated)
+    ]
+
+
+def _same(first: Telling, later: Telling) -> bool:
+    """Whether two tellings mean one happening."""
+    one, other = first.event, later.event
+    if later.lemma in _NEVER or (one.factuality in _REAL) != (other.factuality in _REAL):
+        return False
+    if not (_akin(first, later) and _compatible(one, other)):
+        return False
+    shared = _parts(one, None) & _parts(other, None)
+    apart = any(
+        _parts(one, role) and _parts(other, role) and not _parts(one, role) & _parts(other, role)
+        for role in (Role.SOURCE, Role.TARGET)
+    )
+    alone = later.definite and not _parts(other, None)
+    return not apart and (alone or bool(shared))
+
+
+def _akin(first: Telling, later: Telling) -> bool:
+    """Whether the words mean the same sort of thing: "bombed" and "bombing", "the attack"."""
+    if first.lemma == later.lemma:
+        return True
+    if first.event.type != later.event.type or first.event.type in {"OTHER", "STATEMENT"}:
+        return False
+    return _stem(first.lemma) == _stem(later.lemma) or (
+        later.definite and later.event.type in _BY_TYPE
+    )
+
+
+def _stem(lemma: str) -> str:
+    return lexicon().families.get(lemma) or lemma.removesuffix("ing")[:5]
+
+
+def _compatible(one: Event, other: Event) -> bool:
+    """Whether no own dates of the two contradict each other."""
+    if one.when is None or other.when is None or min(_rank(one), _rank(other)) < _OWN:
+        return True
+    a, b = one.when, other.when
+    before = a.latest is not None and b.earliest is not None and a.latest < b.earliest
+    after = b.latest is not None and a.earliest is not None and b.latest < a.earliest
+    return not (before or after)
+
+
+def _rank(event: Event) -> int:
+    return _RANK.get(event.basis, 0) if event.basis is not None else 0
+
+
+def _parts(event: Event, role: Role | None) -> set[str]:
+    return {p.actor_id for p in event.participants if role is None or p.role is role}
+
+
+def _best(tellings: Sequence[Telling], group: list[int]) -> Event:
+    """Return the event of a group whose date is worth most, the first among equals."""
+    return max((tellings[n].event for n in group), key=_rank)
+
+
+def _dated(event: Event, best: Event) -> Event:
+    """Give a telling the best date of its happening."""
+    if best.when is not None and _rank(best) > max(_rank(event), 1) and event is not best:
+        sure = event.confidence if event.basis is not Basis.DOCUMENT else event.confidence * 1.5
+        cited = replace(event.citations[0], date=best.citations[0].date,
+                        derivation=best.citations[0].derivation)  # fmt: skip
+        event = replace(
+            event, when=best.when, basis=Basis.INHERITED, citations=(cited,),
+            confidence=round(min(0.9, sure), 2),
+        )  # fmt: skip
+    return event
+
+
+def _pointing(event: Event, first: Event, number: int) -> Event:
+    """Point a later telling at the first; a bare "attack" takes over its title."""
+    title = event.title if " " in event.title else first.title
+    return replace(event, title=title, merged_into=f"E{number + 1}")

@@ -1,0 +1,110 @@
+"""Actors for what fills a role but is no actor yet: a product, a place, the users."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from core.events.lexicon import lexicon
+from core.model import Actor, ActorKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from core.model import TimeMention
+    from core.parsed import Parsed, Token
+
+_JOINED = frozenset({"compound", "nmod", "nummod"})
+_DROPPED = frozenset({"CD", "$"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+class Things:
+    """Gives the word that fills a role an actor of its own ("X1", "X2" …), one for one name."""
+
+    def __init__(
+        self, parsed: Parsed, places: Mapping[int, str], times: Sequence[TimeMention]
+    ) -> None:
+        self._parsed = parsed
+        self._places = places
+        self._times = _tokens_of(parsed, times)
+        self._by_name: dict[str, Actor] = {}
+        self._all: dict[str, Actor] = {}
+
+    def actor(self, head: Token) -> Actor | None:
+        """Return the actor of a noun, or None where it names nothing that could take part."""
+        if head.i in self._times or not self._may_take_part(head):
+            return None
+        label = self._places.get(head.i) or self._label(head)
+        if not label:
+            return None
+        key = label.lower()
+        if key not in self._by_name:
+            kind = ActorKind.PLACE if head.i in self._places else self._kind(head)
+            self._by_name[key] = Actor(f"X{len(self._by_name) + 1}", label, kind)
+        actor = self._by_name[key]
+        self._all[actor.id] = actor
+        return actor
+
+    def is_place(self, head: Token) -> bool:
+        """Whether the word names a place."""
+        return head.i in self._places
+
+    def is_thing(self, actor_id: str) -> bool:
+        """Whether an actor is one of these and nobody."""
+        actor = self._all.get(actor_id)
+        return actor is not None and actor.kind is ActorKind.OTHER
+
+    def get(self, actor_id: str) -> Actor | None:
+        """Return the extra actor of an id."""
+        return self._all.get(actor_id)
+
+    def _may_take_part(self, head: Token) -> bool:
+        if head.i in self._places or head.pos == "PROPN":
+            return any(c.isalpha() for c in head.text)
+        if head.pos != "NOUN" or not head.lemma.isalpha() or len(head.lemma) < 3:
+            return False
+        lemma, lex = head.lemma.lower(), lexicon()
+        named = any(c.pos == "PROPN" and c.dep in _JOINED for c in self._parsed.governed(head))
+        return lemma in lex.people or lemma in lex.made or (named and lemma not in lex.nouns)
+
+    def _kind(self, head: Token) -> ActorKind:
+        return ActorKind.GROUP if head.lemma.lower() in lexicon().people else ActorKind.OTHER
+
+    def _label(self, head: Token) -> str:
+        """Return the name: "iPhone 4", "third party developers"."""
+        span = self.span(head)
+        words = " ".join(self._parsed.text[span.start : span.end].split())[:60]
+        plain = head.pos == "NOUN" and words[1:].islower()
+        return words.lower() if plain else words
+
+    def span(self, head: Token) -> Span:
+        """Return the noun with what is joined to it."""
+        tokens = self._parsed.tokens
+        first = last = head.i
+        while first and self._belongs(tokens[first - 1], head):
+            first -= 1
+        while last + 1 < len(tokens) and tokens[last + 1].dep == "nummod" and (
+            tokens[last + 1].head == head.i and head.pos == "PROPN"
+        ):  # fmt: skip
+            last += 1
+        words = [
+            t for t in tokens[first : last + 1] if head.pos == "PROPN" or t.tag not in _DROPPED
+        ]
+        words = words or [head]
+        return Span(words[0].start, words[-1].end)
+
+    def _belongs(self, token: Token, head: Token) -> bool:
+        inside = token.head == head.i or self._parsed.tokens[token.head].head == head.i
+        tied = token.dep in _JOINED or token.tag == "HYPH"
+        return tied and inside and token.i not in self._times
+
+
+def _tokens_of(parsed: Parsed, times: Sequence[TimeMention]) -> frozenset[int]:
+    """Return the tokens of all time expressions."""
+    starts = [t.start for t in parsed.tokens]
+    found: set[int] = set()
+    for time in times:
+        span: Span = time.span
+        found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+    return frozenset(found)
