@@ -81,14 +81,15 @@ class Actions:
 
 
 def _leaves(menu: QMenu) -> list[QAction]:
-    found: list[QAction] = []
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            found += _leaves(inner)
-        elif not action.isSeparator():
-            found.append(action)
-    return found
+    """List the actions of a menu and its submenus.
+
+    WORKAROUND: QAction.menu() of PySide6 6.8 may delete the menu that it returns, so the
+    submenus are found as children.
+    """
+    inner = menu.findChildren(QMenu)
+    openers = [each.menuAction() for each in inner]
+    found = [action for each in (menu, *inner) for action in each.actions()]
+    return [action for action in found if action not in openers and not action.isSeparator()]
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -20,6 +20,7 @@ class Palette(QDialog):
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._actions: list[QAction] = []
         self._field = QLineEdit(placeholderText="Type a command…")
         self._field.setAccessibleName("Command")
         self._list = QListWidget()
@@ -41,7 +42,8 @@ class Palette(QDialog):
         keys = action.shortcut().toString()
         text = action.text().replace("&", "") + (f"    {keys}" if keys else "")
         item = QListWidgetItem(action.icon(), text, self._list)
-        item.setData(Qt.ItemDataRole.UserRole, action)
+        item.setData(Qt.ItemDataRole.UserRole, len(self._actions))
+        self._actions.append(action)
         item.setFlags(item.flags() if action.isEnabled() else Qt.ItemFlag.NoItemFlags)
 
     def _narrow(self, text: str) -> None:
@@ -57,8 +59,7 @@ class Palette(QDialog):
         item = self._list.currentItem()
         self.close()
         if item is not None and not item.isHidden():
-            action: QAction = item.data(Qt.ItemDataRole.UserRole)
-            action.trigger()
+            self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
