@@ -24,6 +24,8 @@ class ActorFindings:
     """Token index → actor id, for every token that names or stands for an actor."""
     how: Mapping[int, str] = field(default_factory=dict)
     """Token index → what tied it to the actor: "name", "surname", "pronoun" …"""
+    said_by: Mapping[int, str] = field(default_factory=dict)
+    """Token index inside a quotation → the actor who says it."""
 
 
 @dataclass(frozen=True, slots=True)

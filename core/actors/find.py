@@ -9,31 +9,43 @@ from core.actors.join import join_names
 from core.actors.names import NameSpan, find_names
 from core.actors.people import own_people
 from core.actors.phrases import takes_part
+from core.actors.places import own_demonyms, own_places
 from core.actors.pronouns import own_pronouns
+from core.actors.quotes import own_speech
 from core.actors.roster import Roster
 from core.findings import ActorFindings
-from core.model import ActorKind, Mention, MentionKind
+from core.model import ActorKind
 from core.parsed import BlockKind
 
 if TYPE_CHECKING:
-    from core.model import Document, Span
+    from core.model import Document, Mention, Span
     from core.parsed import Parsed
 
+_LONGEST_FRAME = 80
 _AGENCY = re.compile(r"\(([^()]+)\)")
 
 
 def find_actors(parsed: Parsed, document: Document) -> ActorFindings:
     """Find the actors of an article, their mentions and the places it names."""
     press = _press(parsed, document)
-    names = [n for n in find_names(parsed) if n.text.casefold() not in press]
+    frame = _dated_line(parsed, document)
+    names = [
+        n
+        for n in find_names(parsed)
+        if n.text.casefold() not in press and not (frame and frame.touches(n.span))
+    ]
     acting = _acting_places(parsed, names)
     roster = Roster()
     join_names(parsed, [n for n in names if _may_act(n, acting)], roster)
     own_people(parsed, roster)
     own_pronouns(parsed, roster)
-    actors, mentions, owner = roster.finish()
+    speakers = own_speech(parsed, roster)
     places = [(n.span, n.known or n.text) for n in names if _is_place(n, roster)]
-    return ActorFindings(actors, _all_mentions(mentions, places), tuple(places), owner, roster.how)
+    own_places(parsed, names, roster)
+    own_demonyms(parsed, roster)
+    actors, mentions, owner, ids = roster.finish()
+    said_by = {i: ids[number] for i, number in speakers.items() if number in ids}
+    return ActorFindings(actors, _in_order(mentions), tuple(places), owner, roster.how, said_by)
 
 
 def _press(parsed: Parsed, document: Document) -> set[str]:
@@ -44,6 +56,16 @@ def _press(parsed: Parsed, document: Document) -> set[str]:
             agency = _AGENCY.search(parsed.text, block.span.start, block.span.end)
             found.update({agency[1].casefold()} if agency else ())
     return found
+
+
+def _dated_line(parsed: Parsed, document: Document) -> Span | None:
+    """Return the line that says when the article was published: "Harbour Echo, 15 March 2024"."""
+    dated = document.published_span
+    for block in parsed.blocks if dated is not None else ():
+        if dated is not None and block.span.touches(dated):
+            short = block.span.end - block.span.start <= _LONGEST_FRAME
+            return block.span if short else None
+    return None
 
 
 def _may_act(name: NameSpan, acting: set[str]) -> bool:
@@ -67,8 +89,5 @@ def _acting_places(parsed: Parsed, names: list[NameSpan]) -> set[str]:
     return found
 
 
-def _all_mentions(mentions: list[Mention], places: list[tuple[Span, str]]) -> tuple[Mention, ...]:
-    """Return all mentions in the order of the text; a place that acts is lit as an actor."""
-    actors = {m.span for m in mentions}
-    lit = mentions + [Mention(s, MentionKind.PLACE) for s, _ in places if s not in actors]
-    return tuple(sorted(lit, key=lambda m: (m.span.start, -m.span.end)))
+def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))

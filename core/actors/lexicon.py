@@ -50,6 +50,10 @@ class Lexicon:
     gender: dict[str, str]
     """First names → "m" or "f"."""
     gender_words: dict[str, str]
+    speaking: frozenset[str]
+    """Verbs of saying and deciding: whoever does this is no mere place."""
+    reporting: frozenset[str]
+    """Verbs that stand beside what somebody says, word for word."""
     units: dict[str, ActorKind]
     """The last word of a name → what the name is of."""
 
@@ -78,6 +82,8 @@ def lexicon() -> Lexicon:
         relatives=frozenset(people["relatives"]["nouns"]),
         gender=_gender(people["gender"], "male", "female"),
         gender_words=_gender(people["gender"], "male_words", "female_words"),
+        speaking=frozenset(people["verbs"]["speaking"]),
+        reporting=frozenset(people["verbs"]["reporting"]),
         units=_units(actors["unit_words"]),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
 from core.actors.phrases import label, phrase_span, read_phrase, takes_part
+from core.actors.posts import Posts
 from core.model import ActorKind
 from core.parsed import BlockKind
 
@@ -25,51 +25,15 @@ _WITH_NAMELESS = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _PRESS = frozenset({
     "correspondent", "reporter", "reporters", "journalist", "journalists", "media", "source",
 })  # fmt: skip
+_VAGUE = frozenset({"group", "groups", "member", "members", "others", "people", "public"})
 _FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "giant"})
 _NO_FIRMS = frozenset({
     "union", "front", "party", "ministry", "department", "council", "court", "parliament",
     "nations", "committee", "commission", "government", "police", "university", "army",
     "agency", "house",
 })  # fmt: skip
+_FORCES = frozenset({"forces", "troops", "soldiers"})
 _SERVICES = frozenset({"army", "military", "police", "navy", "parliament", "air force", "cabinet"})
-
-
-@dataclass(slots=True)
-class Posts:
-    """Who holds which post, as far as the article has said: "prime minister" of "Iraq"."""
-
-    by_post: dict[str, int] = field(default_factory=dict)
-    by_place: dict[tuple[str, str], int] = field(default_factory=dict)
-    in_headline: dict[str, int] = field(default_factory=dict)
-
-    def note(self, phrase: Phrase, number: int, roster: Roster) -> None:
-        """Remember who was given a post; a nameless holder met before was the same person."""
-        realm = _realm(phrase)
-        before = self.by_place.get((phrase.word, realm))
-        if realm and before is not None and roster.drafts[number].named:
-            roster.merge(before, number)
-        self._note_headline(phrase, number, roster)
-        self.by_post[phrase.word] = number
-        self.by_place[phrase.word, realm] = number
-
-    def _note_headline(self, phrase: Phrase, number: int, roster: Roster) -> None:
-        """Take the headline's "Minister" for the first minister that the article names."""
-        short = phrase.word.split()[-1]
-        before = self.in_headline.get(short)
-        if before is not None and roster.drafts[number].named:
-            roster.merge(before, number)
-            self.in_headline.pop(short)
-
-    def holder(self, phrase: Phrase) -> int | None:
-        """Return who holds the post that a phrase speaks of."""
-        realm = _realm(phrase)
-        if realm:
-            return self.by_place.get((phrase.word, realm))
-        return self.by_post.get(phrase.word) if phrase.definite and not phrase.plural else None
-
-
-def _realm(phrase: Phrase) -> str:
-    return str(phrase.body) if phrase.body is not None else phrase.country or ""
 
 
 def own_people(parsed: Parsed, roster: Roster) -> None:
@@ -123,7 +87,8 @@ def _own(
     number = _pointed_to(phrase, roster, recent)
     if number is not None:
         return _enter(parsed, phrase, roster, number, "role noun")
-    if not takes_part(parsed, phrase.head) or _says_nothing(phrase):
+    stands = takes_part(parsed, phrase.head) or _is_body_of_state(phrase)
+    if not stands or _says_nothing(phrase):
         return None
     return _nameless(parsed, phrase, roster, posts)
 
@@ -198,10 +163,23 @@ def _salience(phrase: Phrase, roster: Roster, number: int) -> float:
     return min(len(draft.spans), 8) - (phrase.head.i - draft.last_token) / 30
 
 
+def _is_body_of_state(phrase: Phrase) -> bool:
+    """Whether it is a body or a people of a country, an actor wherever it is named."""
+    lex, lemma = lexicon(), phrase.head.lemma.lower()
+    if phrase.word in lex.institutions:
+        return phrase.definite or phrase.country is not None
+    people = phrase.word in lex.groups or lemma in lex.forces or lemma in lex.member
+    return phrase.country is not None and people
+
+
 def _says_nothing(phrase: Phrase) -> bool:
-    """Whether it is the press, or a word that means nobody without a name: "members"."""
-    vague = phrase.word in {"group", "groups", "member", "members", "others", "people", "public"}
-    return phrase.word in _PRESS or (vague and not phrase.modifiers and phrase.country is None)
+    """Whether it is the press, a mere word for a country, or means nobody without a name."""
+    lex, vague = lexicon(), phrase.word in _VAGUE
+    if phrase.word in _PRESS or (vague and not phrase.modifiers and phrase.country is None):
+        return True
+    if phrase.word not in lex.refers:
+        return False
+    return not (phrase.word in lex.groups | lex.institutions or phrase.head.lemma in lex.armed)
 
 
 def _nameless(parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts) -> int:
@@ -209,6 +187,9 @@ def _nameless(parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts) -> i
     shared = _shared(parsed, phrase, roster)
     if shared is not None:
         return _enter(parsed, phrase, roster, shared, "coordination")
+    before = _named_more_fully(phrase, roster)
+    if before is not None:
+        return _enter(parsed, phrase, roster, before, "role noun")
     kind = _kind(phrase)
     named, last = label(phrase), None
     if phrase.country is not None:
@@ -224,6 +205,21 @@ def _nameless(parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts) -> i
         roster.drafts[number].gender = lexicon().gender_words.get(phrase.word, "")
     roster.mention(number, [phrase.head.i], phrase_span(parsed, phrase, last), "name")
     return number
+
+
+def _named_more_fully(phrase: Phrase, roster: Roster) -> int | None:
+    """Return the "U.S.-led air coalition" that "the coalition" means, where there is but one."""
+    bare = phrase.definite and not phrase.modifiers and not phrase.country and not phrase.owner
+    lex, lemma = lexicon(), phrase.head.lemma.lower()
+    if not bare or not (phrase.word in lex.institutions or lemma in lex.forces):
+        return None
+    words = _FORCES if lemma in lex.forces else {phrase.word}
+    fuller = [
+        number
+        for number, draft in enumerate(roster.drafts)
+        if " " in draft.label and draft.spans and draft.label.split()[-1].lower() in words
+    ]
+    return fuller[0] if len(fuller) == 1 else None
 
 
 def _shared(parsed: Parsed, phrase: Phrase, roster: Roster) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
 from core.actors.names import TOLD
+from core.actors.quotes import inside_quotes
 from core.model import ActorKind, Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _NEEDED = {"person": 2.5, "plural": 2.0, "it": 3.5}
 def own_pronouns(parsed: Parsed, roster: Roster) -> None:
     """Give pronouns their actors, in the order of the text."""
     window: deque[Token] = deque(maxlen=24)
-    quoted = _quoted(parsed)
+    quoted = inside_quotes(parsed)
     for token in parsed.tokens:
         word = token.text.lower()
         if word in _ALL and token.pos in {"PRON", "DET"}:
@@ -50,15 +51,6 @@ def _stands_for_one(parsed: Parsed, token: Token, roster: Roster) -> bool:
         return False
     block = parsed.sentences[parsed.sentence_of[token.i]].block.kind
     return block in TOLD and (token.i in roster.owner or token.pos == "NOUN")
-
-
-def _quoted(parsed: Parsed) -> list[bool]:
-    found, inside = [], False
-    for token in parsed.tokens:
-        if token.text == '"':
-            inside = not inside
-        found.append(inside)
-    return found
 
 
 def _learn(draft: Draft, word: str) -> None:

@@ -36,6 +36,8 @@ class Roster:
         self.drafts: list[Draft] = []
         self.owner: dict[int, int] = {}
         self.how: dict[int, str] = {}
+        self.lying: set[Span] = set()
+        """Where an actor is named that neither acts nor is acted on there."""
         self._by_label: dict[str, int] = {}
         self._by_last_word: dict[str, set[int]] = {}
 
@@ -73,6 +75,11 @@ class Roster:
             self.drafts[number].last_token = max(self.drafts[number].last_token, i)
         self.drafts[number].spans.append(span)
 
+    def light(self, number: int, span: Span) -> None:
+        """Say that an actor is named here without taking part: "in Iraq", "Iraqi soil"."""
+        self.drafts[number].spans.append(span)
+        self.lying.add(span)
+
     def merge(self, number: int, into: int) -> None:
         """Let a nameless actor be a named one, unless it has a name of its own."""
         draft, lead = self.drafts[number], self.drafts[into]
@@ -94,16 +101,23 @@ class Roster:
         self.drafts[number].label = label
         self._by_label.setdefault(label.casefold(), number)
 
-    def finish(self) -> tuple[tuple[Actor, ...], list[Mention], dict[int, str]]:
-        """Return the actors in the order of their first mention, mentions and owners."""
+    def finish(
+        self,
+    ) -> tuple[tuple[Actor, ...], list[Mention], dict[int, str], dict[int, str]]:
+        """Return actors in the order of their first mention, mentions, owners, ids by number."""
         seen = [n for n, d in enumerate(self.drafts) if d.spans]
         seen.sort(key=lambda n: min(span.start for span in self.drafts[n].spans))
         ids = {number: f"A{place}" for place, number in enumerate(seen, 1)}
         actors = tuple(_actor(ids[n], self.drafts[n]) for n in seen)
         mentions = [
-            Mention(span, MentionKind.ACTOR, ids[n]) for n in seen for span in self.drafts[n].spans
+            Mention(span, self._lit(n, span), ids[n]) for n in seen for span in self.drafts[n].spans
         ]
-        return actors, mentions, {i: ids[n] for i, n in self.owner.items() if n in ids}
+        return actors, mentions, {i: ids[n] for i, n in self.owner.items() if n in ids}, ids
+
+    def _lit(self, number: int, span: Span) -> MentionKind:
+        """Light places as places, wherever they act."""
+        place = span in self.lying or self.drafts[number].kind is ActorKind.PLACE
+        return MentionKind.PLACE if place else MentionKind.ACTOR
 
 
 def _actor(name: str, draft: Draft) -> Actor:

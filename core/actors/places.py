@@ -1,0 +1,93 @@
+"""Places and countries that an article names, and the words made from their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.actors.lexicon import lexicon
+from core.actors.names import TOLD
+from core.model import ActorKind, Span
+
+if TYPE_CHECKING:
+    from core.actors.names import NameSpan
+    from core.actors.roster import Roster
+    from core.parsed import Parsed, Token
+
+_LYING = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
+_PEOPLE_OF = {"Kurdish": "Kurds", "Jewish": "Jews", "Scottish": "Scots"}
+_NO_PEOPLE = frozenset({"European", "African", "Asian", "Western", "Latin American"})
+_BESIDE = frozenset({"compound", "amod", "nmod"})
+
+
+def own_places(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:
+    """Give places and countries that have no actor yet one of their own.
+
+    Only a place that speaks or decides ("Baghdad rejected the plan") stands for an actor in its
+    clause; the others are named, no more.
+    """
+    for name in names:
+        if name.kind in _LYING and name.last - 1 not in roster.owner:
+            number = roster.actor(name.known or name.text, name.kind, named=True)
+            if roster.drafts[number].kind not in _LYING:
+                continue
+            _mention(parsed, roster, number, name)
+            roster.alias(number, name.text, "gazetteer" if name.known else "name")
+
+
+def _mention(parsed: Parsed, roster: Roster, number: int, name: NameSpan) -> None:
+    if name.kind is ActorKind.PLACE and _speaks(parsed, parsed.tokens[name.last - 1]):
+        roster.mention(number, range(name.first, name.last), name.span, "name")
+    else:
+        roster.light(number, name.span)
+
+
+def _speaks(parsed: Parsed, token: Token) -> bool:
+    """Whether a place stands for who governs there: "Baghdad rejected the plan"."""
+    while token.dep in {"conj", "appos"} and token.head != token.i:
+        token = parsed.tokens[token.head]
+    return token.dep == "nsubj" and parsed.tokens[token.head].lemma in lexicon().speaking
+
+
+def own_demonyms(parsed: Parsed, roster: Roster) -> None:
+    """Give "Iraqi" and "Iraqis", "Kurdish" and "Kurds" their actors where nothing else has."""
+    covered = {(s.start, s.end) for d in roster.drafts for s in d.spans}
+    inside = {i for start, end in covered for i in range(start, end)}
+    for token in parsed.tokens:
+        if token.i in roster.owner or token.start in inside or not token.text[0].isupper():
+            continue
+        if parsed.sentences[parsed.sentence_of[token.i]].block.kind not in TOLD:
+            continue
+        _own_demonym(parsed, token, roster)
+
+
+def _own_demonym(parsed: Parsed, token: Token, roster: Roster) -> None:
+    lex, span = lexicon(), Span(token.start, token.end)
+    word = token.text.split("-")[0]
+    if word not in lex.demonyms and word not in lex.peoples:
+        return
+    if token.tag in {"NNS", "NNPS"} or (token.dep not in _BESIDE and word in lex.peoples):
+        number = roster.actor(_plural(word), ActorKind.GROUP, named=True)
+        roster.mention(number, [token.i], span, "demonym")
+    elif word in lex.demonyms:
+        number = roster.actor(lex.demonyms[word], ActorKind.COUNTRY, named=True)
+        if _stands_for_country(parsed, token):
+            roster.mention(number, [token.i], span, "demonym")
+        else:
+            roster.light(number, span)
+    elif word not in _NO_PEOPLE:
+        roster.light(roster.actor(_plural(word), ActorKind.GROUP, named=True), span)
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith("s") else _PEOPLE_OF.get(word, f"{word}s")
+
+
+def _stands_for_country(parsed: Parsed, token: Token) -> bool:
+    """Whether "Turkish" says who acts ("Turkish airstrikes"), not where ("a Turkish town")."""
+    head = parsed.tokens[token.head]
+    return (
+        token.dep in _BESIDE
+        and "-" not in token.text
+        and head.lemma.lower() not in lexicon().units
+        and head.pos == "NOUN"
+    )
