@@ -53,6 +53,8 @@ class Commands(QObject):
         docks = self._window.docks
         docks.sources.set_published_requested.connect(self.ask_published)
         docks.inspector.published_changed.connect(self._window.loading.set_published)
+        docks.inspector.alike_asked.connect(self._window.previews.propose_alike)
+        self._window.missing_dates.set_published_requested.connect(self.ask_published)
         docks.review.date_requested.connect(self.focus_date)
         self._fill_recent()
         self._window.projects.opened.connect(self._fill_recent)
@@ -89,9 +91,9 @@ class Commands(QObject):
 
     def ask_published(self, document_id: str) -> None:
         """Ask when an article was published, and date anew what hangs on it."""
-        title = self._window.store.project.documents[document_id].title
-        question = f"When was “{title}” published?"
-        when = ask_date(self._window, "Publication date", question)
+        document = self._window.store.project.documents[document_id]
+        question = f"When was “{document.title or document.id}” published?"
+        when = ask_date(self._window, "Publication date", question, document.published)
         if when is not None:
             self._window.loading.set_published(document_id, when)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.collate import join, known_copy, reread
+from core.collate import join, known_copy
 from core.errors import Problem
 from core.model import PublishedFrom
 from core.process import Found, ReadDocuments, ReadFiles
@@ -29,6 +29,8 @@ class Loading(QObject):
 
     problem = Signal(object)
     """A Problem with one input."""
+    read_again = Signal(object, str)
+    """An Article of the project, read with another publication date; nothing is changed yet."""
 
     def __init__(self, store: Store, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,23 +52,24 @@ class Loading(QObject):
             self._worker.run(ReadDocuments((from_text(text),)))
 
     def set_published(self, document_id: str, published: FuzzyDate) -> None:
-        """Date an article on the analyst's word, and everything that hangs on its date anew."""
+        """Read an article anew as published on this date; read_again brings what was found."""
         document = self._store.project.documents[document_id]
         dated = replace(
-            document, published=published, published_from=PublishedFrom.USER, mentions=()
-        )
+            document, published=published, published_from=PublishedFrom.USER,
+            published_span=None, mentions=(),
+        )  # fmt: skip
         self._worker.run(ReadDocuments((dated,), published))
 
     def _begin(self) -> None:
         self._added = 0
 
     def _take(self, found: Found) -> None:
+        if found.asked:
+            self.read_again.emit(found.article, found.asked)
+            return
         for each in found.article.problems:
             self.problem.emit(each)
-        if found.asked:
-            self._read_again(found.article, found.asked)
-        else:
-            self._add(found.article)
+        self._add(found.article)
 
     def _add(self, article: Article) -> None:
         project = self._store.project
@@ -85,7 +88,3 @@ class Loading(QObject):
 
     def _label(self) -> str:
         return self._first_label if self._added == 1 else f"Add {self._added} articles"
-
-    def _read_again(self, article: Article, document_id: str) -> None:
-        if document_id in self._store.project.documents:
-            self._store.do(reread(self._store.project, article, document_id))

@@ -6,15 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from gui.actions import Actions
 from gui.commands import Commands
 from gui.docks import Docks
 from gui.exporting import Exporting
+from gui.facets import MissingDates
 from gui.graph import GraphPane
 from gui.loading import Loading
+from gui.previews import Previews
 from gui.projects import Projects
 from gui.settings import blob, remember
 from gui.status import Status
@@ -43,12 +52,14 @@ class MainWindow(QMainWindow):
         self.store = Store(parent=self)
         self.worker = Worker(self)
         self.loading = Loading(self.store, self.worker, self)
+        self.previews = Previews(self.store, self)
         self.projects = Projects(self.store, self)
         self.timeline = TimelinePane(self.store)
         self.table = EventTable(self.store)
         self.tray = UndatedTray(self.store)
         self.graph = GraphPane(self.store)
         self.exporting = Exporting(self.store, self.graph, self)
+        self.missing_dates = MissingDates(self.store)
         self.welcome = Welcome()
         self.docks = Docks(self, self.store)
         self.commands = Commands(self)
@@ -78,7 +89,13 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget()
         self.centre.addWidget(self.welcome)
         self.centre.addWidget(self.views)
-        self.setCentralWidget(self.centre)
+        middle = QWidget()
+        rows = QVBoxLayout(middle)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.missing_dates)
+        rows.addWidget(self.centre, 1)
+        self.setCentralWidget(middle)
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
 
@@ -89,8 +106,9 @@ class MainWindow(QMainWindow):
         self.tray.count_changed.connect(self._name_tray)
         for source in (self.loading, self.projects, self.exporting):
             source.problem.connect(self.docks.report)
-        for view in (self.timeline, self.graph):
-            view.message.connect(self._say)
+        self.loading.read_again.connect(self.previews.propose_reading)
+        for view in (self.timeline, self.graph, self.previews):
+            view.message.connect(self.say)
         self.exporting.wrote.connect(self._say_written)
         self.projects.opened.connect(self._name_window)
         self.store.reset.connect(self._follow)
@@ -112,11 +130,12 @@ class MainWindow(QMainWindow):
         kept = "read-only" if self.projects.read_only else "all changes kept"
         self.setWindowTitle(f"{path.stem} — {kept} — Dateline")
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say something in the status bar for a while."""
         self.statusBar().showMessage(text, 6000)
 
     def _say_written(self, path: Path) -> None:
-        self._say(f"Wrote {path}")
+        self.say(f"Wrote {path}")
         self.exporting.open_written(path)
 
     def reset_layout(self) -> None:

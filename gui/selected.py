@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QInputDialog
 from core import edits
 from core.errors import UserError
 from core.model import Actor, Event, Status
+from core.project import Patch
+from core.reading_edits import ONLY_ONE, take_reading
+from core.readings import following, options
 from gui.actions import Entry
 from gui.dialogs.asking_date import ask_date
 
@@ -34,6 +37,8 @@ class Selected(QObject):
             Entry("Event", "Show evidence", self.show_evidence, "Ctrl+Return", "book-open"),
             Entry("Event", "Rename event…", self.rename_event, "F2", "pencil", in_views=True),
             Entry("Event", "Change date…", self.change_date, "Ctrl+D", "calendar-days"),
+            Entry("Event", "Take next reading of date", self.next_reading, "R", "refresh-cw"),
+            Entry("Event", "Apply reading to all from outlet…", self.apply_alike),
             Entry("Event", "Accept", self.accept, "Ctrl+Shift+A", "check", divider=True),
             Entry("Event", "Reject", self.reject, "Ctrl+Shift+X", "x"),
             Entry("Event", "Reopen", self.reopen),
@@ -77,6 +82,29 @@ class Selected(QObject):
         when = ask_date(self._window, "Change date", f"When: “{event.title}”?", event.when)
         if when is not None:
             self._store.do(edits.set_when(self._store.project, event.id, when))
+
+    def next_reading(self) -> None:
+        """Take the next reading of the selected events' dates, as one step."""
+        project = self._store.project
+        events = [e for e in self._events() if following(project, project.events[e])]
+        rows = [row for e in events for row in take_reading(project, e).put]
+        if not rows:
+            self._window.say(ONLY_ONE)
+            return
+        one = "Take another reading"
+        label = one if len(rows) == 1 else f"{one} for {len(rows)} events"
+        self._store.do(Patch(label, tuple(rows)))
+
+    def apply_alike(self) -> None:
+        """Show what reading all such dates of the outlet in the other way would move."""
+        project = self._store.project
+        event = project.events[self._events()[0]]
+        found = options(project, event)
+        taken = next((o.reading for o in found[1:] if o.in_force), None)
+        reading = taken or following(project, event)
+        if reading is None:
+            raise UserError(ONLY_ONE)
+        self._window.previews.propose_alike(event.id, reading)
 
     def accept(self) -> None:
         """Accept the selected events."""

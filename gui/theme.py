@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
@@ -123,4 +124,19 @@ def _themes() -> dict[str, dict[str, str]]:
 
 def _style_sheet(colours: Mapping[str, str]) -> str:
     text = (RESOURCES / "style.qss").read_text("utf-8")
+    text = re.sub(r"@@([\w-]+)", lambda m: _icon_file(m[1], colours["dim"]), text)
     return re.sub(r"@(\w+)", lambda m: colours[m[1]], text)
+
+
+@cache
+def _icon_file(name: str, colour: str) -> str:
+    """Write a tinted icon where a style sheet can read it, and return its path."""
+    path = Path(_icon_folder().name) / f"{name}-{colour.lstrip('#')}.png"
+    _pixmap(name, colour).save(str(path))
+    return path.as_posix()
+
+
+@cache
+def _icon_folder() -> TemporaryDirectory[str]:
+    """Make the folder that holds tinted icons while the program runs."""
+    return TemporaryDirectory(prefix="dateline-icons-", ignore_cleanup_errors=True)

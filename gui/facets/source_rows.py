@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from typing_extensions import override
 
+from core.model import PublishedFrom
 from core.wording import words
 from gui.inspector.elided import plain_tip
 
@@ -22,6 +23,13 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 SOURCE_ROLE = Qt.ItemDataRole.UserRole + 1
 ORDERS = ("date", "title", "outlet")
 NOWHERE = QModelIndex()
+ORIGINS = {
+    PublishedFrom.METADATA: "date declared",
+    PublishedFrom.TEXT: "date in the text",
+    PublishedFrom.FILE: "date guessed from the file",
+    PublishedFrom.USER: "date set by you",
+    PublishedFrom.NONE: "",
+}
 MISSING = "no publication date — set it"
 
 
@@ -82,7 +90,8 @@ class SourceModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             source = self._source(document)
             return f"{source.title}, {source.line}"
-        whole = f"{document.title or document.id}\n{document.path or document.url}"
+        shown = self._source(document)
+        whole = f"{shown.title}\n{shown.line}\n{document.path or document.url}"
         return plain_tip(whole) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _source(self, document: Document) -> Source:
@@ -91,7 +100,8 @@ class SourceModel(QAbstractListModel):
         missing = document.published is None
         when = MISSING if missing else words(document.published)
         outlet = [document.outlet] if document.outlet else []
-        line = when if missing else " · ".join((*outlet, when, number))
+        known = (*outlet, when, number, ORIGINS[document.published_from])
+        line = when if missing else " · ".join(part for part in known if part)
         copy = f"copy of {document.duplicate_of}" if document.duplicate_of else ""
         title = " ".join(document.title.split()) or document.id
         return Source(title, line, missing, copy, document.id in self._store.selection)

@@ -12,13 +12,16 @@ from typing_extensions import override
 
 from core.edtf import render
 from core.model import AnchorKind, Basis
+from core.readings import dated_citation, following, kind_of, options, outlet_of
 from core.wording import words
+from gui.inspector.elided import plain_tip
 from gui.inspector.section import clear, column, small
 from gui.theme import theme
 
 if TYPE_CHECKING:
     from core.model import Citation, Derivation, Event, FuzzyDate, Reading
     from core.project import Project
+    from core.readings import Option
 
 BASES = {
     Basis.EXPLICIT: "written out in the text",
@@ -36,42 +39,73 @@ ANCHORS = {
 
 
 class DerivationView(QWidget):
-    """The chain from the words of the article to the date; a rival can be taken instead."""
+    """The chain from the words of the article to the date, and the other ways to read them."""
 
     taken = Signal(object)
-    """The FuzzyDate of the rival that the analyst takes."""
+    """The Reading that the analyst takes."""
+    alike_asked = Signal(object)
+    """The Reading to apply to every such date of the outlet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = column(self, 0)
+        self._alike: Reading | None = None
         self.setAccessibleName("Why this date")
 
     def show_event(self, project: Project, event: Event) -> None:
-        """Show the chain of one event."""
+        """Show the chain of one event, then its readings."""
         clear(self._column)
-        cited = dated_citation(project, event)
-        derivation = cited.derivation if cited is not None else None
-        for html in chain(project, event, cited):
+        cited, found = dated_citation(project, event), options(project, event)
+        links = chain(project, event, cited)
+        if any(o.in_force for o in found):
+            links = links[:-1]  # the date itself stands among the readings
+        for html in links:
             self._column.addWidget(_Link(html))
-        for rival in derivation.rivals if derivation is not None else ():
-            if rival.when != event.when:
-                self._column.addWidget(self._rival(rival))
+        steps = cited.derivation.steps if cited and cited.derivation else ()
+        following_ = following(project, event)
+        for option in found:
+            keyed = option.reading == following_
+            self._column.addWidget(self._reading(option, steps, keyed=keyed))
+        if found and cited is not None:
+            self._offer_alike(outlet_of(project, cited), found, following_)
 
-    def _rival(self, rival: Reading) -> _Link:
-        dim = theme().colour("dim").name()
-        reason = f" {escape(rival.reason)}" if rival.reason else ""
+    def _reading(self, option: Option, steps: tuple[str, ...], *, keyed: bool) -> _Link:
+        reading, dim = option.reading, theme().colour("dim").name()
+        reason = "" if option.in_force and reading.reason in steps else f" {reading.reason}"
+        if option.in_force:
+            html = (
+                f"<b>{escape(render(reading.when))}</b> "
+                f'<span style="color:{dim}">({reading.score:.2f}) in force{escape(reason)}</span>'
+            )
+            return _Link(html)
         html = (
-            f'<span style="color:{dim}">rival:</span> {escape(render(rival.when))} '
-            f'<span style="color:{dim}">({rival.score:.2f}){reason}</span>'
+            f'<span style="color:{dim}">or</span> {escape(words(reading.when))} '
+            f'<span style="color:{dim}">({reading.score:.2f}){escape(reason)}</span>'
         )
-        return _Link(html, _Take(rival.when, self))
+        return _Link(html, _Take(reading, self, keyed=keyed), hollow=True)
 
+    def _offer_alike(self, outlet: str, found: list[Option], following_: Reading | None) -> None:
+        """Offer the rival in force, or else the next one, for all of the outlet."""
+        taken = next((o.reading for o in found[1:] if o.in_force), None)
+        self._alike = taken or following_
+        if self._alike is None:
+            return
+        button = QPushButton(f"Apply to all from {outlet}…" if outlet else "Apply to all…")
+        button.setFont(small(button.font()))
+        kind = kind_of(self._alike.reason)
+        button.setToolTip(
+            plain_tip(f"Read every such date of {outlet} as “{kind}”; a preview comes first")
+            if outlet else plain_tip("The source has no outlet: name it first")
+        )  # fmt: skip
+        button.setEnabled(bool(outlet))
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self._ask_alike)
+        self._column.addSpacing(4)
+        self._column.addWidget(button)
 
-def dated_citation(project: Project, event: Event) -> Citation | None:
-    """Return the first citation that says how its date was found, merged records included."""
-    records = (project.events.get(i) for i in project.records(event.id))
-    cited = [c for r in records if r is not None for c in r.citations]
-    return next((c for c in cited if c.derivation is not None), None)
+    def _ask_alike(self) -> None:
+        if self._alike is not None:
+            self.alike_asked.emit(self._alike)
 
 
 def chain(project: Project, event: Event, cited: Citation | None) -> list[str]:
@@ -115,10 +149,13 @@ def _anchor(kind: AnchorKind, anchor: FuzzyDate) -> str:
 
 
 class _Link(QWidget):
-    """One link of the chain: a dot on a line, and words beside it."""
+    """One link of the chain: a dot on a line (hollow for what is not in force), words beside it."""
 
-    def __init__(self, html: str, button: QPushButton | None = None) -> None:
+    def __init__(
+        self, html: str, button: QPushButton | None = None, *, hollow: bool = False
+    ) -> None:
         super().__init__()
+        self._hollow = hollow
         self._label = QLabel(html)
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setWordWrap(True)
@@ -137,21 +174,23 @@ class _Link(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme().colour("line"), 2))
             painter.drawLine(QPointF(6, 0), QPointF(6, self.height()))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("accent"))
+            accent = theme().colour("accent")
+            painter.setPen(QPen(accent, 1.5) if self._hollow else Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour("panel") if self._hollow else accent)
             painter.drawEllipse(QPointF(6, middle), 4, 4)
 
 
 class _Take(QPushButton):
     """Takes a rival reading as the date."""
 
-    def __init__(self, when: FuzzyDate, view: DerivationView) -> None:
-        super().__init__("take")
-        self._when, self._view = when, view
+    def __init__(self, reading: Reading, view: DerivationView, *, keyed: bool) -> None:
+        super().__init__("Take R" if keyed else "Take")
+        self._reading, self._view = reading, view
         self.setFont(small(self.font()))
-        self.setAccessibleName(f"Take {words(when)}")
-        self.setToolTip(f"Date the event {words(when)} instead")
+        self.setAccessibleName(f"Take {words(reading.when)}")
+        key = " (R)" if keyed else ""
+        self.setToolTip(f"Date the event {words(reading.when)} instead{key}")
         self.clicked.connect(self._take)
 
     def _take(self) -> None:
-        self._view.taken.emit(self._when)
+        self._view.taken.emit(self._reading)

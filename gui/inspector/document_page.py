@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy
 from typing_extensions import override
 
 from core.document_edits import change_document
@@ -14,7 +14,7 @@ from gui.inspector.date_field import DateField
 from gui.inspector.elided import ElidedLabel
 from gui.inspector.fields import LineField, TextField
 from gui.inspector.page import Page, top_line
-from gui.inspector.section import field, words
+from gui.inspector.section import field, small, words
 
 if TYPE_CHECKING:
     from core.model import FuzzyDate, Row
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from gui.store import Store
 
 ORIGINS = {
-    PublishedFrom.METADATA: "read from the file's own description",
+    PublishedFrom.METADATA: "declared by the file",
     PublishedFrom.TEXT: "read in the text",
     PublishedFrom.FILE: "guessed from the file: check it",
     PublishedFrom.USER: "set by the analyst",
     PublishedFrom.NONE: "not found: relative dates such as “Thursday” cannot be read without it",
 }
+
+
+LINE = 120
+"""Characters of the line with the date that are shown."""
 
 
 class DocumentPage(Page):
@@ -41,6 +45,7 @@ class DocumentPage(Page):
         self.name, self.counts = ElidedLabel(), words("", dim=True)
         self.title, self.outlet, self.when = TextField(), LineField(), DateField()
         self.origin = words("", dim=True)
+        self.show_line = QPushButton("Show the line")
         self.notes = TextField(lines=True)
         self.facts = {name: _fact() for name in ("Authors", "Place", "Link", "File", "SHA-256")}
         self._build()
@@ -58,7 +63,8 @@ class DocumentPage(Page):
         self.title.show_text(row.title)
         self.outlet.show_text(row.outlet)
         self.when.show_date(row.published, row.published)
-        self.origin.setText(ORIGINS[row.published_from])
+        self.origin.setText(origin(row))
+        self.show_line.setVisible(row.published_span is not None)
         self.counts.setText(self._counted(row))
         self.notes.show_text(row.notes)
         values = ("; ".join(row.authors), row.place, row.url, row.path, row.sha256)
@@ -87,6 +93,11 @@ class DocumentPage(Page):
         self.column.addLayout(field("Published", self.when))
         self.when.line.setAccessibleName("Published")
         self.column.addWidget(self.origin)
+        self.show_line.setFont(small(self.show_line.font()))
+        self.show_line.setToolTip("Open the article at the line that the date was read in")
+        self.show_line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_line.clicked.connect(self._show_line)
+        self.column.addWidget(self.show_line)
         self.column.addLayout(field("Notes", self.notes))
         for name, line in self.facts.items():
             self.column.addLayout(field(name, line))
@@ -118,10 +129,22 @@ class DocumentPage(Page):
             self.when.revert()
         else:
             self.published_changed.emit(self.row_id, when)
+            self.when.revert()  # it stands only once the analyst has seen what it moves
+
+    def _show_line(self) -> None:
+        document = self.project.documents[self.row_id]
+        self.store.show_evidence(document.id, document.published_span)
 
     def do_open(self) -> None:
         """Show the article from its start."""
         self.store.show_evidence(self.row_id)
+
+
+def origin(document: Document) -> str:
+    """Say where the date of publication was read, with the line where the text says it."""
+    where, span = ORIGINS[document.published_from], document.published_span
+    line = " ".join(document.text[span.start : span.end].split()) if span is not None else ""
+    return f"{where}: “{line[:LINE]}{'…' if len(line) > LINE else ''}”" if line else where
 
 
 def _fact() -> QLineEdit:

@@ -51,4 +51,4 @@ class ElidedLabel(QLabel):
 def plain_tip(text: str) -> str:
     """Return text from an article as a tooltip that cannot become markup."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<p>{safe}</p>"
+    return f"<p>{safe.replace(chr(10), '<br>')}</p>"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 from typing_extensions import override
 
 from core.edits import change_event, delete, retitle, set_status, set_when
 from core.model import Event, Factuality, Status
+from core.reading_edits import take_reading
 from core.vocabulary import EVENT_TYPES
 from gui.inspector.date_field import DateField
 from gui.inspector.derivation_view import DerivationView
@@ -25,7 +26,7 @@ from gui.inspector.typed_date import today_of
 from gui.theme import icon
 
 if TYPE_CHECKING:
-    from core.model import FuzzyDate, Row
+    from core.model import FuzzyDate, Reading, Row
     from core.project import Patch, Project
     from gui.inspector.notice import Notice
     from gui.store import Store
@@ -36,6 +37,9 @@ FACTS = [(value.value, value.value) for value in Factuality]
 
 class EventPage(Page):
     """Each field applies on Enter or on leaving it, as one step."""
+
+    alike_asked = Signal(str, object)
+    """Event id and the Reading to apply to every such date of its outlet."""
 
     def __init__(self, store: Store, notice: Notice) -> None:
         super().__init__(store, notice)
@@ -135,7 +139,8 @@ class EventPage(Page):
     def _connect(self) -> None:
         self.title.committed.connect(self._retitle)
         self.when.committed.connect(self._date)
-        self.why.taken.connect(self._date)
+        self.why.taken.connect(self._take_reading)
+        self.why.alike_asked.connect(self._ask_alike)
         self.type.chosen.connect(self._set_type)
         self.factuality.chosen.connect(self._set_factuality)
         self.places.committed.connect(self._set_places)
@@ -150,6 +155,16 @@ class EventPage(Page):
     def _date(self, when: FuzzyDate | None) -> None:
         if not self.attempt(set_when, when):
             self.when.revert()
+
+    def _take_reading(self, reading: Reading) -> None:
+        self.attempt(take_reading, reading)
+
+    def _ask_alike(self, reading: Reading) -> None:
+        self.alike_asked.emit(self.row_id, reading)
+
+    def do_next_reading(self) -> None:
+        """Take the next reading of the date."""
+        self.attempt(take_reading)
 
     def _set_type(self, value: str) -> None:
         self.attempt(change_event, "Change type", type=value)

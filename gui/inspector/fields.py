@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from gui.theme import icon
-
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QWheelEvent
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -148,15 +145,6 @@ class ChoiceField(QComboBox):
 
     def _choose(self, place: int) -> None:
         self.chosen.emit(str(self.itemData(place)))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the arrow, which the style sheet leaves out."""
-        super().paintEvent(event)
-        side = self.fontMetrics().height()
-        box = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
-        with QPainter(self) as painter:
-            icon("chevron-down", "dim").paint(painter, box)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -31,6 +31,8 @@ class Inspector(QWidget):
 
     published_changed = Signal(str, object)
     """Document id and the FuzzyDate typed: the window reads its dates anew."""
+    alike_asked = Signal(str, object)
+    """Event id and the Reading to apply to all from its outlet: the window shows what moves."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class Inspector(QWidget):
         self._store.filter_changed.connect(self._later)
         self._store.reset.connect(self._show)
         self.document_page.published_changed.connect(self.published_changed)
+        self.event_page.alike_asked.connect(self.alike_asked)
         theme().changed.connect(self._later)
 
     def _later(self, _: object = None) -> None:
@@ -158,10 +161,11 @@ class Inspector(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the selection by A, X, M, F, E or Del wherever no field takes the letter."""
+        """Act on the selection by A, X, M, F, E, R or Del wherever no field takes the letter."""
         names: dict[int, str] = {
             Qt.Key.Key_A: "do_accept", Qt.Key.Key_X: "do_reject", Qt.Key.Key_M: "do_merge",
             Qt.Key.Key_F: "do_flag", Qt.Key.Key_Delete: "do_delete",
+            Qt.Key.Key_R: "do_next_reading",
         }  # fmt: skip
         action = getattr(self.page, names.get(event.key(), ""), None)
         if action is not None and not event.modifiers():

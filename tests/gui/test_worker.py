@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from core.article import Article
+from core.collate import moves, reread
 from core.errors import Problem
 from core.process import Finished, Found, ReadDocuments, ReadFiles
 from core.reading import from_text
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+
 PATIENCE = 120_000
 STORY = (
-    "Trouble at town hall\n\n3 May 2021\n\nMayor Ann Lee resigned on Monday. Police arrested two men.\n"
+    "Trouble at town hall\n\n3 May 2021\n\n"
+    "Mayor Ann Lee resigned on Monday. Police arrested two men.\n"
 )
 
 
@@ -59,27 +63,32 @@ def test_files_become_documents_and_problems_in_one_undo_step(
     assert "already in the project" in problems[-1].message
 
 
-def test_an_article_is_dated_anew_when_its_publication_date_is_set(
+def test_an_article_is_read_anew_with_another_date_and_nothing_changes_yet(
     qtbot: QtBot, worker: Worker
 ) -> None:
     from core.dates import read_date
     from core.edtf import render
 
-    store = Store()
+    store, again = Store(), list[tuple[Article, str]]()
     loading = Loading(store, worker)
+    loading.read_again.connect(lambda article, asked: again.append((article, asked)))
     loading.add_text(STORY)
     drain(qtbot, worker)
-    found = (e for e in store.project.events.values() if e.title.startswith("Ann Lee resign"))
-    resigned = next(found)
+    (resigned,) = (e for e in store.project.events.values() if e.title.startswith("Ann Lee resign"))
     assert resigned.when is not None
     assert render(resigned.when) == "2021-05-03"
+    document, before = store.project.documents["S001"], store.project.copy()
+    assert document.published_span is not None
+    assert document.text[document.published_span.start :].startswith("3 May 2021")
     loading.set_published("S001", read_date("2021-05-12"))
     drain(qtbot, worker)
-    moved = store.project.events[resigned.id].when
-    assert moved is not None
-    assert render(moved) == "2021-05-10"
-    store.undo()
-    assert store.project.events[resigned.id] == resigned
+    assert store.project == before
+    ((article, asked),) = again
+    (moved,) = moves(store.project, reread(store.project, article, asked)).moved
+    assert moved.event_id == resigned.id
+    assert moved.after is not None
+    assert render(moved.after) == "2021-05-10"
+    assert article.document.published_span is None
 
 
 def test_cancelling_keeps_what_is_done_and_the_next_job_runs(qtbot: QtBot, worker: Worker) -> None:

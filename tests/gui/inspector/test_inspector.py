@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScroll
 
 from core.edits import merge
 from core.edtf import unit
-from core.model import Basis, Factuality, Participant, Role, Status
+from core.model import Basis, Factuality, Participant, Role, Span, Status
 from core.project import Patch
 from gui.inspector import Inspector
 from gui.inspector.chip import Chip
@@ -68,7 +68,7 @@ def test_one_event_shows_its_status_reading_and_reasons(inspector: Inspector, st
     assert inspector.event_page.title.toPlainText() == "Troops break through"
     assert inspector.event_page.pill.accessibleName() == "suggested · 0.90"
     assert "2016-11-03 · day" in said
-    for part in ("on <b>Thursday</b>", "past tense", "published Thu 3 Nov 2016", "2016-10-27"):
+    for part in ("on <b>Thursday</b>", "past tense", "published Thu 3 Nov 2016", "27 Oct 2016"):
         assert part in said
 
 
@@ -163,10 +163,72 @@ def test_clearing_the_date_makes_the_event_undated(inspector: Inspector, store: 
 
 def test_a_rival_reading_can_be_taken(inspector: Inspector, store: Store) -> None:
     store.select({"E00001"})
-    button(inspector.event_page.why, "take").click()
+    button(inspector.event_page.why, "Take R").click()
     assert event(store).when == unit(2016, 10, 27)
+    assert event(store).basis is Basis.ANALYST
+    assert "when" in event(store).edited
     store.undo()
     assert event(store).when == unit(2016, 11, 3)
+
+
+def test_all_readings_are_listed_with_scores_and_reasons_and_the_one_in_force_is_marked(
+    inspector: Inspector, store: Store
+) -> None:
+    store.select({"E00001"})
+    said = words_in(inspector.event_page.why)
+    assert "2016-11-03" in said.partition("in force")[0].splitlines()[-1]
+    assert "Thu 27 Oct 2016" in said
+    assert "(0.09) the Thursday before" in said
+    QTest.keyClick(inspector, Qt.Key.Key_R)
+    QApplication.processEvents()
+    said = words_in(inspector.event_page.why)
+    assert "2016-10-27" in said.partition("in force")[0].splitlines()[-1]
+    assert "Thu 3 Nov 2016" in said
+
+
+def test_the_key_r_takes_the_next_reading_in_one_step(inspector: Inspector, store: Store) -> None:
+    store.select({"E00001"})
+    QTest.keyClick(inspector, Qt.Key.Key_R)
+    assert event(store).when == unit(2016, 10, 27)
+    QTest.keyClick(inspector, Qt.Key.Key_R)
+    assert event(store).when == unit(2016, 11, 3)
+    store.undo()
+    store.undo()
+    assert event(store).basis is Basis.RESOLVED
+
+
+def test_a_date_that_can_be_read_in_one_way_says_so(inspector: Inspector, store: Store) -> None:
+    store.select({"E00002"})
+    QTest.keyClick(inspector, Qt.Key.Key_R)
+    assert "one way only" in inspector.notice.text()
+    assert not list(inspector.event_page.why.findChildren(QPushButton))
+
+
+def test_all_from_the_outlet_is_asked_of_the_window(inspector: Inspector, store: Store) -> None:
+    asked = []
+    inspector.alike_asked.connect(lambda *values: asked.append(values))
+    store.select({"E00001"})
+    offer = button(inspector.event_page.why, "Apply to all from Reuters")
+    assert "the weekday before" in offer.toolTip()
+    offer.click()
+    assert [(i, r.when) for i, r in asked] == [("E00001", unit(2016, 10, 27))]
+
+
+def test_a_date_read_in_the_text_shows_its_line(inspector: Inspector, store: Store) -> None:
+    document = store.project.documents["S001"]
+    start = document.text.index("Residents")
+    stamped = replace(document, published_span=Span(start, start + 23))
+    store.do(Patch("Date", (stamped,)))
+    store.select({"S001"})
+    page = inspector.document_page
+    assert page.origin.text() == "read in the text: “Residents fled Kokjali.”"
+    opened: list[object] = []
+    store.evidence_requested.connect(lambda _, where: opened.append(where))
+    page.show_line.click()
+    assert opened == [stamped.published_span]
+    store.select({"S002"})
+    assert "not found" in page.origin.text()
+    assert page.show_line.isHidden()
 
 
 def test_participants_are_added_by_name_and_role_and_taken_out(
