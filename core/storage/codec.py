@@ -20,15 +20,6 @@ def remembered(function: Callable[[Any], T]) -> Callable[[Any], T]:
     return cache(function)
 
 
-def plain(value: Any) -> Any:
-    """Turn a model value into dicts, lists, strings and numbers."""
-    if isinstance(value, tuple | list):
-        return [plain(each) for each in value]
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in field_names(type(value))}
-    return value
-
-
 @remembered
 def field_names(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of a dataclass's fields, in order."""
@@ -63,7 +54,12 @@ def reader(kind: Any) -> Callable[[Any], Any]:
 
 def dumps(value: Any) -> str:
     """Write a model value as compact JSON."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, default=named, ensure_ascii=False, separators=(",", ":"))
+
+
+def named(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass by name, as they are: what json asks for as its default."""
+    return {name: getattr(value, name) for name in field_names(type(value))}
 
 
 def bind(text: str) -> str | bytes:

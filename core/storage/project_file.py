@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.project import Project
+from core.storage.codec import remembered
 from core.storage.refusals import refusal
 from core.storage.replacing import replacing
 from core.storage.rows import (
@@ -166,7 +167,7 @@ def write_rows(db: sqlite3.Connection, patch: Patch) -> None:
             db.execute(f"DELETE FROM {LETTERS[row_id[0]]} WHERE id = ?", (row_id,))  # noqa: S608
     for row in patch.put:
         db.execute(_upsert(type(row)), to_sql(row))
-        _note_number(db, row.id)
+    _note_numbers(db, put)
 
 
 def write_history(db: sqlite3.Connection, inverse: Patch, step: str) -> None:
@@ -191,6 +192,7 @@ def push(db: sqlite3.Connection, patch: Patch, stack: str) -> None:
     )
 
 
+@remembered
 def _upsert(kind: type[Row]) -> str:
     names = columns(kind)
     marks = ", ".join("?" * len(names))
@@ -201,11 +203,14 @@ def _upsert(kind: type[Row]) -> str:
     )
 
 
-def _note_number(db: sqlite3.Connection, row_id: str) -> None:
+def _note_numbers(db: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Remember the highest number of each letter, so that no id is given twice."""
-    if row_id[1:].isdecimal():
-        db.execute(
-            "INSERT INTO last_numbers VALUES (?, ?)"
-            " ON CONFLICT (letter) DO UPDATE SET number = max(number, excluded.number)",
-            (row_id[0], int(row_id[1:])),
-        )
+    highest: dict[str, int] = {}
+    for row_id in ids:
+        if row_id[1:].isdecimal():
+            highest[row_id[0]] = max(int(row_id[1:]), highest.get(row_id[0], 0))
+    db.executemany(
+        "INSERT INTO last_numbers VALUES (?, ?)"
+        " ON CONFLICT (letter) DO UPDATE SET number = max(number, excluded.number)",
+        highest.items(),
+    )

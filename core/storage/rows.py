@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from core.edtf import render
 from core.model import Actor, Document, Event, FuzzyDate, Relation
 from core.project import Patch
-from core.storage.codec import bind, dumps, field_types, plain, reader, remembered, unbind
+from core.storage.codec import bind, dumps, field_types, reader, remembered, unbind
 from core.storage.schema import DATE_COLUMNS
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ def selected(db: sqlite3.Connection, kind: type[Row]) -> str:
 def to_sql(row: Row) -> list[Any]:
     """Return the values of a row, as columns names them."""
     values: list[Any] = []
-    for name, hint in field_types(type(row)).items():
-        values += _to_columns(getattr(row, name), _bare(hint))
+    for name, is_date in _kinds(type(row)):
+        value = getattr(row, name)
+        values += _date_columns(value) if is_date else (_to_column(value),)
     return values
 
 
@@ -67,9 +68,8 @@ def from_sql(kind: type[Row], values: Sequence[Any]) -> Row:
 
 def patch_to_json(patch: Patch) -> str | bytes:
     """Write a patch, each row with the name of its table."""
-    put = [[TABLE_OF[type(row)], plain(row)] for row in patch.put]
-    made = {"label": patch.label, "put": put, "take": patch.take}
-    return bind(json.dumps(made, ensure_ascii=False, separators=(",", ":")))
+    put = [[TABLE_OF[type(row)], row] for row in patch.put]
+    return bind(dumps({"label": patch.label, "put": put, "take": patch.take}))
 
 
 def patch_from_json(text: str | bytes) -> Patch:
@@ -89,12 +89,16 @@ def _is_atom(hint: Any) -> bool:
     return isinstance(hint, type) and (hint in (bool, int, float, str) or issubclass(hint, Enum))
 
 
-def _to_columns(value: Any, hint: Any) -> list[Any]:
-    if hint is FuzzyDate:
-        return _date_columns(value)
+@remembered
+def _kinds(kind: type[Row]) -> tuple[tuple[str, bool], ...]:
+    """Return each field's name, and whether it is a date."""
+    return tuple((name, _bare(hint) is FuzzyDate) for name, hint in field_types(kind).items())
+
+
+def _to_column(value: Any) -> Any:
     if value is None or isinstance(value, int | float):
-        return [value]
-    return [bind(value if isinstance(value, str) else dumps(value))]
+        return value
+    return bind(value if isinstance(value, str) else dumps(value))
 
 
 def _date_columns(when: FuzzyDate | None) -> list[Any]:
