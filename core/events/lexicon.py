@@ -32,6 +32,7 @@ class Lexicon:
     slight: frozenset[str]
     of_target: frozenset[str]
     undergone: frozenset[str]
+    given: frozenset[str]
     allied: frozenset[str]
     lead: frozenset[str]
     member: frozenset[str]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
+from core.events.things import is_people
 from core.model import Participant, Role, Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _WHERE = frozenset({
     "in", "at", "near", "outside", "inside", "around", "from", "to", "into", "across", "through",
     "toward", "towards", "on", "within", "along", "over", "of", "throughout", "above", "below",
 })  # fmt: skip
+_THEATRE = frozenset({"in", "to", "into", "at", "across", "inside", "near", "throughout"})
+_ADDRESSED = frozenset({"to", "with", "for"})
 _AIMED = frozenset({"on", "against"})
 _QUANTITY_OF = frozenset({"of"})
 
@@ -30,11 +33,14 @@ _QUANTITY_OF = frozenset({"of"})
 class Parts:
     """Finds the participants of clauses."""
 
-    def __init__(self, clauses: Clauses, owner: Mapping[int, str], things: Things) -> None:
+    def __init__(
+        self, clauses: Clauses, owner: Mapping[int, str], things: Things, placed: frozenset[int]
+    ) -> None:
         self._clauses = clauses
         self._parsed: Parsed = clauses.parsed
         self._owner = owner
         self._things = things
+        self._placed = placed
 
     def of(self, clause: Clause) -> list[Participant]:
         """Return sources and targets of a clause, each actor once."""
@@ -43,13 +49,13 @@ class Parts:
             self._add(found, token, Role.SOURCE)
         for token in [*clause.patients, *clause.objects]:
             self._add(found, token, Role.TARGET)
-            self._add_of_event_noun(found, token)
+            self._add_beyond(found, token)
         for prep, noun in clause.preps:
             word = prep.text.lower()
             of = word in {"of", "from"} and clause.verb.lemma in lexicon().of_target
             if word in _TARGETS or of:
                 self._add(found, noun, Role.TARGET, word)
-                self._add_of_event_noun(found, noun)
+                self._add_beyond(found, noun)
         return self._undergone(clause, list(found.values()))
 
     def _undergone(self, clause: Clause, parts: list[Participant]) -> list[Participant]:
@@ -87,14 +93,22 @@ class Parts:
         for child in self._parsed.governed(prep):
             if child.dep == "pobj":
                 for token in self._clauses.joined(child):
-                    self._add(found, token, role)
+                    self._add(found, token, role, prep.text.lower())
 
-    def _add_of_event_noun(self, found: dict[str, Participant], noun: Token) -> None:
-        """Add Turkey for "called for attacks on Turkey", "launched a campaign against …"."""
-        if noun.lemma.lower() in lexicon().nouns and noun.i not in self._owner:
-            for child in self._parsed.governed(noun):
-                if child.dep == "prep" and child.text.lower() in {"on", "against", "with"}:
-                    self._add_under(found, child, Role.TARGET)
+    def _add_beyond(self, found: dict[str, Participant], noun: Token) -> None:
+        """Add Turkey for "called for attacks on Turkey", "pledged support to Turkey"."""
+        if noun.i in self._owner:
+            return
+        deed = noun.lemma.lower() in lexicon().nouns
+        given = deed or noun.lemma.lower() in lexicon().given
+        wanted = {"on", "against", "with"} | ({"to", "for", "from"} if given else set())
+        for child in self._parsed.governed(noun) if given else ():
+            if child.dep == "prep" and child.text.lower() in wanted:
+                self._add_under(found, child, Role.TARGET)
+            elif child.dep == "acl" and child.tag == "VBN":
+                for prep, aimed in self._clauses.of(child).preps:
+                    if prep.text.lower() in _AIMED:
+                        self._add(found, aimed, Role.TARGET, prep.text.lower())
 
     def _add(self, found: dict[str, Participant], token: Token, role: Role, prep: str = "") -> None:
         at = self.head(token)
@@ -103,16 +117,47 @@ class Parts:
             self._add_possessor(found, token, role)
             self._add_author(found, token, role)
             return
+        self._put(found, token, at, role)
+
+    def _put(self, found: dict[str, Participant], token: Token, at: Token, role: Role) -> None:
+        """Add an actor with the words that stand there: "parts of South Sudan"."""
         actor = self._owner[at.i]
         if actor not in found:
-            found[actor] = Participant(actor, role, Span(at.start, at.end), at.text)
+            of = token.i < at.i and self._parsed.tokens[at.head].text.lower() == "of"
+            span = Span(token.start if of else at.start, at.end)
+            words = self._parsed.text[span.start : span.end].replace("\u2019", "'")
+            found[actor] = Participant(actor, role, span, words if of else at.text)
+
+    def theatre(self, clause: Clause) -> Participant | None:
+        """Return where a deed was done that is done to nobody: "arrived in Mali"."""
+        tokens = self._parsed.tokens
+        of_objects = [
+            (prep, noun)
+            for thing in clause.objects
+            for prep in self._parsed.governed(thing)
+            if prep.dep == "prep"
+            for noun in self._parsed.governed(prep)
+            if noun.dep == "pobj"
+        ]
+        for prep, noun in (*clause.preps, *of_objects):
+            if prep.text.lower() in _THEATRE:
+                found: dict[str, Participant] = {}
+                at = self.head(noun)
+                if at is not None and tokens[at.i].pos == "PROPN" and at.i in self._placed:
+                    self._put(found, noun, at, Role.TARGET)
+                elif at is None and self._things.is_place(noun):
+                    self._add_thing(found, noun, Role.TARGET, "in")
+                if found:
+                    return next(iter(found.values()))
+        return None
 
     def _add_thing(
         self, found: dict[str, Participant], token: Token, role: Role, prep: str
     ) -> None:
         """Add the product, place or people that no actor is known for."""
         at = self._whole(token)
-        if prep and not self._things.is_place(at) and not (prep in _AIMED and at.pos == "PROPN"):
+        people = is_people(at.lemma.lower()) and prep in _ADDRESSED
+        if prep and not (self._things.is_place(at) or prep in _AIMED or people):
             return
         thing = self._things.actor(at)
         if thing is not None and thing.id not in found:
@@ -135,15 +180,23 @@ class Parts:
             if child.dep in {"poss", "compound"} and child.i in self._owner:
                 actor, span = self._owner[child.i], Span(child.start, child.end)
                 owned = child.dep == "poss" and _is_said_or_owned(token, role)
-                part = Role.OTHER if owned else role
-                found.setdefault(actor, Participant(actor, part, span, child.text))
+                part, words = Role.OTHER if owned else role, child.text
+                if part is Role.TARGET:
+                    span = Span(child.start, token.end)
+                    words = self._parsed.text[span.start : span.end].replace("\u2019", "'")
+                found.setdefault(actor, Participant(actor, part, span, words))
 
     def _add_author(self, found: dict[str, Participant], token: Token, role: Role) -> None:
-        """Add Erdogan for "rejected a request by Erdogan"."""
+        """Add Erdogan for "rejected a request by Erdogan", "missiles fired by Erdogan hit"."""
+        wanted = {"by", "of", "from"} if role is Role.TARGET else {"by"}
         for child in self._parsed.governed(token):
-            if role is Role.TARGET and child.dep == "prep" and child.text.lower() in {"by", "of"}:
+            if child.dep in {"prep", "agent"} and child.text.lower() in wanted:
                 for noun in self._parsed.governed(child):
                     if noun.dep == "pobj" and noun.i in self._owner:
+                        self._add(found, noun, role)
+            elif role is Role.SOURCE and child.dep == "acl" and child.tag == "VBN":
+                for noun in self._clauses.of(child).subjects:
+                    if noun.i in self._owner:
                         self._add(found, noun, role)
 
     def head(self, token: Token, depth: int = 0) -> Token | None:
@@ -153,6 +206,8 @@ class Parts:
         if depth > 2:
             return None
         for child in self._parsed.governed(token):
+            if child.dep == "appos" and child.i in self._owner and child.i > token.i:
+                return child
             if child.dep == "prep" and child.text.lower() in _QUANTITY_OF and _is_part(token):
                 for noun in self._parsed.governed(child):
                     if noun.dep == "pobj":
@@ -225,5 +280,6 @@ def _is_part(token: Token) -> bool:
 _PARTS = frozenset({
     "part", "hundred", "dozen", "thousand", "score", "number", "majority", "member", "group",
     "million", "rest", "half", "most", "some", "many", "handful", "remnant", "lot", "pair",
-    "people", "series", "wave",
+    "people", "series", "wave", "enclave", "region", "city", "town", "village", "province", "area", "district", "outskirts",
+    "suburb", "capital", "port", "island", "state", "territory", "kingdom", "republic", "government", "population",
 })  # fmt: skip

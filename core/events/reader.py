@@ -30,7 +30,7 @@ from core.events.report import (
 from core.events.retold import Telling, joined
 from core.events.select import FAINT, STATE, Facts, may_trigger, weigh
 from core.events.story import Story
-from core.events.things import Things
+from core.events.things import Things, surnames
 from core.events.ties import Ties
 from core.events.titles import Titles, fitted
 from core.events.when import Dates
@@ -39,7 +39,7 @@ from core.model import ActorKind, Basis, Citation, Event, Factuality, Role, Span
 from core.parsed import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from core.events.clauses import Clause
     from core.events.when import Dated
@@ -47,7 +47,14 @@ if TYPE_CHECKING:
     from core.model import Actor, Document, Participant, TimeMention
     from core.parsed import Parsed, Sentence, Token
 
+_QUOTES = frozenset({'"', "``", "''"})
 _HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
+_LANDS = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
+_THEATRES = frozenset({
+    "MOBILIZE", "COERCE", "ASSAULT", "AID", "CONCEDE", "RETREAT", "PROTEST", "COOPERATE", "SANCTION",
+    "AGREE", "OTHER",
+})  # fmt: skip
+"""Types of events that are done to the place where no other target is named."""
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ARMED_GROUP})
 
 
@@ -80,10 +87,11 @@ class Reader:
         self._clauses = Clauses(parsed)
         self._dates = Dates(parsed, times, document.published)
         self._places = _place_names(parsed, actors.places)
-        self._things = Things(parsed, self._places, times)
-        self._parts = Parts(self._clauses, actors.owner, self._things)
         by_id = {a.id: a for a in actors.actors}
-        self._actors = {i: by_id[name] for i, name in actors.owner.items() if name in by_id}
+        owner = {**surnames(parsed, actors), **actors.owner}
+        self._things = Things(parsed, owner, self._places, times)
+        self._parts = Parts(self._clauses, owner, self._things, self._where(owner, by_id))
+        self._actors = {i: by_id[name] for i, name in owner.items() if name in by_id}
         self._kinds = {a.id: a.kind for a in actors.actors}
         self._phrases = Phrases(parsed, self._dates.tokens, self._actors, actors.how)
         self._titles = Titles(self._clauses, self._phrases)
@@ -118,8 +126,8 @@ class Reader:
         verbs = {t.i for t in self.parsed.words(sentence) if may_trigger(t)}
         clause_words = by_verb(self.parsed, sentence, verbs)
         for token in self.parsed.words(sentence):
-            if token.text == '"':
-                self._quoted = not self._quoted
+            if token.text in _QUOTES:
+                self._quoted = token.text == "``" or (token.text == '"' and not self._quoted)
             elif token.i in verbs:
                 self._read_verb(sentence, token, clause_words.get(token.i, []))
         self._read_words(sentence)
@@ -165,7 +173,9 @@ class Reader:
             dated = None
         if dated is not None:
             self._story.learn(verb, dated)
-        elif not self._quoted and not facts.headline:
+        elif not facts.headline and not (
+            self._quoted and clause.verb.lemma not in lexicon().speech
+        ):
             dated = self._story.date(clause, status)
         elif facts.headline and status in _HAPPENED:
             dated = self._date_of_report(sentence, clause)
@@ -174,6 +184,7 @@ class Reader:
         status = _lasting(clause, dated, status)
         if weighed[1] == STATE and status is Factuality.OCCURRED:
             status = Factuality.ONGOING
+        participants = self._with_theatre(clause, weighed[0], participants)
         participants = self._with_speaker(verb, participants)
         self._add(sentence, _Found(verb, title, *weighed, status, participants, places, dated))
 
@@ -198,6 +209,12 @@ class Reader:
             business=firm or speaks_of_money(self.parsed, sentence),
             told=any(i in self._triggers for i in self.parsed.children[clause.verb.i]),
             things=not people,
+        )
+
+    def _where(self, owner: Mapping[int, str], by_id: Mapping[str, Actor]) -> frozenset[int]:
+        """Return the tokens that stand for countries and places."""
+        return frozenset(
+            i for i, name in owner.items() if name in by_id and by_id[name].kind in _LANDS
         )
 
     def _kind_of(self, part: Participant) -> ActorKind:
@@ -228,6 +245,17 @@ class Reader:
     def _places_of(self, words: list[Token]) -> tuple[str, ...]:
         in_order = [self.parsed.tokens[i] for i in sorted({t.i for t in words})]
         return self._parts.places(in_order, self._places)
+
+    def _with_theatre(
+        self, clause: Clause, kind: str, participants: list[Participant]
+    ) -> list[Participant]:
+        """Make the place the target of what is done there to nobody named."""
+        roles = {p.role for p in participants}
+        if kind not in _THEATRES or Role.TARGET in roles or Role.SOURCE not in roles:
+            return participants
+        place = self._parts.theatre(clause)
+        known = place is None or any(p.actor_id == place.actor_id for p in participants)
+        return participants if known or place is None else [*participants, place]
 
     def _with_speaker(self, verb: Token, participants: list[Participant]) -> list[Participant]:
         speaker = self._parts.speaker(verb)

@@ -25,6 +25,7 @@ _LASTS = 2
 """Sentences after which a date in the past is left again."""
 _LEAD = 2
 """Sentences of an article that tell what is new."""
+_MEANS = frozenset({"by", "in", "while", "with"})
 _AHEAD = frozenset({"will", "'ll", "shall"})
 _BEFORE_NOW = frozenset({
     "ago", "earlier", "previously", "once", "already", "since", "before", "ever", "formerly",
@@ -82,6 +83,8 @@ class Story:
         if verb.dep in _MAIN or self._is_first(verb):
             return self._of_main(clause)
         head = self._dates.parsed.tokens[verb.head]
+        if verb.dep == "pcomp" and head.text.lower() in _MEANS:
+            head = self._dates.parsed.tokens[head.head]
         if is_verb(head) and head.i != verb.i and self._dates.together(verb, head):
             above = self.date(self._clauses.of(head), status, deep + 1)
             return replace(above, sure=above.sure * 0.8) if above is not None else None

@@ -11,6 +11,7 @@ from core.model import Actor, ActorKind, Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from core.findings import ActorFindings
     from core.model import TimeMention
     from core.parsed import Parsed, Token
 
@@ -23,9 +24,14 @@ class Things:
     """Gives the word that fills a role an actor of its own ("X1", "X2" …), one for one name."""
 
     def __init__(
-        self, parsed: Parsed, places: Mapping[int, str], times: Sequence[TimeMention]
+        self,
+        parsed: Parsed,
+        owner: Mapping[int, str],
+        places: Mapping[int, str],
+        times: Sequence[TimeMention],
     ) -> None:
         self._parsed = parsed
+        self._owner = owner
         self._places = places
         self._times = _tokens_of(parsed, times)
         self._by_name: dict[str, Actor] = {}
@@ -66,17 +72,28 @@ class Things:
             return False
         lemma, lex = head.lemma.lower(), lexicon()
         named = any(c.pos == "PROPN" and c.dep in _JOINED for c in self._parsed.governed(head))
-        return lemma in lex.people or lemma in lex.made or (named and lemma not in lex.nouns)
+        return is_people(lemma) or lemma in lex.made or (named and lemma not in lex.nouns)
 
     def _kind(self, head: Token) -> ActorKind:
-        return ActorKind.GROUP if head.lemma.lower() in lexicon().people else ActorKind.OTHER
+        return ActorKind.GROUP if is_people(head.lemma.lower()) else ActorKind.OTHER
 
     def _label(self, head: Token) -> str:
         """Return the name: "iPhone 4", "third party developers"."""
-        span = self.span(head)
+        span = self._brand(head) or self.span(head)
         words = " ".join(self._parsed.text[span.start : span.end].split())[:60]
         plain = head.pos == "NOUN" and words[1:].islower()
         return words.lower() if plain else words
+
+    def _brand(self, head: Token) -> Span | None:
+        """Return the "iPod" of "iPod portable music players"."""
+        if head.pos == "PROPN" or head.lemma.lower() not in lexicon().made:
+            return None
+        named = [
+            c
+            for c in self._parsed.governed(head)
+            if c.pos == "PROPN" and c.dep in _JOINED and c.i not in self._owner
+        ]
+        return Span(named[0].start, named[-1].end) if named else None
 
     def span(self, head: Token) -> Span:
         """Return the noun with what is joined to it."""
@@ -89,7 +106,9 @@ class Things:
         ):  # fmt: skip
             last += 1
         words = [
-            t for t in tokens[first : last + 1] if head.pos == "PROPN" or t.tag not in _DROPPED
+            t
+            for t in tokens[first : last + 1]
+            if head.pos == "PROPN" or t.tag not in _DROPPED or not t.space
         ]
         words = words or [head]
         return Span(words[0].start, words[-1].end)
@@ -98,6 +117,28 @@ class Things:
         inside = token.head == head.i or self._parsed.tokens[token.head].head == head.i
         tied = token.dep in _JOINED or token.tag == "HYPH"
         return tied and inside and token.i not in self._times
+
+
+def is_people(lemma: str) -> bool:
+    """Whether a noun is for people: "user", "fisherman", "peacekeeper"."""
+    return lemma in lexicon().people or (len(lemma) > 5 and lemma.endswith(_PERSONS))
+
+
+_PERSONS = ("man", "men", "woman", "women", "keeper", "worker", "maker", "holder", "ist")
+
+
+def surnames(parsed: Parsed, actors: ActorFindings) -> dict[int, str]:
+    """Return token → actor for a person's surname that was taken for a noun: "Jobs said"."""
+    known: dict[str, str] = {}
+    for actor in actors.actors:
+        first, *rest = actor.label.split(" ")
+        if actor.kind is ActorKind.PERSON and rest and first[:1].isupper():
+            known.setdefault(rest[-1], actor.id)
+    return {
+        t.i: known[t.text]
+        for t in parsed.tokens
+        if t.text in known and t.text[:1].isupper() and t.pos in {"NOUN", "PROPN"}
+    }
 
 
 def _tokens_of(parsed: Parsed, times: Sequence[TimeMention]) -> frozenset[int]:
