@@ -16,6 +16,7 @@ from core.layout.timeline.scale import Scale, between
 from gui.theme import theme
 from gui.timeline import hints, markers
 from gui.timeline.changes import Changes
+from gui.timeline.ghosts import Ghosts
 from gui.timeline.keyboard import Keyboard
 from gui.timeline.light import lit
 from gui.timeline.painting import Picture
@@ -63,6 +64,7 @@ class TimelineCanvas(Surface):
         self.focus_id: str | None = None
         """The event that the keyboard is on, and its lane's key."""
         self.focus_lane = ""
+        self.ghosts = Ghosts(store)
         self.changes = Changes(self)
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
@@ -169,6 +171,11 @@ class TimelineCanvas(Surface):
         lane = int(self.view.plan.boxes.lane[boxes[0]])
         self.verticalScrollBar().setValue(int(self.view.frame.stack.top[lane]))
 
+    def show_ghosts(self, *, shown: bool) -> None:
+        """Show the close second readings of dates, or hide them."""
+        self.ghosts.on = shown
+        self.viewport().update()
+
     # Changes
 
     def perform(self, edit: Callable[..., Patch], *values: Any) -> bool:
@@ -183,6 +190,7 @@ class TimelineCanvas(Surface):
     # Following the store
 
     def _follow_patch(self, patch: Patch) -> None:
+        self.ghosts.forget()
         if patch.ids:
             self.pointer.drop_if_gone(patch.ids)
             arrived = any(i.startswith("S") for i in patch.ids)
@@ -192,6 +200,7 @@ class TimelineCanvas(Surface):
                 self._published = markers.published(self.store.project)
 
     def _follow_reset(self) -> None:
+        self.ghosts.forget()
         self.pointer.cancel()
         self.focus_id = None
         self._shown_once = self._steered = False
@@ -289,7 +298,8 @@ class TimelineCanvas(Surface):
         with QPainter(self.viewport()) as painter:
             painter.setClipRegion(event.region())
             focus = self.focus_box() if self.hasFocus() else None
-            picture = Picture(painter, self.view, self._lights, self.hovered, focus)
+            ghosts = self.ghosts.in_view(self.view)
+            picture = Picture(painter, self.view, self._lights, self.hovered, focus, ghosts)
             picture.paint(markers.in_view(self._published, self.scale))
             painter.setClipping(False)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

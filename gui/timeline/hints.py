@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.model import Basis
 from core.wording import words
+from gui.timeline.ghosts import told_of
 
 if TYPE_CHECKING:
     from core.model import Event
@@ -26,6 +27,7 @@ BASIS = {
 def tooltip(project: Project, event: Event) -> str:
     """Return title, date, factuality, actors and first sentence as escaped rich text."""
     lines = [f"<b>{escape(event.title)}</b>", escape(_when(event)), escape(_what(event))]
+    lines += [escape(line) for line in told_of(project, event)]
     people = actors(project, event)
     if people:
         lines.append(escape(people))

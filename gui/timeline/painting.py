@@ -12,13 +12,17 @@ from core.layout.timeline.packing import GAP, TAIL
 from core.model import Factuality
 from gui.theme import theme
 from gui.timeline.density import paint_density
+from gui.timeline.ghosts import paint_ghosts
 from gui.timeline.light import Light
 from gui.timeline.strokes import HOLLOW, Stroke, paint_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
+    from gui.timeline.ghosts import Ghost
     from gui.timeline.markers import Marker
     from gui.timeline.view import View
 
@@ -39,10 +43,12 @@ class Picture:
         lights: NDArray[np.uint8],
         hovered: int | None = None,
         focus: int | None = None,
+        ghosts: Sequence[Ghost] = (),
     ) -> None:
         self.painter, self.view, self.lights = painter, view, lights
         self.hovered, self.focus = hovered, focus
         """Number of the mark under the pointer; box that the keyboard is on."""
+        self.ghosts = list(ghosts)
         self.frame = view.frame
 
     def paint(self, markers: list[Marker]) -> None:
@@ -57,11 +63,17 @@ class Picture:
         self._paint_markers(markers, labels=False)
         for density in self.frame.densities:
             paint_density(painter, view, density, self._density_opacity())
+        paint_ghosts(painter, view, self.ghosts, self._faded())
         self._paint_items()
         painter.restore()
         self._paint_ruler()
         self._paint_headers()
         self._paint_markers(markers, labels=True)
+
+    def _faded(self) -> set[int]:
+        """Return the items that are neither selected nor kin."""
+        lights = self.lights[self.view.plan.lanes.event[self.frame.items.box]]
+        return set((lights == Light.FADED).nonzero()[0].tolist())
 
     def _density_opacity(self) -> float:
         plain = not len(self.lights) or bool((self.lights == Light.PLAIN).any())
@@ -108,6 +120,7 @@ class Picture:
         found, marks = self.frame.items, self.view.plan.marks
         mark = self.view.plan.lanes.event[found.box[n]]
         x0 = float(found.x0[n]) - (TAIL if marks.open_start[mark] else 0)
+        x0 = min(x0, float(found.left[n]))
         left, right = max(x0, -PAD * 4), min(float(found.end[n]), self.view.scale.width + PAD * 4)
         return QRectF(left, float(found.y[n]), max(right - left, 1), self.view.pitch)
 
@@ -155,7 +168,9 @@ class Picture:
         caption = str(view.plan.marks.captions[mark])
         if room < view.texts.em * LEGIBLE and view.texts.width(caption) > room:
             return
-        laid, _ = view.texts.fitted(caption, room)
+        laid, width = view.texts.fitted(caption, room)
+        if found.left[n] < found.x0[n]:
+            x += room - width  # it ends at its mark
         self.painter.setPen(theme().colour("text"))
         y = float(found.y[n]) + (view.pitch - view.texts.metrics.height()) / 2
         self.painter.drawStaticText(QPointF(x, y), laid)
@@ -163,6 +178,8 @@ class Picture:
     def _label_place(self, n: int, mark: int) -> tuple[float, float]:
         """Return the left edge of the label and its room; inside a bar it stays in view."""
         found, marks = self.frame.items, self.view.plan.marks
+        if found.left[n] < found.x0[n]:
+            return float(found.left[n]), float(found.room[n])
         if not found.inside[n]:
             after = float(found.x1[n]) + (TAIL if marks.open_end[mark] else 0) + GAP
             return after, float(found.room[n]) + 2

@@ -107,11 +107,14 @@ class TimelinePane(QWidget):
             "zoom-out": self._button("Zoom out (−)", self.zoom_out),
             "zoom-in": self._button("Zoom in (+)", self.zoom_in),
             "maximize": self._button("Fit all events (Ctrl+0)", self.fit),
+            "git-fork": self._button("Close second readings of dates", self._toggle_ghosts),
             "palette": self._button("Legend", self._toggle_legend),
         }
         for button in self.buttons.values():
             strip.addWidget(button)
-        self.buttons["palette"].setCheckable(True)
+        for name in ("palette", "git-fork"):
+            self.buttons[name].setCheckable(True)
+        self.buttons["git-fork"].setChecked(True)
         self.legend.hide()
         strip.addStretch(1)
         strip.addWidget(self._filter_chip())
@@ -148,6 +151,9 @@ class TimelinePane(QWidget):
     def zoom_out(self) -> None:
         """Show twice as much time."""
         self.canvas.zoom(2.0)
+
+    def _toggle_ghosts(self) -> None:
+        self.canvas.show_ghosts(shown=self.buttons["git-fork"].isChecked())
 
     def _toggle_legend(self) -> None:
         self.legend.setVisible(self.buttons["palette"].isChecked())

@@ -14,6 +14,7 @@ from core.wording import words
 from gui.theme import theme
 from gui.timeline import hints, menus
 from gui.timeline.gestures import Pan, Redate, RubberBand, RulerZoom, paint_balloon
+from gui.timeline.ghosts import told
 from gui.timeline.mime import unpack_events
 
 if TYPE_CHECKING:
@@ -71,6 +72,10 @@ class Pointer:
 
     def _press_lanes(self, event: QMouseEvent, found: Hit) -> None:
         pos, shift = event.position(), Qt.KeyboardModifier.ShiftModifier
+        ghost = self._canvas.ghosts.at(self._canvas.view, pos) if found.box is None else None
+        if ghost is not None:
+            self._canvas.store.select({ghost.event_id}, add=bool(event.modifiers() & ADD))
+            return
         if found.box is None:
             band = bool(event.modifiers() & shift)
             self._begin((RubberBand if band else Pan)(self._canvas, pos))
@@ -181,6 +186,10 @@ class Pointer:
         if found.box is not None:
             event = canvas.store.project.events[canvas.view.plan.event_id(found.box)]
             return hints.tooltip(canvas.store.project, event)
+        ghost = canvas.ghosts.at(canvas.view, pos)
+        if ghost is not None:
+            title = canvas.store.project.events[ghost.event_id].title
+            return hints.plain(f"{title}\n{told(ghost.reading)}")
         if found.density is not None:
             return f"{found.density.events:,} events. Double-click to zoom in."
         if pos.x() < canvas.view.header and found.lane >= 0:

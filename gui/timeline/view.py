@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from core.layout.timeline.frame import Density, Items, Part, Stack, densities, hit, items, stack
 from core.layout.timeline.scale import Scale
 from core.layout.timeline.ticks import Ruler, ruler
+from core.layout.timeline.turning import turned
 from gui.timeline.texts import Texts
 
 if TYPE_CHECKING:
@@ -114,9 +115,10 @@ class View:
         quiet = ~level.busy(self.scale.left - near, self.scale.right + near)
         standing = stack(level, self.pitch, self.above, least, self.lanes_height, quiet)
         lanes = self._lanes_in_view(standing)
-        scale, character = self.scale, self.texts.em * 0.62
+        scale, character, boxes = self.scale, self.texts.em * 0.62, self.plan.boxes
         return Frame(
-            level, standing, lanes, items(level, self.plan.boxes, scale, standing, lanes),
+            level, standing, lanes,
+            turned(items(level, boxes, scale, standing, lanes), boxes, scale.width),
             densities(level, scale, standing, lanes),
             ruler(scale.left, scale.right, scale.per_pixel, character),
         )  # fmt: skip
@@ -161,7 +163,7 @@ class View:
         """Return where a box in view stands in the viewport, with its label."""
         found = self.frame.items
         for n in (found.box == box).nonzero()[0].tolist():
-            x = float(found.x0[n]) + self.header
+            x = float(found.left[n]) + self.header
             y = float(found.y[n]) + self.ruler_height - self.scroll
-            return QRectF(x, y, max(float(found.end[n] - found.x0[n]), 10), self.pitch)
+            return QRectF(x, y, max(float(found.end[n] - found.left[n]), 10), self.pitch)
         return None

@@ -67,6 +67,8 @@ class Items:
     """Pixels for the label; of the bar where inside, else after it."""
     inside: NDArray[np.bool_]
     y: Floats
+    left: Floats
+    """Where the box begins with its label, where that stands left of the mark; else x0."""
 
     def __len__(self) -> int:
         return len(self.box)
@@ -129,7 +131,7 @@ def items(level: Level, boxes: Boxes, scale: Scale, stack: Stack, lanes: Sequenc
     y = stack.top[boxes.lane[box]] + stack.above
     y = y + (stack.first_row[strip] + level.row[places]) * stack.pitch
     shown = (x0 - TAIL * boxes.open_start[box] < scale.width) & (end > 0)
-    return Items(*(part[shown] for part in (box, x0, x1, end, room, inside, y)))
+    return Items(*(part[shown] for part in (box, x0, x1, end, room, inside, y, x0)))
 
 
 def densities(level: Level, scale: Scale, stack: Stack, lanes: Sequence[int]) -> list[Density]:
@@ -144,12 +146,14 @@ def densities(level: Level, scale: Scale, stack: Stack, lanes: Sequence[int]) ->
 
 def hit(found: Items, x: float, y: float, height: float) -> tuple[int, Part] | None:
     """Return the item (its number in found) under a point, and the part; the last drawn wins."""
-    under = (found.x0 - EDGE <= x) & (x <= np.maximum(found.end, found.x1 + EDGE))
+    under = (np.minimum(found.left, found.x0 - EDGE) <= x) & (
+        x <= np.maximum(found.end, found.x1 + EDGE)
+    )
     under &= (found.y <= y) & (y < found.y + height)
     numbers = np.flatnonzero(under)
     if not len(numbers):
         return None
-    on_bar = [n for n in numbers.tolist() if x <= found.x1[n] + EDGE]
+    on_bar = [n for n in numbers.tolist() if found.x0[n] - EDGE <= x <= found.x1[n] + EDGE]
     number = (on_bar or numbers.tolist())[-1]
     return number, _part(float(found.x0[number]), float(found.x1[number]), x)
 
@@ -162,6 +166,8 @@ def within(found: Items, x0: float, y0: float, x1: float, y1: float, height: flo
 
 def _part(x0: float, x1: float, x: float) -> Part:
     if x1 - x0 < 4 * EDGE:
+        return Part.BODY
+    if x < x0 - EDGE:
         return Part.BODY
     if abs(x - x0) <= EDGE:
         return Part.START
