@@ -63,6 +63,8 @@ class MovesDialog(QDialog):
         apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
         apply.setProperty("primary", "true")
         apply.setDefault(True)
+        apply.style().unpolish(apply)
+        apply.style().polish(apply)
         apply.clicked.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._dress_table()

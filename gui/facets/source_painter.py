@@ -46,8 +46,12 @@ class SourceDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme().colour("text"))
         metrics = QFontMetrics(font)
-        title = metrics.elidedText(source.title, RIGHT, box.width())
+        taken = metrics.horizontalAdvance(source.count) + metrics.averageCharWidth()
+        title = metrics.elidedText(source.title, RIGHT, box.width() - taken)
         painter.drawText(box, Qt.AlignmentFlag.AlignTop, title)
+        painter.setPen(theme().colour("dim"))
+        top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        painter.drawText(box, top_right, source.count)
         self._paint_line(painter, box.adjusted(0, metrics.height() + 3, 0, 0), source)
         painter.restore()
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 from core.model import PublishedFrom
-from core.wording import words
+from core.wording import WEEKDAYS, words
 from gui.inspector.elided import plain_tip
 
 if TYPE_CHECKING:
-    from core.model import Document
+    from core.model import Document, FuzzyDate
     from core.project import Patch, Project
     from gui.store import Store
 
@@ -24,12 +24,13 @@ SOURCE_ROLE = Qt.ItemDataRole.UserRole + 1
 ORDERS = ("date", "title", "outlet")
 NOWHERE = QModelIndex()
 ORIGINS = {
-    PublishedFrom.METADATA: "date declared",
-    PublishedFrom.TEXT: "date in the text",
-    PublishedFrom.FILE: "date guessed from the file",
-    PublishedFrom.USER: "date set by you",
+    PublishedFrom.METADATA: "declared",
+    PublishedFrom.TEXT: "from the text",
+    PublishedFrom.FILE: "guessed from the file",
+    PublishedFrom.USER: "set by you",
     PublishedFrom.NONE: "",
 }
+_DAYS = {name[:3] for name in WEEKDAYS}
 MISSING = "no publication date — set it"
 
 
@@ -39,6 +40,8 @@ class Source:
 
     title: str
     line: str
+    count: str
+    """Its events shown; dim at the right."""
     missing: bool
     copy: str
     selected: bool
@@ -89,22 +92,23 @@ class SourceModel(QAbstractListModel):
             return self._source(document)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             source = self._source(document)
-            return f"{source.title}, {source.line}"
+            return f"{source.title}, {source.line}, {_events(source)}"
         shown = self._source(document)
-        whole = f"{shown.title}\n{shown.line}\n{document.path or document.url}"
+        when = [words(document.published)] if document.published else []
+        where = [document.path or document.url] if document.path or document.url else []
+        whole = "\n".join((shown.title, shown.line, *when, _events(shown), *where))
         return plain_tip(whole) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _source(self, document: Document) -> Source:
-        count = told(self._store.project, document.id, self._store.visible)
-        number = f"{count:,} event{'s' * (count != 1)}"
+        number = told(self._store.project, document.id, self._store.visible)
         missing = document.published is None
-        when = MISSING if missing else words(document.published)
-        outlet = [document.outlet] if document.outlet else []
-        known = (*outlet, when, number, ORIGINS[document.published_from])
-        line = when if missing else " · ".join(part for part in known if part)
+        known = (document.outlet, short(document.published), ORIGINS[document.published_from])
+        line = MISSING if missing else " · ".join(part for part in known if part)
         copy = f"copy of {document.duplicate_of}" if document.duplicate_of else ""
         title = " ".join(document.title.split()) or document.id
-        return Source(title, line, missing, copy, document.id in self._store.selection)
+        return Source(
+            title, line, f"{number:,}", missing, copy, document.id in self._store.selection
+        )
 
     def _key(self, document: Document) -> tuple[Any, ...]:
         if self._order == "title":
@@ -126,6 +130,17 @@ class SourceModel(QAbstractListModel):
     def _repaint(self) -> None:
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+
+def short(when: FuzzyDate | None) -> str:
+    """Say a date by its day at most: "3 Nov 2016"."""
+    said = words(when).partition(",")[0]
+    first, _, rest = said.partition(" ")
+    return rest if first in _DAYS else said
+
+
+def _events(source: Source) -> str:
+    return f"{source.count} event{'s' * (source.count != '1')}"
 
 
 def told(project: Project, document_id: str, visible: frozenset[str]) -> int:

@@ -11,6 +11,7 @@ from core.layout.timeline.dragging import at
 from core.layout.timeline.lanes import LaneBy, value_for
 from core.model import Event, Participant, Status
 from core.project import Patch
+from core.reading_edits import take_reading
 from core.wording import words
 from gui.inspector.typed_date import read_typed, today_of
 from gui.timeline.inline import InlineEditor
@@ -97,6 +98,10 @@ class Changes:
     def _redate(self, event_id: str, typed: str) -> None:
         if event_id in self._canvas.store.project.events:
             self._canvas.perform(_date_typed, event_id, typed)
+
+    def read_on(self, event_id: str) -> None:
+        """Take the next reading of the event's date."""
+        self._canvas.perform(take_reading, event_id)
 
     def set_dates(self, ids: Iterable[str], moment: float) -> None:
         """Date events at a moment, as finely as the zoom shows; all in one step."""

@@ -21,6 +21,7 @@ def event_menu(canvas: TimelineCanvas, event_id: str) -> QMenu:
     menu.addAction(icon("book-open"), "Show evidence", partial(changes.show_evidence, event_id))
     menu.addAction(icon("pencil"), "Rename\tF2", partial(changes.rename, event_id))
     menu.addAction(icon("calendar"), "Change date…", partial(changes.change_date, event_id))
+    menu.addAction(icon("refresh-cw"), "Take next reading\tR", partial(changes.read_on, event_id))
     menu.addSeparator()
     menu.addAction(icon("check"), "Accept", changes.accept)
     menu.addAction(icon("x"), "Reject", changes.reject)
