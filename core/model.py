@@ -207,6 +207,8 @@ class TimeMention:
     value: str
     when: FuzzyDate | None
     derivation: Derivation
+    relative_to: Span | None = None
+    """The event that it is measured from: "attack" in "two days after the attack"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from core.dates.direction import cue_at, scheduled_before
@@ -30,8 +30,16 @@ class Discourse:
     """The next year that the text names."""
     quarter: FuzzyDate | None = None
     """The quarter that a financial report is about."""
+    order: str = ""
+    """Which figure its other dates put first: "day first", "month first"; empty if none tells."""
     longer: bool = False
     """Whether it spoke last of several quarters ("the first nine months")."""
+
+
+ANCHOR_NAMES = {
+    AnchorKind.PREVIOUS_DATE: "the date told before",
+    AnchorKind.EVENT: "the day of speech",
+}
 
 
 @dataclass(slots=True)
@@ -49,8 +57,7 @@ class Anchor:
     @property
     def name(self) -> str:
         """Words for it."""
-        told = self.kind is AnchorKind.PREVIOUS_DATE
-        return "the date told before" if told else "publication"
+        return ANCHOR_NAMES.get(self.kind, "publication")
 
 
 @dataclass
@@ -60,6 +67,10 @@ class Case:
     site: Site
     discourse: Discourse
     _cue: Cue | None = field(default=None, repr=False)
+    speech: FuzzyDate | None = None
+    """The day on which the quotation was spoken that the expression stands in."""
+    story: bool = False
+    """Whether its paragraph tells the past by its years."""
 
     @property
     def cue(self) -> Cue:
@@ -71,7 +82,7 @@ class Case:
     def scheduled(self) -> Case:
         """Return the same case, read as the future where a scheduling word comes shortly before."""
         word = "" if self.future else scheduled_before(self.site)
-        return Case(self.site, self.discourse, Cue(Tense.FUTURE, word)) if word else self
+        return replace(self, _cue=Cue(Tense.FUTURE, word)) if word else self
 
     @property
     def past(self) -> bool:
@@ -85,7 +96,9 @@ class Case:
 
     @property
     def published(self) -> Anchor | None:
-        """The day of publication."""
+        """The day of publication; for words in a quotation, that on which they were spoken."""
+        if self.speech is not None:
+            return Anchor(self.speech, AnchorKind.EVENT)
         date = self.discourse.published
         return Anchor(date, AnchorKind.PUBLISHED) if date else None
 
@@ -103,6 +116,15 @@ class Case:
             return None
         near = story.narrative or page.same_paragraph(story.previous_at, self.site.start)
         return story.previous if near else None
+
+    @property
+    def month_told(self) -> Anchor | None:
+        """The month or day told before, in the same paragraph unless a history is told."""
+        story, page = self.discourse, self.site.page
+        if story.previous is None or finer(Precision.MONTH, story.previous.precision):
+            return None
+        near = story.narrative or page.same_paragraph(story.previous_at, self.site.start)
+        return Anchor(story.previous, AnchorKind.PREVIOUS_DATE) if near else None
 
     def anchor(self, size: Precision = Precision.YEAR, *, told: bool = False) -> Anchor | None:
         """Return what a unit of this size is counted from; None where that is too coarse."""

@@ -90,6 +90,7 @@ _PLANNED = re.compile(
     r"(?<!-)\b(plan(?:s|ned|ning)?|scheduled|slated|set|due|expected|will)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\bhad (?:\w+ )?been (?:due|scheduled|expected|planned|set)\b[^.]*$")
 _REPORTED = re.compile(r"\b(?:said|told|announced)\s+(?:on )?$", re.IGNORECASE)
 
 
@@ -128,4 +129,6 @@ def cue_at(site: Site) -> Cue:
 def scheduled_before(site: Site) -> str:
     """Return the scheduling word shortly before a weekday, empty where there is none."""
     found = _PLANNED.search(site.before)
-    return found[1].lower() if found and not _REPORTED.search(site.before) else ""
+    if found is None or _REPORTED.search(site.before) or _HAD.search(site.before):
+        return ""
+    return found[1].lower()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.dates.case import Case, Discourse
+from core.dates.case import ANCHOR_NAMES, Case, Discourse
 from core.dates.framing import framed, joined, range_kind
 from core.dates.linking import linked
-from core.dates.meaning.unplaced import is_reported
+from core.dates.meaning.numeric import order_of
+from core.dates.meaning.unplaced import Length, is_reported
+from core.dates.measured import measured_from
 from core.dates.narrative import asides, following_year, is_narrative
 from core.dates.page import Page
+from core.dates.passages import story_starts
+from core.dates.quoted import speech_day
 from core.dates.scan import Found, scan
-from core.dates.units import finer
+from core.dates.units import around, finer
 from core.model import (
     AnchorKind,
     Derivation,
@@ -43,7 +47,8 @@ def find_times(parsed: Parsed, published: FuzzyDate | None) -> list[TimeMention]
     """Return every time expression of an article in order, placed where that is possible."""
     page = Page.of(parsed)
     found = linked(list(scan(page)))
-    placed = _placed(found, Discourse(published, is_narrative(found, published)))
+    order = order_of(f.meaning for f in found)
+    placed = _placed(found, Discourse(published, is_narrative(found, published), order=order))
     mentions = [_mention(p, parsed.text) for p in placed]
     return _with_ranges(placed, mentions)
 
@@ -51,10 +56,15 @@ def find_times(parsed: Parsed, published: FuzzyDate | None) -> list[TimeMention]
 def _placed(found: Sequence[Found], discourse: Discourse) -> list[Placed]:
     """Resolve the expressions in order, each in the light of those before it."""
     skipped = asides(found) if discourse.narrative else frozenset()
+    stories = story_starts(found, discourse.published)
     placed = []
-    for each, discourse.upcoming in zip(found, following_year(found, skipped), strict=True):
+    for i, (each, discourse.upcoming) in enumerate(
+        zip(found, following_year(found, skipped), strict=True)
+    ):
         before = discourse.previous
-        this = _place(each, discourse)
+        case = Case(each.site, discourse, story=each.site.start in stories)
+        case.speech = _spoken(found, i, discourse)
+        this = _place(each, case)
         if each.site.start in skipped:
             discourse.previous = before
         if this is not None:
@@ -62,9 +72,19 @@ def _placed(found: Sequence[Found], discourse: Discourse) -> list[Placed]:
     return placed
 
 
-def _place(found: Found, discourse: Discourse) -> Placed | None:
+def _spoken(found: Sequence[Found], i: int, discourse: Discourse) -> FuzzyDate | None:
+    """Return the day of speech, where that is not the day of publication."""
+    day = speech_day(found, i)
+    candidates = day.meaning.candidates(Case(day.site, discourse)) if day else []
+    if not candidates or candidates[0].unit.precision is not Precision.DAY:
+        return None
+    same = discourse.published and around(discourse.published.anchor, Precision.DAY)
+    return None if candidates[0].unit == same else candidates[0].unit
+
+
+def _place(found: Found, case: Case) -> Placed | None:
     """Resolve one expression and remember where it led; None where it means nothing after all."""
-    case = Case(found.site, discourse)
+    discourse = case.discourse
     candidates = found.meaning.candidates(case)
     if not candidates:
         discourse.longer = discourse.longer or is_reported(found.meaning)
@@ -89,13 +109,11 @@ def _report(case: Case, quarter: FuzzyDate, rule: str) -> None:
 
 
 def _mention(placed: Placed, text: str) -> TimeMention:
-    site, meaning = placed.found.site, placed.found.meaning
+    site = placed.found.site
     span = Span(site.start, site.end)
     expression = text[span.start : span.end]
     if not placed.candidates:
-        steps = (f"“{expression}”",) + (("no date to count from",) if meaning.dated else ())
-        derivation = Derivation(expression, span, placed.found.rule, steps=steps)
-        return TimeMention(span, meaning.kind, meaning.value(), None, derivation)
+        return _unplaced(placed.found, expression, span)
     best = placed.candidates[0]
     when, frame = framed(best.when, site)
     others = placed.candidates[1:]
@@ -108,12 +126,27 @@ def _mention(placed: Placed, text: str) -> TimeMention:
     return TimeMention(span, best.timex_type, best.value, when, derivation)
 
 
+def _unplaced(found: Found, expression: str, span: Span) -> TimeMention:
+    """Describe what lies nowhere on the calendar, or hangs on an event that has its own date."""
+    site, meaning = found.site, found.meaning
+    event = measured_from(site) if isinstance(meaning, Length) else None
+    steps = (f"“{expression}”",) + (("no date to count from",) if meaning.dated else ())
+    if event is None:
+        derivation = Derivation(expression, span, found.rule, steps=steps)
+        return TimeMention(span, meaning.kind, meaning.value(), None, derivation)
+    words_of = site.page.text[event[0].start : event[0].end]
+    steps = (*steps, f"so long {event[1]} “{words_of}”, which has a date of its own")
+    rule = f"{event[1]} an event"
+    derivation = Derivation(expression, span, rule, AnchorKind.EVENT, steps=steps)
+    return TimeMention(span, meaning.kind, meaning.value(), None, derivation, event[0])
+
+
 def _anchor_words(best: Candidate) -> str:
     anchor = best.anchor
     if anchor is None:
         return ""
-    if best.anchor_kind is not AnchorKind.PUBLISHED:
-        return f"counted from the date told before: {words(anchor)}"
+    if best.anchor_kind in ANCHOR_NAMES:
+        return f"counted from {ANCHOR_NAMES[best.anchor_kind]}: {words(anchor)}"
     if anchor.precision is not Precision.DAY:
         return f"published {words(anchor)}"
     name = WEEKDAYS[(anchor.anchor // 86400 + 3) % 7]

@@ -19,6 +19,12 @@ _UNTIL = re.compile(
 )
 _AFTER = re.compile(r"(?<!the day )\bafter\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?<!the day )\b(?:before|prior to)\s+$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:(?:day|week|month|year|hour|minute)s?|shortly|soon|just|immediately|right) "
+    r"(?:after|before)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+"""A distance from a date, which says when, so that the date itself stays whole."""
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|approximately|roughly|nearly|almost|circa|towards?"
     r"|shortly (?:before|after)|just (?:before|after))\s+|\bc(?:a?\.|a\b)\s*|~)$",
@@ -42,6 +48,7 @@ def framed(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:
     if _UNTIL.search(before) and when.latest is not None:
         return replace(when, earliest=None, extent=True), "“until” → up to then, start open"
     fine = fine or site.after.startswith("'s")
+    fine = fine or bool(_MEASURED.search(before))
     if not fine and _AFTER.search(before) and when.latest is not None:
         return replace(when, earliest=when.latest + 1, latest=None), "“after” → at some later time"
     if not fine and _BEFORE.search(before) and when.earliest is not None:

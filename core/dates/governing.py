@@ -77,6 +77,13 @@ def governing_cue(page: Page, start: int, end: int) -> Cue | None:
     return None
 
 
+def governor(page: Page, start: int, end: int) -> Token | None:
+    """Return the verb next above an expression in the tree."""
+    top = _top(page, start, end)
+    above = _path(page, top) if top is not None else ()
+    return next((token for token in above if token.tag[:2] == "VB"), None)
+
+
 def _top(page: Page, start: int, end: int) -> Token | None:
     """Return the word of the expression that governs the others."""
     first, last = page.token_index(start), page.token_index(end)
@@ -131,7 +138,7 @@ def _infinitive(page: Page, verb: Token, shown: str) -> Cue | None:
     above = page.tokens[verb.head]
     if above.lemma.lower() in DONE:
         return None
-    if above.text.lower() in DUE and {t.text.lower() for t in _aux(page, above)} & {"had"}:
+    if above.text.lower() in DUE and _had(page, above):
         return Cue(Tense.PAST, f"had been {above.text.lower()} {shown}")
     planned = above.lemma.lower() in _PLANS
     if verb.dep in _PURPOSE and not planned and above.tag in {"VBD", "NN", "NNS"}:
@@ -139,10 +146,16 @@ def _infinitive(page: Page, verb: Token, shown: str) -> Cue | None:
     return Cue(Tense.FUTURE, shown)
 
 
+def _had(page: Page, due: Token) -> bool:
+    """Whether it says "had been due"."""
+    helpers = [*_aux(page, due), *_aux(page, page.tokens[due.head])]
+    return any(t.text.lower() == "had" for t in helpers)
+
+
 def _present(verb: Token, helpers: list[Token], shown: str, *, near: bool) -> Cue | None:
     if verb.tag in {"VBZ", "VBP"}:
         word = verb.text.lower()
-        ahead = word in AGENDA or word in PLANNING
+        ahead = word in AGENDA or word in PLANNING or verb.lemma.lower() == "be"
         return Cue(Tense.FUTURE if ahead and near else Tense.PRESENT, shown)
     if verb.tag == "VBG" and helpers:
         return Cue(Tense.FUTURE if near else Tense.PRESENT, shown)

@@ -10,6 +10,7 @@ from core.dates.meaning.calendar_date import Calendar
 from core.dates.meaning.daytime import Clock, Elsewhere, PartOfDay
 from core.dates.meaning.part import Part
 from core.dates.meaning.relative import Unit
+from core.dates.meaning.unplaced import FromDate, Length
 from core.dates.meaning.weekday import Weekday
 from core.model import Precision
 
@@ -32,7 +33,22 @@ def linked(found: Sequence[Found]) -> list[Found]:
         gap = first.site.page.text[first.site.end : second.site.start]
         if _SHARED.fullmatch(gap):
             result[i] = replace(first, meaning=_lent(first.meaning, second.meaning))
+    for i in range(len(result) - 1):
+        result[i] = _from_date(result[i], result[i + 1])
     return [_on_day(result, i) for i in range(len(result))]
+
+
+_DISTANCE = re.compile(r"\s+(after|before|from)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _from_date(first: Found, second: Found) -> Found:
+    """Measure "two days" from the date in "two days after 12 October"."""
+    this, date = first.meaning, second.meaning
+    gap = _DISTANCE.fullmatch(first.site.page.text, first.site.end, second.site.start)
+    if gap is None or not isinstance(this, Length) or not (is_day(date) or date.explicit_year):
+        return first
+    sign = -1 if gap[1].lower() == "before" else 1
+    return replace(first, meaning=FromDate(this.count, this.unit, date, second.site, sign))
 
 
 def _on_day(found: Sequence[Found], i: int) -> Found:
@@ -42,15 +58,16 @@ def _on_day(found: Sequence[Found], i: int) -> Found:
         return this
     page, start = this.site.page, this.site.start
     near = [f for f in found[max(0, i - 3) : i + 3] if page.same_sentence(f.site.start, start)]
-    days = [f for f in near if _is_day(f.meaning)]
+    days = [f for f in near if is_day(f.meaning)]
     if not days or days[0].site.start < start:
         return this
     return replace(this, meaning=replace(this.meaning, on=Elsewhere(days[0].meaning, days[0].site)))
 
 
-def _is_day(meaning: Meaning) -> bool:
+def is_day(meaning: Meaning) -> bool:
+    """Whether it names or points at a single day."""
     if isinstance(meaning, Part):
-        return _is_day(meaning.of)
+        return is_day(meaning.of)
     if isinstance(meaning, Unit):
         return meaning.unit is Precision.DAY
     return isinstance(meaning, Weekday) or (isinstance(meaning, Calendar) and bool(meaning.day))

@@ -23,9 +23,14 @@ _FEAST_WORDS = "|".join(sorted({name.split()[0] for name in FEASTS} | {"new year
 _TRIGGERS = {
     "month": rf"\b(?:{_MONTHS}|{_MONTHS.upper()})",
     "weekday": rf"\b(?:{_DAYS}|{_DAYS.upper()})",
+    "hijri": r"\b(?:Muharram|Safar\b|Rabi\b|Jumada|Rajab|Sha[‘’']?ban\b|Rama[dz]h?an|Shawwal"
+    r"|Dh?u(?:l| al| ul|-al)?[- ](?:al-)?(?:Q|Hij)|Eid[ -]|Ashou?ra|Islamic\s+New|Feast\s+of"
+    r"|AH\b|A\.H\.)",
     "figures": r"(?<!\d)\d\d?[/.-]\d\d?[/.-]\d\d",
-    "clock": r"(?<!\d)\d\d?(?::\d\d|(?:[.:]\d\d)?\s?(?i:a\.?m\b|p\.?m\b|o'clock))"
+    "clock": r"(?<!\d)(?:[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|hours))|\d\d?\s(?:in\sthe|at\snight))"
+    r"|(?<!\d)\d\d?(?::\d\d|(?:[.:]\d\d)?\s?(?i:a\.?m\b|p\.?m\b|o'clock))"
     r"|\b(?:noon|midnight|midday)\b",
+    "ordinal": r"\bthe\s+\d\d?(?:st|nd|rd|th)\b",
     "eleven": r"(?<![\d/])9/11",
     "year": r"(?<!\d)(?:1\d\d\d|20\d\d|1\d\d0s|'\d\d)(?!\d)",
     "era": r"\bB\.?C\b",

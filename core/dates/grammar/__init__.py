@@ -6,6 +6,7 @@ from core.dates.grammar import (
     clock,
     composite,
     explicit,
+    islamic,
     length,
     pointing,
     quarter,
@@ -18,6 +19,7 @@ from core.dates.grammar import (
 
 RULES = (
     *composite.RULES,
+    *islamic.RULES,
     *explicit.RULES,
     *years.RULES,
     *pointing.RULES,

@@ -17,7 +17,13 @@ _FOLLOWING = (
 )
 _HALF_DAY = r"(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?|o'clock)"
 _HOURS = rf"\d{{1,2}}(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?{_HALF_DAY}"
-_CLOCK = rf"(?:{_HOURS}|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}|(?:noon|midnight|midday)\b)"
+_SPOKEN = r"\d{1,2}(?::[0-5]\d)?(?: o'clock)? (?:in the (?:early )?(?:morning|afternoon|evening)"
+    r"|at night)"
+_FIGURES = (
+    rf"[0-2]\d[0-5]\d(?= (?:GMT|UTC|hours)\b)|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}"
+    r"|(?P<bare>(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!:|\d|%|[.-]\d))"
+)
+_CLOCK = rf"(?:{_SPOKEN}\b|{_HOURS}|{_FIGURES}|(?:noon|midnight|midday)\b)"
 _DAY_NAME = rf"(?:(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?"
 DATE = (
     rf"(?:{_DAY_NAME}{MONTH} \d{{1,2}}\b(?!:)(?:,? {YEAR})?"
@@ -31,12 +37,28 @@ if TYPE_CHECKING:
 _BEFORE_NOON = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?([apo])?")
 
 
+_SAID = re.compile(
+    r"(\d{1,2})(:\d\d)?(?: o'clock)? (?:in the (?:early )?|at )(morning|afternoon|evening|night)"
+)
+
+
+def _half_named(low: str) -> str:
+    """Spell "8 in the evening" as "8 p"."""
+    said = _SAID.fullmatch(low)
+    if said is None:
+        return low
+    early = said[3] == "morning" or (said[3] == "night" and int(said[1]) < 6)
+    return f"{said[1]}{said[2] or ''} {'a' if early else 'p'}"
+
+
 def read_clock(text: str, zone: str = "", on: Meaning | None = None) -> Clock | None:
     """Read "2 a.m.", "15:00", "noon"; None where no clock shows it."""
-    low = text.lower()
+    low = " ".join(text.lower().split())
     if low in {"noon", "midday", "midnight"}:
         return Clock(24 if low == "midnight" else 12, 0, None, zone or None, on)
-    match = _BEFORE_NOON.match(low)
+    if figures := re.fullmatch(r"(\d\d)(\d\d)", low):
+        return Clock(int(figures[1]), int(figures[2]), None, zone or None, on)
+    match = _BEFORE_NOON.match(_half_named(low))
     if match is None or int(match[1]) > 24:
         return None
     hour = int(match[1]) % 12 if match[4] == "a" else int(match[1])
@@ -64,7 +86,12 @@ def named_date(text: str | None) -> Meaning | None:
     return Calendar(number, month_number(name[0]), int(day[0]) if day else None)
 
 
-def _clock(match: re.Match[str], _: Site) -> Built:
+_AT = ends_with("at|by|around|about|from|until|till|before|after|since|between|to|and")
+
+
+def _clock(match: re.Match[str], site: Site) -> Built:
+    if match.groupdict().get("bare") and not match["date"] and not _AT.search(site.before):
+        return None
     return read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))
 
 
@@ -97,7 +124,8 @@ RULES = (
     rule(
         "clock",
         "clock",
-        rf"\b(?P<c>{_CLOCK})(?P<tz>\s*{ZONE})?(?:\s?\([^()\n]{{3,16}}\)(?=,? (?:on )?{DATE}))?"
+        rf"(?<![\d.,:$£€])\b(?P<c>{_CLOCK})(?P<tz>\s*{ZONE})?"
+        rf"(?:\s?\([^()\n]{{3,16}}\)(?=,? (?:on )?{DATE}))?"
         rf"(?:,? (?:on |this |last )?(?P<date>{DATE}))?"
         r"(?: (?:morning|afternoon|evening|night)\b)?",
         _clock,

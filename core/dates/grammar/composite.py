@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from core.dates.grammar.clock import DATE, named_date
 from core.dates.grammar.explicit import year_of
 from core.dates.grammar.pointing import part_of_day
-from core.dates.grammar.rule import Built, Extent, group, rule
+from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
 from core.dates.lexicon import DAYPARTS, MONTH, WEEKDAY_NAME, YEAR, month_number, weekday_number
+from core.dates.meaning.base import Way
 from core.dates.meaning.calendar_date import Calendar
+from core.dates.meaning.day_alone import DayAlone
 from core.dates.meaning.nth import Nth
 from core.dates.numbers import ordinal
 
@@ -51,6 +53,33 @@ def _nth(match: re.Match[str], _: Site) -> Built:
     return Nth(month, number, weekday_number(day) if day else None)
 
 
+_NOT_ALONE = re.compile(
+    r"\s*(?:of\s+(?!(?:this|last|next|the|that)\s+month\b)|and\s+\d|-|(?!of\b)[a-z]+s?\s+(?:century|floor))"
+)
+_SHARED_MONTH = re.compile(
+    rf"\s*(?:-|to|and|or)\s*(?:the\s+)?\d\d?(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}"
+)
+_VERBAL = {"VBD", "VBZ", "VBP", "VBN", "VBG", "MD", "IN", "CC", "TO", "RB", "PRP", "WRB", "WDT"}
+_VERBAL |= {"DT", "EX", "WP", "PRP$", "POS"}
+
+
+def _day_alone(match: re.Match[str], site: Site) -> Built:
+    day = int(match["d"])
+    if not 1 <= day <= 31:
+        return None
+    if match["of"]:
+        way = {"last": Way.LAST, "next": Way.NEXT}.get(group(match, "of"), Way.THIS)
+        return DayAlone(day, way)
+    following = site.page.token_index(site.end)
+    tokens = site.page.tokens[following : following + 1]
+    ends = not tokens or tokens[0].text in {".", ",", ";", ":", ")", '"', "”", "-", "–"}
+    shared = _SHARED_MONTH.match(site.after)
+    if shared or _NOT_ALONE.match(site.after) or not (ends or tokens[0].tag in _VERBAL):
+        return None
+    return DayAlone(day) if _ON.search(site.before) else None
+
+
+_ON = ends_with("on|until|till|by|since|from|to|before|after|through|between|and|of")
 RULES = (
     rule(
         "second day",
@@ -67,6 +96,12 @@ RULES = (
         rf"(?P<d2>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<mon>{MONTH})(?![a-z]))",
         _first_day,
         fold=False,
+    ),
+    rule(
+        "day of the month",
+        "ordinal",
+        r"\bthe (?P<d>\d\d?)(?:st|nd|rd|th)\b(?: of (?P<of>this|last|next|the|that) month\b)?",
+        _day_alone,
     ),
     rule(
         "part of a named day",

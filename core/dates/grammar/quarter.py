@@ -38,7 +38,9 @@ def _section(match: re.Match[str], site: Site) -> Built:
         portion = Portion.LATE if number > 1 else Portion.EARLY
         return Part(Years(1900 + 10 * int(found[1]), 10), portion)
     named = re.search(YEAR, year) or re.search(YEAR, pre)
-    meaning = Section(number, half, int(named[0]) if named else None, _year_word(year, pre))
+    fiscal = "fiscal" in site.low
+    known = int(named[0]) if named else None
+    meaning = Section(number, half, known, _year_word(year, pre), fiscal)
     return Extent(meaning, site.start + _lead(site.low), site.end)
 
 

@@ -38,7 +38,15 @@ def _season(match: re.Match[str], site: Site) -> Built:
     return part_of(season, group(match, "mod").removesuffix(" of"))
 
 
-def _feast(match: re.Match[str], _: Site) -> Built:
+_NAMED_AFTER = re.compile(
+    r"\s(?:War|Massacre|Rising|Uprising|Agreement|Accords?|Offensive|Bombing|Truce|Island|Parade"
+    r"|Revolution|massacre|parade|truce|Foundation|Museum)\b"
+)
+
+
+def _feast(match: re.Match[str], site: Site) -> Built:
+    if _NAMED_AFTER.match(site.after):
+        return None
     name = group(match, "h").replace("new years ", "new year's ")
     year = int(match["y"]) if match["y"] else None
     way = group(match, "dir")

@@ -114,7 +114,8 @@ RULES = (
         "whole year",
         "unit",
         r"\b(?:the|its) (?:(?:full|entire) )?(?:fiscal |financial )?year"
-        r"(?P<end>(?= end(?:ed|ing) ))|\bthe full (?:fiscal )?year\b(?! end)|\b(?P<so>the year)\b(?=[,.])",
+        r"(?P<end>(?= end(?:ed|ing) ))|\bthe full (?:fiscal )?year\b(?! end)"
+        r"|\b(?P<so>the year)\b(?=[,.])",
         _whole_year,
     ),
     rule(

@@ -51,6 +51,8 @@ class Candidate:
     anchor: FuzzyDate | None = None
     written: str = ""
     """The TIMEX3 value where it is not that of the unit."""
+    kind: str = ""
+    """The TIMEX3 type where it is not that of the unit."""
 
     @property
     def when(self) -> FuzzyDate:
@@ -65,7 +67,7 @@ class Candidate:
     @property
     def timex_type(self) -> str:
         """DATE or TIME."""
-        return timex_type(self.unit)
+        return self.kind or timex_type(self.unit)
 
 
 class Meaning(ABC):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -67,9 +67,24 @@ class Calendar(Meaning):
             choice = self._pointed(anchor)
         elif case.discourse.narrative:
             choice = self._told(case, anchor.date)
+        elif (told := self._story(case)) is not None:
+            after = self._in_years(self._told(case, told.date)[:1], told)
+            rivals = [replace(c, score=c.score / 2) for c in self._leaning(case, anchor)]
+            return after + [c for c in rivals if c.unit not in {a.unit for a in after}]
         else:
             return self._leaning(case, anchor)
         return self._in_years(choice, anchor)
+
+    def _story(self, case: Case) -> Anchor | None:
+        """Return the date that a paragraph about the past told before, unless "said in April"."""
+        before = case.told
+        if not case.story or case.future or before is None:
+            return None
+        page, at = case.site.page, case.discourse.previous_at
+        told = before.kind is AnchorKind.PREVIOUS_DATE
+        near = told and page.same_paragraph(at, case.site.start)
+        aside = before.date.precision is Precision.YEAR and page.same_sentence(at, case.site.start)
+        return before if near and not aside else None
 
     def _told(self, case: Case, before: FuzzyDate) -> list[tuple[int, float, str]]:
         """Rank the years by how well they carry a history on from the date told before."""

@@ -50,6 +50,34 @@ def _easter(offset: int) -> Callable[[int], int]:
     return lambda year: easter(year) + offset * DAY
 
 
+def orthodox_easter(year: int) -> int:
+    """Return midnight of the Orthodox Easter Sunday of 1900–2099 (Meeus, Julian computus)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day_ = divmod(d + e + 114, 31)
+    return seconds(year, month, day_ + 1) + 13 * DAY
+
+
+def jewish_new_year(year: int) -> int:
+    """Return midnight of Rosh Hashanah in a civil year (Reingold and Dershowitz)."""
+    here = year + 3761
+    before, this, after = (_molad_days(here + step) for step in (-1, 0, 1))
+    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return (this + delay - 2092590) * DAY
+
+
+def _molad_days(year: int) -> int:
+    months = (235 * year - 234) // 19
+    days = 29 * months + (12084 + 13753 * months) // 25920
+    return days + (3 * (days + 1) % 7 < 3)
+
+
+def _jewish(offset: int, *, spring: bool = False) -> Callable[[int], int]:
+    """Return a feast so many days from Rosh Hashanah, or from Passover 163 days before it."""
+    shift = offset - 163 if spring else offset
+    return lambda year: jewish_new_year(year) + shift * DAY
+
+
 FEASTS: dict[str, Callable[[int], int]] = {
     "christmas": _fixed(12, 25), "christmas day": _fixed(12, 25), "christmas eve": _fixed(12, 24),
     "boxing day": _fixed(12, 26), "new year's day": _fixed(1, 1), "new year's eve": _fixed(12, 31),
@@ -63,7 +91,10 @@ FEASTS: dict[str, Callable[[int], int]] = {
     "good friday": _easter(-2), "holy saturday": _easter(-1), "easter": _easter(0),
     "easter sunday": _easter(0), "easter monday": _easter(1), "ascension day": _easter(39),
     "whit sunday": _easter(49), "pentecost": _easter(49), "whit monday": _easter(50),
-    "corpus christi": _easter(60),
+    "corpus christi": _easter(60), "orthodox easter": orthodox_easter,
+    "rosh hashanah": jewish_new_year, "yom kippur": _jewish(9), "sukkot": _jewish(14),
+    "passover": _jewish(0, spring=True), "shavuot": _jewish(50, spring=True),
+    "purim": _jewish(-30, spring=True), "nowruz": _fixed(3, 21),
 }  # fmt: skip
 """Midnight of the feast in a year."""
 

@@ -11,6 +11,8 @@ from core.edtf import unit
 from core.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.dates.case import Case
     from core.model import FuzzyDate
 
@@ -52,6 +54,7 @@ class Numeric(Meaning):
             close = _closeness(case, date)
             reason = f"{name}: {words(date)}" + (", close to publication" if close else "")
             found.append(Candidate(date, score + 0.4 * close, reason))
+        found = _by_text(found, case.discourse.order)
         found.sort(key=lambda c: -c.score)
         if (
             len(found) == 2
@@ -60,6 +63,27 @@ class Numeric(Meaning):
         ):
             return [replace(c, meant=replace(c.unit, uncertain=True)) for c in found]
         return found
+
+
+def _by_text(found: list[Candidate], order: str) -> list[Candidate]:
+    """Prefer the order that the other dates of the text show."""
+    if not order or len(found) < 2:
+        return found
+    reason = f"{order}, as in the other dates of the text"
+    return [
+        replace(c, score=0.95, reason=f"{reason}: {words(c.unit)}")
+        if c.reason.startswith(order)
+        else replace(c, score=c.score / 3)
+        for c in found
+    ]
+
+
+def order_of(found: Iterable[Meaning]) -> str:
+    """Return the order that the dates with a number above 12 agree on; empty where none does."""
+    figures = [m for m in found if isinstance(m, Numeric)]
+    orders = {"day first" for m in figures if m.first > 12 >= m.second}
+    orders |= {"month first" for m in figures if m.second > 12 >= m.first}
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def _closeness(case: Case, date: FuzzyDate) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.calendar import add_months, civil, seconds
@@ -25,6 +25,8 @@ class Section(Meaning):
     half: bool = False
     year: int | None = None
     of_year: Way = Way.NONE
+    fiscal: bool = False
+    """Whether it is one of a fiscal year, which may start in another month."""
 
     @property
     def explicit_year(self) -> int | None:
@@ -36,7 +38,17 @@ class Section(Meaning):
         return f"XXXX-{'H' if self.half else 'Q'}{self.number}"
 
     def candidates(self, case: Case) -> list[Candidate]:
-        """Return the section of the year that fits."""
+        """Return the section of the year that fits; one of a fiscal year is uncertain."""
+        found = self._in_year(case)
+        if not self.fiscal:
+            return found
+        note = "of a fiscal year, taken as the calendar year"
+        return [
+            replace(c, meant=replace(c.unit, uncertain=True), reason=f"{c.reason}; {note}")
+            for c in found
+        ]
+
+    def _in_year(self, case: Case) -> list[Candidate]:
         code = (39 if self.half else 32) + self.number
         if self.year is not None:
             return [Candidate(sub_year(self.year, code), 1.0, "written with its year")]
