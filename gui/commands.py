@@ -66,14 +66,20 @@ class Commands(QObject):
 
     def add_articles(self) -> None:
         """Let the analyst choose articles to add."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", "", ARTICLES)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, "Add articles", str(settings.folder("articles")), ARTICLES
+        )
         if chosen:
+            settings.remember_folder("articles", Path(chosen[0]))
             self.take_files([Path(p) for p in chosen])
 
     def add_folder(self) -> None:
         """Let the analyst choose a folder of articles to add."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "Add folder")
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, "Add folder", str(settings.folder("articles"))
+        )
         if chosen:
+            settings.remember_folder("articles", Path(chosen))
             self._window.loading.add_files([Path(chosen)])
 
     def take_files(self, files: Sequence[Path]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.errors import UserError
 from gui.errors import refuse
 from gui.job import Job
+from gui.settings import folder, remember_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +38,17 @@ class Exporting(QObject):
     def ask(self) -> None:
         """Let the analyst choose the file, and whether the filter holds for it."""
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Export workbook", "timeline.xlsx", "Excel workbook (*.xlsx)"
+            self._window, "Export workbook", str(self._suggested()), "Excel workbook (*.xlsx)"
         )
         if chosen:
             path = Path(chosen)
             path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+            remember_folder("export", path)
             self.write(path, filtered=bool(self._store.filter) and self._ask_filtered())
+
+    def _suggested(self) -> Path:
+        journal = self._store.session.journal
+        return folder("export") / f"{journal.path.stem if journal else 'timeline'}.xlsx"
 
     def write(self, path: Path, *, filtered: bool) -> None:
         """Write the workbook, all of the project or what the filter in force shows."""
@@ -82,6 +88,17 @@ class Exporting(QObject):
         if not self._failed:
             self.wrote.emit(self._path)
 
-    def open_written(self, path: Path) -> None:
-        """Open a workbook with the program that the desktop has for it."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def offer(self, path: Path) -> None:
+        """Say that the workbook is there, and offer to open it."""
+        kinds = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Dateline", f"The workbook is written:\n{path}")
+        box.setParent(self._window, box.windowFlags())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setStandardButtons(kinds.Open | kinds.Close)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.button(kinds.Open).clicked.connect(self._open)
+        box.setModal(False)
+        box.show()
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def _say_written(self, path: Path) -> None:
         self.say(f"Wrote {path}")
-        self.exporting.open_written(path)
+        self.exporting.offer(path)
 
     def reset_layout(self) -> None:
         """Put every part back where it was at first."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.errors import UserError
 from core.storage import open_project, save_as
 from gui.errors import attempt
-from gui.settings import recent_projects, remember_project, untitled_path
+from gui.settings import folder, recent_projects, remember_folder, remember_project, untitled_path
 
 if TYPE_CHECKING:
     from gui.store import Store
@@ -71,16 +71,22 @@ class Projects(QObject):
 
     def ask_open(self) -> None:
         """Let the analyst choose a project file."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open project", "", FILES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open project", str(folder("projects")), FILES
+        )
         if chosen:
+            remember_folder("projects", Path(chosen))
             attempt(self._window, lambda: self.open(Path(chosen)))
 
     def ask_save_as(self) -> None:
         """Let the analyst name the project; the work goes on in the named file."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save project as", "", FILES)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Save project as", str(folder("projects")), FILES
+        )
         if chosen:
             path = Path(chosen)
             path = path if path.suffix == ".dateline" else path.with_name(path.name + ".dateline")
+            remember_folder("projects", path)
             attempt(self._window, lambda: self.save_as(path))
 
     def save_as(self, path: Path) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 RECENT = 8
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 def settings() -> QSettings:
@@ -44,6 +45,19 @@ def remember_project(path: Path) -> None:
     path = path.absolute()
     paths = [path, *(p for p in recent_projects() if p != path)]
     remember("projects/recent", "\n".join(map(str, paths[:RECENT])))
+
+
+def folder(purpose: str) -> Path:
+    """Return the folder used last for a purpose, at first the user's documents."""
+    used = Path(text(f"folders/{purpose}"))
+    if text(f"folders/{purpose}") and used.is_dir():
+        return used
+    return Path(QStandardPaths.writableLocation(_DOCUMENTS) or Path.home())
+
+
+def remember_folder(purpose: str, path: Path) -> None:
+    """Begin in the folder of this file the next time."""
+    remember(f"folders/{purpose}", str(path.absolute().parent))
 
 
 def untitled_path() -> Path:

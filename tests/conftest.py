@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # No test asserts a time: a busy machine must not fail one.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("any machine", deadline=None, suppress_health_check=SLOW)
 settings.load_profile("any machine")
 
 
