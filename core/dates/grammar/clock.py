@@ -17,8 +17,10 @@ _FOLLOWING = (
 )
 _HALF_DAY = r"(?:a\.m\.?|p\.m\.?|am\b|pm\b|AM\b|PM\b|A\.M\.?|P\.M\.?|o'clock)"
 _HOURS = rf"\d{{1,2}}(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?{_HALF_DAY}"
-_SPOKEN = r"\d{1,2}(?::[0-5]\d)?(?: o'clock)? (?:in the (?:early )?(?:morning|afternoon|evening)"
-    r"|at night)"
+_SPOKEN = (
+    r"\d{1,2}(?::[0-5]\d)?(?: o'clock)? "
+    r"(?:in the (?:early )?(?:morning|afternoon|evening)|at night)"
+)
 _FIGURES = (
     rf"[0-2]\d[0-5]\d(?= (?:GMT|UTC|hours)\b)|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}"
     r"|(?P<bare>(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!:|\d|%|[.-]\d))"
