@@ -77,7 +77,8 @@ class GraphPane(QWidget):
         self._stale = False
         scene = built(
             self._store.project, self._shown(), self.measure,
-            lonely=self.strip.lonely.isChecked(), hidden=self.hidden,
+            lonely=self.strip.lonely.isChecked(), things=self.strip.things.isChecked(),
+            hidden=self.hidden,
         )  # fmt: skip
         aspect = self.width() / max(self.height() - self.strip.height() - self.foot.height(), 1)
         before, same = self.scene.places, [*self.scene.index] == [*scene.index]

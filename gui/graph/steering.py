@@ -33,6 +33,7 @@ class Steering(QObject):
         strip.again.clicked.connect(self._arrange_again)
         strip.fit.clicked.connect(pane.fit)
         strip.lonely.toggled.connect(self._show_lonely)
+        strip.things.toggled.connect(self._show_lonely)
         strip.unhide.triggered.connect(self._unhide)
         strip.unpin_all.triggered.connect(self._unpin_all)
         pane.foot.measure_chosen.connect(self._use_measure)
