@@ -25,8 +25,8 @@ ORDERS = ("date", "title", "outlet")
 NOWHERE = QModelIndex()
 ORIGINS = {
     PublishedFrom.METADATA: "declared",
-    PublishedFrom.TEXT: "from the text",
-    PublishedFrom.FILE: "guessed from the file",
+    PublishedFrom.TEXT: "in text",
+    PublishedFrom.FILE: "guessed from file",
     PublishedFrom.USER: "set by you",
     PublishedFrom.NONE: "",
 }
@@ -102,8 +102,10 @@ class SourceModel(QAbstractListModel):
     def _source(self, document: Document) -> Source:
         number = told(self._store.project, document.id, self._store.visible)
         missing = document.published is None
-        known = (document.outlet, short(document.published), ORIGINS[document.published_from])
-        line = MISSING if missing else " · ".join(part for part in known if part)
+        origin = ORIGINS[document.published_from]
+        when = f"{short(document.published)} ({origin})" if origin else short(document.published)
+        known = f"{when} · {document.outlet}" if document.outlet else when
+        line = MISSING if missing else known
         copy = f"copy of {document.duplicate_of}" if document.duplicate_of else ""
         title = " ".join(document.title.split()) or document.id
         return Source(

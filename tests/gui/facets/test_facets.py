@@ -189,7 +189,7 @@ def source(sources: SourcesList, row: int) -> Source:
 
 
 def test_sources_say_outlet_date_and_events_and_what_is_missing(sources: SourcesList) -> None:
-    assert source(sources, 0).line == "Reuters · 3 Nov 2016 · from the text"
+    assert source(sources, 0).line == "3 Nov 2016 (in text) · Reuters"
     assert source(sources, 0).count == "2"
     assert source(sources, 1).line == "no publication date — set it"
     assert source(sources, 1).missing

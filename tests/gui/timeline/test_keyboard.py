@@ -134,7 +134,8 @@ def test_the_menus_offer_the_edits_and_accept_and_reject_do_them(
     menu = menus.event_menu(pane.canvas, "E00001")
     actions = {a.text().split("\t")[0]: a for a in menu.actions() if a.text()}
     assert set(actions) == {
-        "Show evidence", "Rename", "Change date…", "Accept", "Reject", "Delete",
+        "Show evidence", "Rename", "Change date…", "Take next reading",
+        "Accept", "Reject", "Delete",
     }  # fmt: skip
     actions["Accept"].trigger()
     assert store.project.events["E00001"].status == "accepted"
