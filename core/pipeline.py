@@ -15,8 +15,9 @@ from core.model import Mention, MentionKind, PublishedFrom
 from core.reading import describe
 
 if TYPE_CHECKING:
+    from core.findings import ActorFindings, EventFindings
     from core.language import Language
-    from core.model import Document, FuzzyDate, TimeMention
+    from core.model import Document, FuzzyDate, Participant, TimeMention
     from core.parsed import Parsed
 
 LONGEST = 500_000
@@ -44,7 +45,7 @@ class Pipeline:
         parsed = self._language.parse(text)
         times = dates.find_times(parsed, document.published)
         actors = find_actors(parsed, document)
-        events = find_events(parsed, document, actors, times)
+        events = told_apart(actors, find_events(parsed, document, actors, times))
         lit = _mentions(actors.mentions, times)
         document = replace(document, mentions=lit, language=document.language or _language(text))
         return Article(
@@ -61,6 +62,26 @@ def _described(document: Document, published: FuzzyDate | None) -> Document:
     if published is not None:
         document = replace(document, published=published, published_from=PublishedFrom.USER)
     return describe(document, blocks(document.text[:LONGEST]), dates.read_date)
+
+
+def told_apart(actors: ActorFindings, found: EventFindings) -> EventFindings:
+    """Let what takes part in an event be the actor of that name, where the article has one."""
+    known = {a.text.casefold(): actor.id for actor in actors.actors for a in actor.aliases}
+    known |= {actor.label.casefold(): actor.id for actor in actors.actors}
+    same = {x.id: known[x.label.casefold()] for x in found.actors if x.label.casefold() in known}
+    if not same:
+        return found
+    events = tuple(replace(e, participants=_renamed(e.participants, same)) for e in found.events)
+    rest = tuple(x for x in found.actors if x.id not in same)
+    return replace(found, events=events, actors=rest)
+
+
+def _renamed(parts: tuple[Participant, ...], same: dict[str, str]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for part in parts:
+        actor = same.get(part.actor_id, part.actor_id)
+        found.setdefault(actor, replace(part, actor_id=actor))
+    return tuple(found.values())
 
 
 def _mentions(found: tuple[Mention, ...], times: list[TimeMention]) -> tuple[Mention, ...]:

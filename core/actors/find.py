@@ -11,7 +11,7 @@ from core.actors.people import own_people
 from core.actors.phrases import takes_part
 from core.actors.places import own_demonyms, own_places
 from core.actors.pronouns import own_pronouns
-from core.actors.quotes import own_speech
+from core.actors.quotes import own_first_person, said_by, speakers
 from core.actors.roster import Roster
 from core.findings import ActorFindings
 from core.model import ActorKind
@@ -39,13 +39,14 @@ def find_actors(parsed: Parsed, document: Document) -> ActorFindings:
     join_names(parsed, [n for n in names if _may_act(n, acting)], roster)
     own_people(parsed, roster)
     own_pronouns(parsed, roster)
-    speakers = own_speech(parsed, roster)
+    spoken = speakers(parsed, roster)
+    own_first_person(parsed, roster, spoken)
     places = [(n.span, n.known or n.text) for n in names if _is_place(n, roster)]
     own_places(parsed, names, roster)
     own_demonyms(parsed, roster)
     actors, mentions, owner, ids = roster.finish()
-    said_by = {i: ids[number] for i, number in speakers.items() if number in ids}
-    return ActorFindings(actors, _in_order(mentions), tuple(places), owner, roster.how, said_by)
+    words = {i: ids[number] for i, number in said_by(spoken).items() if number in ids}
+    return ActorFindings(actors, _in_order(mentions), tuple(places), owner, roster.how, words)
 
 
 def _press(parsed: Parsed, document: Document) -> set[str]:

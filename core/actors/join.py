@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
-from core.actors.names import TOLD
+from core.actors.names import MONTHS, TOLD
 from core.model import ActorKind, Span
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from core.parsed import Parsed, Token
 
 _SUFFIX = re.compile(r",? (?:Inc|Corp|Corporation|Co|Ltd|plc|PLC|LLC|SA|AG|NV|Group|Company)\.?$")
+_BEFORE_MONTH = frozenset({
+    "in", "on", "since", "of", "until", "till", "by", "last", "this", "next", "early", "late",
+    "during", "from", "to", "through", "between", "mid",
+})  # fmt: skip
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.OTHER})
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Z&.-]{1,8})\)")
 _STATED = re.compile(
@@ -220,9 +224,26 @@ def _own_loose(
     for token in parsed.tokens:
         short = acronyms.get(token.text)
         number = short if short is not None else surnames.get(token.text.lower())
-        if number is None or token.i in roster.owner or (token.pos != "PROPN" and short is None):
+        if number is None or token.i in roster.owner or _is_month(parsed, token):
+            continue
+        if short is None and token.pos != "PROPN" and not _is_surname(token, surnames, roster):
             continue
         if parsed.sentences[parsed.sentence_of[token.i]].block.kind in TOLD:
             how = "surname" if short is None else "stated"
             roster.mention(number, [token.i], Span(token.start, token.end), how)
             roster.alias(number, token.text, how)
+
+
+def _is_month(parsed: Parsed, token: Token) -> bool:
+    """Whether "May" stands among words of time: "in May", "May 2012", "last March"."""
+    if token.text not in MONTHS:
+        return False
+    before = parsed.tokens[token.i - 1].text.lower() if token.i else ""
+    after = parsed.tokens[token.i + 1 : token.i + 2]
+    return before in _BEFORE_MONTH or any(t.pos == "NUM" for t in after)
+
+
+def _is_surname(token: Token, surnames: dict[str, int], roster: Roster) -> bool:
+    """Whether a word taken for a noun is the surname of a full name: "Jobs said"."""
+    label = roster.drafts[surnames[token.text.lower()]].label
+    return token.pos == "NOUN" and token.text[0].isupper() and label.endswith(f" {token.text}")

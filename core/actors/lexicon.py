@@ -42,6 +42,8 @@ class Lexicon:
     person: frozenset[str]
     forces: frozenset[str]
     armed: frozenset[str]
+    arms: frozenset[str]
+    """What forces go by: "Turkish warplanes"."""
     institutions: frozenset[str]
     groups: frozenset[str]
     refers: dict[str, frozenset[ActorKind]]
@@ -76,6 +78,7 @@ def lexicon() -> Lexicon:
         person=frozenset(nouns["person"]),
         forces=frozenset(nouns["forces"]),
         armed=frozenset(nouns["armed"]),
+        arms=frozenset(nouns["arms"]),
         institutions=frozenset(nouns["institutions"]),
         groups=frozenset(nouns["groups"]),
         refers=_refers(nouns),

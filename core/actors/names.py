@@ -25,6 +25,9 @@ _KINDS = {
     "LOC": ActorKind.PLACE, "FAC": ActorKind.PLACE, "NORP": ActorKind.GROUP,
     "PRODUCT": ActorKind.OTHER,
 }  # fmt: skip
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+MONTHS = frozenset({"May", "March", "April", "June"})
+_NO_BODY = re.compile(r"[IVXLCDM]+|[A-Z]{2,3}T|[A-Z]*TV|(?:US|EU|UK)D?|AM|PM|AD|BC|OK|ID|DNA|HIV")
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "inside", "around", "toward", "towards"})
 _FIRST = re.compile(r"[^\W_]+")
 _HAPPENINGS = frozenset({
@@ -32,6 +35,7 @@ _HAPPENINGS = frozenset({
     "election", "elections", "campaign", "operation", "battle", "strikes", "bombing", "blast",
     "raid", "siege", "deal",
 })  # fmt: skip
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _TIME_WORD = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
     r"|september|october|november|december|today|yesterday|tomorrow",
@@ -61,17 +65,31 @@ class NameSpan:
 def find_names(parsed: Parsed) -> list[NameSpan]:
     """Return the names of actors and places in the told parts of the article, in order."""
     told = [s.block.kind in TOLD for s in parsed.sentences]
-    known = [n for n in _from_gazetteer(parsed, lexicon()) if told[parsed.sentence_of[n.first]]]
-    taken = {i for n in known for i in range(n.first, n.last)}
-    found = [
-        name
-        for name in _from_model(parsed, lexicon())
-        if told[parsed.sentence_of[name.first]] and taken.isdisjoint(range(name.first, name.last))
+    own = [n for n in _from_model(parsed, lexicon()) if told[parsed.sentence_of[n.first]]]
+    longer = [n for n in own if n.kind in _BODIES and n.last - n.first > 1]
+    known = [
+        n
+        for n in _from_gazetteer(parsed, lexicon())
+        if told[parsed.sentence_of[n.first]] and not any(_holds(parsed, m, n) for m in longer)
     ]
+    taken = {i for n in known for i in range(n.first, n.last)}
+    found = [name for name in own if taken.isdisjoint(range(name.first, name.last))]
     taken.update(i for n in found for i in range(n.first, n.last))
     found += [n for n in _from_capitals(parsed, taken) if told[parsed.sentence_of[n.first]]]
+    taken.update(i for n in found for i in range(n.first, n.last))
+    found += [n for n in _from_acronyms(parsed, taken) if told[parsed.sentence_of[n.first]]]
     _agree(parsed, found)
     return sorted([n for n in known + found if n.kind is not None], key=lambda n: n.first)
+
+
+def _holds(parsed: Parsed, longer: NameSpan, name: NameSpan) -> bool:
+    """Whether a gazetteer name is only the start of a body's: the U.S. of "U.S. Navy"."""
+    if not (longer.first <= name.first and name.last < longer.last) or name.known is None:
+        return False
+    rest = parsed.tokens[name.last : longer.last]
+    unit = rest[-1].text.lower() in lexicon().units
+    proper = all(t.text[0].isupper() or t.text in {"of", "for", "and", "the", "&"} for t in rest)
+    return proper and rest[0].tag != "POS" and (unit or name.kind is ActorKind.COUNTRY)
 
 
 def _from_gazetteer(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
@@ -129,6 +147,7 @@ def _from_model(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
         if name.label not in _KINDS:
             continue
         first, last = _trimmed(parsed, name.first, name.last)
+        last += name.label == "PERSON" and _goes_on_as_month(parsed, first, last)
         if first >= last or not _is_name(parsed.tokens[first:last], lex):
             continue
         if _begins_title(parsed, first, last, lex):
@@ -138,6 +157,33 @@ def _from_model(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
         if name.label == "NORP" and (text in lex.demonyms or text in lex.peoples):
             continue
         yield NameSpan(first, last, span, text, _by_unit(text, _KINDS[name.label], lex))
+
+
+def _goes_on_as_month(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a first name is followed by a surname that is also a month: "Theresa May"."""
+    if last - first != 1 or last >= len(parsed.tokens) or parsed.tokens[last].text not in MONTHS:
+        return False
+    known = parsed.tokens[first].text.lower() in lexicon().gender
+    figure = last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].pos == "NUM"
+    return known and not figure
+
+
+def _from_acronyms(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
+    """Yield acronyms that act and that nothing else knows: "OFAC", "ICE"."""
+    for sentence in parsed.sentences:
+        words = parsed.words(sentence)
+        if sum(t.text.isupper() for t in words) > len(words) / 2:
+            continue
+        for token in words:
+            fits = 2 < len(token.text) < 7 and token.text.isalpha() and token.text.isupper()
+            if not fits or token.i in taken or _NO_BODY.fullmatch(token.text):
+                continue
+            stated = f"({token.text})" in parsed.text
+            if stated or token.pos != "PROPN" or token.dep not in _ACTING:
+                continue
+            if _is_name([token], lexicon()):
+                span = Span(token.start, token.end)
+                yield NameSpan(token.i, token.i + 1, span, token.text, ActorKind.ORGANISATION)
 
 
 def _from_capitals(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
@@ -193,9 +239,10 @@ def _is_name(tokens: list[Token], lex: Lexicon) -> bool:
 
 
 def _begins_title(parsed: Parsed, first: int, last: int, lex: Lexicon) -> bool:
-    """Whether it is the "Interior" of "Interior Minister"."""
+    """Whether it is the "Interior" of "Interior Minister", the "State" of "Secretary of State"."""
     words = " ".join(t.text.lower() for t in parsed.tokens[first : last + 1])
-    return words in lex.member or words in lex.lead
+    whole = " ".join(t.text.lower() for t in parsed.tokens[max(0, first - 2) : last])
+    return words in lex.member or words in lex.lead or whole in lex.member
 
 
 def _by_unit(text: str, kind: ActorKind, lex: Lexicon) -> ActorKind:

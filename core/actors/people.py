@@ -65,7 +65,10 @@ def _remember(roster: Roster, recent: Recent, number: int) -> None:
 
 def _is_people(token: Token) -> bool:
     lex, word, lemma = lexicon(), token.text.lower(), token.lemma.lower()
-    sets = (lex.lead, lex.member, lex.person, lex.forces, lex.armed, lex.institutions, lex.groups)
+    sets = (
+        lex.lead, lex.member, lex.person, lex.forces, lex.armed, lex.institutions, lex.groups,
+        lex.arms,
+    )  # fmt: skip
     return any(word in s or lemma in s for s in sets) or word in lex.refers
 
 
@@ -131,7 +134,7 @@ def _of_body(phrase: Phrase, roster: Roster) -> int | None:
     lemma = phrase.head.lemma.lower()
     if phrase.body is None or roster.drafts[phrase.body].kind is ActorKind.PERSON:
         return None
-    fighting = lemma in lex.armed or lemma in lex.forces
+    fighting = lemma in lex.armed or lemma in lex.forces or lemma in lex.arms
     group = word in lex.groups or word in lex.institutions
     return phrase.body if (fighting and phrase.plural) or group else None
 
@@ -173,8 +176,10 @@ def _is_body_of_state(phrase: Phrase) -> bool:
 
 
 def _says_nothing(phrase: Phrase) -> bool:
-    """Whether it is the press, a mere word for a country, or means nobody without a name."""
+    """Whether it is the press, a thing, a mere word for a country, or nobody without a name."""
     lex, vague = lexicon(), phrase.word in _VAGUE
+    if phrase.head.lemma.lower() in lex.arms and not (phrase.country and phrase.plural):
+        return True
     if phrase.word in _PRESS or (vague and not phrase.modifiers and phrase.country is None):
         return True
     if phrase.word not in lex.refers:
@@ -234,7 +239,11 @@ def _shared(parsed: Parsed, phrase: Phrase, roster: Roster) -> int | None:
 
 def _kind(phrase: Phrase) -> ActorKind:
     lex, lemma = lexicon(), phrase.head.lemma.lower()
-    if lemma in lex.forces or (lemma in lex.armed and phrase.plural) or lemma == "militia":
+    if (
+        lemma in lex.forces | lex.arms
+        or (lemma in lex.armed and phrase.plural)
+        or lemma == "militia"
+    ):
         return ActorKind.ARMED_GROUP
     if phrase.word in lex.institutions:
         fights = phrase.word in {"army", "military", "navy", "air force"}
@@ -248,7 +257,7 @@ def _national(phrase: Phrase, named: str) -> str:
     """Call a country's forces, army, government by one name, however the article varies it."""
     lex = lexicon()
     adjective = lex.demonym_of.get(phrase.country or "", phrase.country or "")
-    if phrase.head.lemma.lower() in lex.forces:
+    if phrase.head.lemma.lower() in lex.forces | lex.arms:
         return f"{adjective} forces"
     if phrase.word in _AUTHORITIES:
         return f"{adjective} {_AUTHORITIES[phrase.word]}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
 from core.actors.names import TOLD
-from core.actors.quotes import inside_quotes
+from core.actors.quotes import inside_quotes, said_by, speakers
 from core.model import ActorKind, Span
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ def own_pronouns(parsed: Parsed, roster: Roster) -> None:
     """Give pronouns their actors, in the order of the text."""
     window: deque[Token] = deque(maxlen=24)
     quoted = inside_quotes(parsed)
+    speaker = said_by(speakers(parsed, roster))
     for token in parsed.tokens:
         word = token.text.lower()
         if word in _ALL and token.pos in {"PRON", "DET"}:
-            number = _antecedent(parsed, token, word, window, roster, quoted)
+            number = _antecedent(parsed, token, word, window, roster, quoted, speaker)
             if number is not None:
                 roster.mention(number, [token.i], Span(token.start, token.end), "pronoun")
                 _learn(roster.drafts[number], word)
@@ -65,6 +66,7 @@ def _antecedent(
     window: deque[Token],
     roster: Roster,
     quoted: list[bool],
+    speaker: dict[int, int],
 ) -> int | None:
     sort = "it" if word in _IT else "plural" if word in _PLURAL else "person"
     if word == "it":
@@ -74,6 +76,8 @@ def _antecedent(
         if token.i - other.i > _FAR or _same_clause(parsed, token, other):
             continue
         if quoted[other.i] and not quoted[token.i]:
+            continue
+        if roster.owner.get(other.i, -1) == speaker.get(token.i):
             continue
         score = _score(parsed, token, other, sort, roster)
         if score is not None and quoted[other.i] != quoted[token.i]:

@@ -60,21 +60,28 @@ def inside_quotes(parsed: Parsed) -> list[bool]:
     return found
 
 
-def own_speech(parsed: Parsed, roster: Roster) -> dict[int, int]:
-    """Give "I" and "we" to who speaks; return the speaker of every quoted token."""
-    speakers: dict[int, int] = {}
+def speakers(parsed: Parsed, roster: Roster) -> list[tuple[Quote, int]]:
+    """Return the quotations whose speaker is known, with the speaker."""
+    found: list[tuple[Quote, int]] = []
     quoted = inside_quotes(parsed)
-    latest: tuple[Block, int] | None = None
     for quote in quotes(parsed):
         number = _attributed(parsed, quote, roster, quoted)
-        if number is None and latest is not None and _goes_on(parsed, latest[0], quote):
-            number = latest[1]
-        if number is None:
-            continue
-        latest = quote.block, number
-        speakers.update(dict.fromkeys(range(quote.first, quote.last), number))
+        if number is None and found and _goes_on(parsed, found[-1][0].block, quote):
+            number = found[-1][1]
+        if number is not None:
+            found.append((quote, number))
+    return found
+
+
+def said_by(found: list[tuple[Quote, int]]) -> dict[int, int]:
+    """Return the speaker of every quoted token that has one."""
+    return {i: number for quote, number in found for i in range(quote.first, quote.last)}
+
+
+def own_first_person(parsed: Parsed, roster: Roster, found: list[tuple[Quote, int]]) -> None:
+    """Give "I" and "we" to who speaks."""
+    for quote, number in found:
         _own_first_person(parsed, quote, roster, number)
-    return speakers
 
 
 def _goes_on(parsed: Parsed, before: Block, quote: Quote) -> bool:
