@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -15,6 +17,7 @@ from PySide6.QtCore import QSettings  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from core.export import export_workbook  # noqa: E402
 from gui import theme  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 
@@ -53,6 +56,21 @@ def save(widget: QWidget, name: str) -> None:
     widget.grab().save(str(DOCS / f"{name}.png"))
 
 
+def save_workbook(window: MainWindow, name: str) -> None:
+    """Write a picture of the exported workbook's first page; needs LibreOffice and pdftoppm."""
+    programs = [shutil.which(p) for p in ("soffice", "pdftoppm")]
+    if not all(programs):
+        print("no picture of the workbook: LibreOffice or pdftoppm is not installed")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "workbook.xlsx"
+        export_workbook(window.store.project, book, places=window.graph.places)
+        convert = [str(programs[0]), "--headless", "--convert-to", "pdf", "--outdir", folder]
+        subprocess.run([*convert, str(book)], check=True, capture_output=True)
+        pages = [str(programs[1]), "-r", "110", "-f", "1", "-singlefile", "-png"]
+        subprocess.run([*pages, str(book.with_suffix(".pdf")), str(DOCS / name)], check=True)
+
+
 def main() -> None:
     """Write all pictures."""
     window = open_sample((1600, 900), sys.argv[1] if len(sys.argv) > 1 else theme.LIGHT)
@@ -61,6 +79,7 @@ def main() -> None:
     save(window.timeline, "timeline")
     save(window.graph, "graph")
     save(window.docks.inspector, "inspector")
+    save_workbook(window, "workbook")
     window.close()
 
 

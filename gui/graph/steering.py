@@ -32,8 +32,8 @@ class Steering(QObject):
         strip.pin.clicked.connect(self._toggle_pins)
         strip.again.clicked.connect(self._arrange_again)
         strip.fit.clicked.connect(pane.fit)
-        strip.lonely.toggled.connect(self._show_lonely)
-        strip.things.toggled.connect(self._show_lonely)
+        strip.lonely.toggled.connect(self._show_others)
+        strip.things.toggled.connect(self._show_others)
         strip.unhide.triggered.connect(self._unhide)
         strip.unpin_all.triggered.connect(self._unpin_all)
         pane.foot.measure_chosen.connect(self._use_measure)
@@ -57,7 +57,7 @@ class Steering(QObject):
         self._pane.measure = measure
         self._pane.refresh()
 
-    def _show_lonely(self) -> None:
+    def _show_others(self) -> None:
         self._pane.refresh()
 
     def _unhide(self) -> None:
