@@ -177,8 +177,9 @@ class Parts:
     def _add_possessor(self, found: dict[str, Participant], token: Token, role: Role) -> None:
         """Add whose vehicles they are; whose speech it was is neither doing nor done to."""
         for child in self._parsed.governed(token):
-            if child.dep in {"poss", "compound"} and child.i in self._owner:
-                actor, span = self._owner[child.i], Span(child.start, child.end)
+            actor = self._owner.get(child.i) or self._things.land(child)
+            if child.dep in {"poss", "compound"} and actor is not None:
+                span = Span(child.start, child.end)
                 owned = child.dep == "poss" and _is_said_or_owned(token, role)
                 part, words = Role.OTHER if owned else role, child.text
                 if part is Role.TARGET:
@@ -280,6 +281,7 @@ def _is_part(token: Token) -> bool:
 _PARTS = frozenset({
     "part", "hundred", "dozen", "thousand", "score", "number", "majority", "member", "group",
     "million", "rest", "half", "most", "some", "many", "handful", "remnant", "lot", "pair",
-    "people", "series", "wave", "enclave", "region", "city", "town", "village", "province", "area", "district", "outskirts",
-    "suburb", "capital", "port", "island", "state", "territory", "kingdom", "republic", "government", "population",
+    "people", "series", "wave", "enclave", "region", "city", "town", "village", "province",
+    "area", "district", "outskirts", "suburb", "capital", "port", "island", "state", "territory",
+    "kingdom", "republic", "government", "population",
 })  # fmt: skip

@@ -29,8 +29,9 @@ from core.events.report import (
 )
 from core.events.retold import Telling, joined
 from core.events.select import FAINT, STATE, Facts, may_trigger, weigh
+from core.events.standing import Standing
 from core.events.story import Story
-from core.events.things import Things, surnames
+from core.events.things import Things, lying, surnames
 from core.events.ties import Ties
 from core.events.titles import Titles, fitted
 from core.events.when import Dates
@@ -51,8 +52,8 @@ _QUOTES = frozenset({'"', "``", "''"})
 _HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
 _LANDS = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 _THEATRES = frozenset({
-    "MOBILIZE", "COERCE", "ASSAULT", "AID", "CONCEDE", "RETREAT", "PROTEST", "COOPERATE", "SANCTION",
-    "AGREE", "OTHER",
+    "MOBILIZE", "COERCE", "ASSAULT", "AID", "CONCEDE", "RETREAT", "PROTEST", "COOPERATE",
+    "SANCTION", "AGREE", "OTHER",
 })  # fmt: skip
 """Types of events that are done to the place where no other target is named."""
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ARMED_GROUP})
@@ -89,13 +90,15 @@ class Reader:
         self._places = _place_names(parsed, actors.places)
         by_id = {a.id: a for a in actors.actors}
         owner = {**surnames(parsed, actors), **actors.owner}
-        self._things = Things(parsed, owner, self._places, times)
+        lands = {i: a for i, a in lying(parsed, actors).items() if i not in owner}
+        self._things = Things(parsed, owner, lands, self._places, times)
         self._parts = Parts(self._clauses, owner, self._things, self._where(owner, by_id))
         self._actors = {i: by_id[name] for i, name in owner.items() if name in by_id}
         self._kinds = {a.id: a.kind for a in actors.actors}
         self._phrases = Phrases(parsed, self._dates.tokens, self._actors, actors.how)
         self._titles = Titles(self._clauses, self._phrases)
-        self.ties = Ties(parsed, self._actors, document.id)
+        self.ties = Ties(parsed, self._actors, lands, document.id)
+        self._standing = Standing(self._clauses, self._parts, self.ties, {**lands, **self._actors})
         self._story = Story(self._dates, self._clauses)
         self._quoted = False
         self._body_sentences = 0
@@ -136,6 +139,7 @@ class Reader:
     def _read_words(self, sentence: Sentence) -> None:
         """Read ties and event nouns, once it is known which verbs are events."""
         for token in self.parsed.words(sentence):
+            self._standing.read_word(token)
             if token.dep == "appos":
                 self.ties.read_apposition(token)
             if token.pos in {"NOUN", "PROPN"}:
@@ -155,6 +159,7 @@ class Reader:
     def _read_verb(self, sentence: Sentence, verb: Token, words: list[Token]) -> None:
         clause = self._clauses.of(verb)
         self.ties.read_clause(clause, self._parts)
+        self._standing.read_clause(clause)
         dated = self._date_of(clause)
         participants = self._parts.of(clause)
         places = self._places_of([*words, *clause.patients, *clause.objects])

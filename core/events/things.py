@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
-from core.model import Actor, ActorKind, Span
+from core.model import Actor, ActorKind, MentionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,11 +27,13 @@ class Things:
         self,
         parsed: Parsed,
         owner: Mapping[int, str],
+        lying: Mapping[int, Actor],
         places: Mapping[int, str],
         times: Sequence[TimeMention],
     ) -> None:
         self._parsed = parsed
         self._owner = owner
+        self._lying = lying
         self._places = places
         self._times = _tokens_of(parsed, times)
         self._by_name: dict[str, Actor] = {}
@@ -39,6 +41,8 @@ class Things:
 
     def actor(self, head: Token) -> Actor | None:
         """Return the actor of a noun, or None where it names nothing that could take part."""
+        if head.i in self._lying:
+            return self._lying[head.i]
         if head.i in self._times or not self._may_take_part(head):
             return None
         label = self._places.get(head.i) or self._label(head)
@@ -54,7 +58,12 @@ class Things:
 
     def is_place(self, head: Token) -> bool:
         """Whether the word names a place."""
-        return head.i in self._places
+        return head.i in self._places or head.i in self._lying
+
+    def land(self, token: Token) -> str | None:
+        """Return the id of the place that a word names without its doing anything."""
+        actor = self._lying.get(token.i)
+        return actor.id if actor is not None else None
 
     def is_thing(self, actor_id: str) -> bool:
         """Whether an actor is one of these and nobody."""
@@ -117,6 +126,20 @@ class Things:
         inside = token.head == head.i or self._parsed.tokens[token.head].head == head.i
         tied = token.dep in _JOINED or token.tag == "HYPH"
         return tied and inside and token.i not in self._times
+
+
+def lying(parsed: Parsed, actors: ActorFindings) -> dict[int, Actor]:
+    """Return token → actor for the places that are lit up as actors without doing anything."""
+    by_id = {a.id: a for a in actors.actors}
+    starts = [t.start for t in parsed.tokens]
+    found: dict[int, Actor] = {}
+    for mention in actors.mentions:
+        actor = by_id.get(mention.actor_id or "")
+        if mention.kind is MentionKind.PLACE and actor is not None:
+            first = bisect_left(starts, mention.span.start)
+            last = bisect_left(starts, mention.span.end)
+            found.update(dict.fromkeys(range(first, last), actor))
+    return found
 
 
 def is_people(lemma: str) -> bool:

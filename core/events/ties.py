@@ -24,9 +24,16 @@ _ALLIED_PREPS = frozenset({"with", "alongside"})
 class Ties:
     """Collects the stated ties of one article, each once."""
 
-    def __init__(self, parsed: Parsed, actors: Mapping[int, Actor], document_id: str) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        actors: Mapping[int, Actor],
+        lands: Mapping[int, Actor],
+        document_id: str,
+    ) -> None:
         self._parsed = parsed
         self._actors = actors
+        self._known = {**lands, **actors}
         self._document_id = document_id
         self.found: dict[tuple[str, str, str], Relation] = {}
 
@@ -41,7 +48,7 @@ class Ties:
             return
         body = self._body(token, first, bearer)
         if body is not None:
-            self._add(bearer, body, kind, token)
+            self.add(bearer, body, kind, token)
 
     def _post(self, token: Token) -> tuple[str, int]:
         """Return the post with the words before it that belong to it, and where it begins."""
@@ -119,7 +126,7 @@ class Ties:
         for prep in self._parsed.governed(token):
             for noun in self._parsed.governed(prep) if prep.text.lower() == "of" else []:
                 if noun.dep == "pobj" and self._other(noun, head):
-                    self._add(head, noun, "member of", token)
+                    self.add(head, noun, "member of", token)
 
     def read_clause(self, clause: Clause, parts: Parts) -> None:
         """Read alliance from "backed by X" and "sided with X", where it is a state of affairs."""
@@ -136,7 +143,7 @@ class Ties:
             for target in targets[:2]:
                 one, other = parts.head(source), parts.head(target)
                 if one is not None and other is not None and self._other(other, one):
-                    self._add(one, other, "allied with", clause.verb)
+                    self.add(one, other, "allied with", clause.verb)
 
     def _read_lead(self, clause: Clause) -> None:
         """Read "the Front, led by Eklund" and "Eklund leads the Front"."""
@@ -144,13 +151,12 @@ class Ties:
             for body in [*clause.patients, *clause.objects][:1]:
                 known = leader.i in self._actors and body.i in self._actors
                 if known and self._actors[leader.i].kind is ActorKind.PERSON:
-                    self._add(leader, body, "leads", clause.verb)
+                    self.add(leader, body, "leads", clause.verb)
 
-    def _add(self, source: Token, target: Token, kind: str, trigger: Token) -> None:
-        one, other = self._actors[source.i], self._actors[target.i]
-        if kind != "relative of" and other.kind not in _BODIES and kind != "allied with":
-            return
-        if kind == "relative of" and other.kind is not ActorKind.PERSON:
+    def add(self, source: Token, target: Token, kind: str, trigger: Token) -> None:
+        """Add a tie between two actors, or another sentence that states it."""
+        one, other = self._known[source.i], self._known[target.i]
+        if one.id == other.id or not _may_be(kind, other):
             return
         sentence = self._parsed.sentences[self._parsed.sentence_of[trigger.i]].span
         spans = (Span(source.start, source.end), Span(target.start, target.end))
@@ -162,6 +168,16 @@ class Ties:
         citations = (*before.citations, citation) if before is not None else (citation,)
         name = before.id if before is not None else f"R{len(self.found) + 1}"
         self.found[key] = Relation(name, one.id, other.id, kind, citations=citations)
+
+
+def _may_be(kind: str, other: Actor) -> bool:
+    """Whether an actor can be at the far end of a tie: nobody leads a person."""
+    if kind == "relative of":
+        return other.kind is ActorKind.PERSON
+    return kind not in _OF_BODIES or other.kind in _BODIES
+
+
+_OF_BODIES = frozenset({"leads", "member of"})
 
 
 def _is_part(token: Token) -> bool:

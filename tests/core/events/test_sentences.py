@@ -41,6 +41,25 @@ def test_what_happened_has_its_type(language: Language, text: str, trigger: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "target", "words"),
+    [
+        ("Iran rejected Turkey's request.", "rejected", "Turkey", "Turkey's request"),
+        ("Iran pledged support to Hamas.", "pledged", "Hamas", "Hamas"),
+        ("Iran lifted sanctions imposed on Iraq.", "lifted", "Iraq", "Iraq"),
+        ("Turkish troops arrived in Baghdad.", "arrived", "Baghdad", "Baghdad"),
+        ("Rebels fired rockets at fishermen.", "fired", "rockets", "rockets"),
+    ],
+)
+def test_the_target_may_stand_further_off(
+    language: Language, text: str, trigger: str, target: str, words: str
+) -> None:
+    reading = read(language, PRELUDE + text)
+    event = reading.event(trigger)
+    assert target in reading.roles(event)["target"]
+    assert words in {p.words for p in event.participants}
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "source", "target"),
     [
         ("The rebels killed John Miller.", "killed", "rebels", "John Miller"),
@@ -264,6 +283,13 @@ def test_an_undated_clause_takes_the_day_of_the_story(
         ("Hamas spokesman Ali Khan left.", ("Ali Khan", "member of", "Hamas")),
         ("Hezbollah sided with Hamas.", ("Hezbollah", "allied with", "Hamas")),
         ("Hezbollah was backed by Iran.", ("Iran", "allied with", "Hezbollah")),
+        ("Iran wants to defeat Hamas.", ("Iran", "fights", "Hamas")),
+        ("Turkey supports Iraq in the fight against Hamas.", ("Iraq", "fights", "Hamas")),
+        ("The war between Iran and Iraq ended.", ("Iran", "fights", "Iraq")),
+        ("Talks between Iran and Iraq ended.", ("Iran", "speaks with", "Iraq")),
+        ("John Miller and Anna Weber met in Paris.", ("John Miller", "speaks with", "Anna Weber")),
+        ("John Miller spoke in Paris.", ("John Miller", "located with", "Paris")),
+        ("Turkey works with Iran.", ("Turkey", "allied with", "Iran")),
     ],
 )
 def test_stated_ties(language: Language, text: str, tie: tuple[str, str, str]) -> None:
