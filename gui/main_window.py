@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.store.patched.connect(self._follow)
         self.store.evidence_requested.connect(self.docks.show_reader)
         self.worker.finished.connect(self.docks.open_first)
+        self.worker.finished.connect(self.graph.settle)
         self.commands.wire()
 
     def _follow(self, _change: object = None) -> None:

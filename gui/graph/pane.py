@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from gui.store import Store
 
 
+GROWN = 1.5
+"""How many times as many actors as before make an arrangement out of date."""
+
+
 class GraphPane(QWidget):
     """Follows the store: its project, its filter, its selection."""
 
@@ -42,6 +46,8 @@ class GraphPane(QWidget):
         self.hidden: frozenset[str] = frozenset()
         """Actors that the analyst hid here."""
         self._stale = True
+        self._arranged = 0
+        """How many actors there were when all were arranged afresh."""
         self._bundle: Bundle | None = None
         """What the list of sentences is about."""
         self.strip, self.canvas, self.foot = Strip(), Canvas(), Foot()
@@ -67,6 +73,12 @@ class GraphPane(QWidget):
     def fit(self) -> None:
         """Show the whole graph."""
         self.canvas.fit()
+
+    def settle(self, _finished: object = None) -> None:
+        """Arrange afresh where most actors came since that was done last; pinned ones stay."""
+        if len(self.scene.actors) > self._arranged * GROWN:
+            self._arranged = len(self.scene.actors)
+            self._steering.arrange_again()
 
     def is_merged(self, actor_id: str) -> bool:
         """Whether records are merged into the actor."""
@@ -155,6 +167,7 @@ class GraphPane(QWidget):
         self.arranger.forget()
         self.canvas.fitted = True
         self._change()
+        self._arranged = len(self.scene.actors)
 
     def _shown(self) -> frozenset[str] | None:
         asked = self._store.filter

@@ -30,7 +30,7 @@ class Steering(QObject):
         strip.layout_chosen.connect(self._use_layout)
         strip.next_asked.connect(self._go_to_next)
         strip.pin.clicked.connect(self._toggle_pins)
-        strip.again.clicked.connect(self._arrange_again)
+        strip.again.clicked.connect(self.arrange_again)
         strip.fit.clicked.connect(pane.fit)
         strip.lonely.toggled.connect(self._show_others)
         strip.things.toggled.connect(self._show_others)
@@ -48,7 +48,8 @@ class Steering(QObject):
         self._pane.canvas.fitted = True
         self._pane.refresh(glide=True)
 
-    def _arrange_again(self) -> None:
+    def arrange_again(self) -> None:
+        """Arrange all actors afresh but those that the analyst pinned."""
         self._pane.arranger.forget()
         self._pane.canvas.fitted = True
         self._pane.refresh(glide=True)
