@@ -186,12 +186,13 @@ def add_rivals(window: MainWindow) -> None:
 
 
 def test_the_key_r_takes_the_next_reading_wherever_the_keyboard_is_but_not_while_typing(
-    town: MainWindow,
+    town: MainWindow, qtbot: QtBot
 ) -> None:
     add_rivals(town)
     store = town.store
     store.select(["E00901"])
     town.activateWindow()
+    qtbot.waitUntil(town.isActiveWindow)
     town.timeline.canvas.setFocus()
     QTest.keyClick(town.timeline.canvas, Qt.Key.Key_R)
     assert store.project.events["E00901"].when == unit(2016, 10, 21)
