@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from core.errors import Problem
 from gui.actions import Actions
 from gui.commands import Commands
 from gui.docks import Docks
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 SHARES = [6200, 3800]
 """How timeline and graph share the middle; a splitter keeps the ratio of larger sizes."""
+NOT_FETCHED = "nothing is fetched from the web; save the page as text and drop the file"
 LAYOUT = 1
 """Version of the layout; another one is not restored."""
 
@@ -173,12 +175,14 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = dropped_files(event.mimeData())
+        data, files = event.mimeData(), dropped_files(event.mimeData())
         event.acceptProposedAction()
         if files:
             self.commands.take_files(files)
+        elif data.hasUrls():
+            self.docks.report(Problem(data.text(), NOT_FETCHED))
         else:
-            self.loading.add_text(event.mimeData().text())
+            self.loading.add_text(data.text())
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
@@ -145,6 +146,28 @@ def test_bad_files_are_listed_and_nothing_else_breaks(
     ] or {p.where for p in seen} == {"program.txt", "undated.txt", "zero.txt"}
     assert len(sample.store.project.documents) == 8
     assert sample.docks.bottom[2].windowTitle().startswith("Problems · ")
+
+
+def drop(window: MainWindow, data: QMimeData) -> None:
+    action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), action, data, buttons, keys))
+
+
+def test_a_dropped_web_address_is_not_fetched(sample: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/article")])
+    drop(sample, data)
+    assert not sample.worker.busy
+    assert sample.docks.problems.model.problems[-1].where == "https://example.org/article"
+
+
+def test_dropped_words_become_an_article(sample: MainWindow, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText("Town hall\n\n3 May 2021\n\nThe mayor resigned on Monday. Police said so.")
+    drop(sample, data)
+    qtbot.waitUntil(lambda: not sample.worker.busy, timeout=PATIENCE)
+    assert [d.title for d in sample.store.project.documents.values()][-1] == "Town hall"
 
 
 def test_the_palette_runs_what_is_typed(sample: MainWindow, qtbot: QtBot) -> None:
