@@ -93,7 +93,7 @@ def alike(project: Project, event: Event, reading: Reading) -> list[Alike]:
         return []
     outlet = outlet_of(project, cited).casefold()
     sought = (outlet, cited.derivation.rule, kind_of(reading.reason))
-    return [a for a in _candidates(project) if outlet and _key(project, a) == sought]
+    return [a for a in _candidates(project, outlet) if _key(project, a) == sought]
 
 
 def outlet_of(project: Project, cited: Citation) -> str:
@@ -110,16 +110,24 @@ def kind_of(reason: str) -> str:
     return reason
 
 
-def _candidates(project: Project) -> Iterator[Alike]:
-    for event in project.lead_events():
+def _candidates(project: Project, outlet: str) -> Iterator[Alike]:
+    """Yield the untouched events of an outlet with their other readings, each kind once."""
+    for event in _told_by(project, outlet):
         untouched = "when" not in event.edited and event.basis is not Basis.ANALYST
         if untouched and event.status is not Status.REJECTED:
-            kinds = set()
+            best: dict[str, Reading] = {}
             for reading in others(project, event):
-                kind = kind_of(reading.reason)
-                if kind not in kinds:  # of several such readings the best
-                    yield Alike(event, reading)
-                kinds.add(kind)
+                best.setdefault(kind_of(reading.reason), reading)
+            yield from (Alike(event, reading) for reading in best.values())
+
+
+def _told_by(project: Project, outlet: str) -> list[Event]:
+    """Return the lead events that articles of an outlet (case folded) tell, in order of id."""
+    own = [
+        d.id for d in project.documents.values() if outlet and d.outlet.strip().casefold() == outlet
+    ]
+    leads = {project.lead(e.id) for i in own for e in project.events_citing(i)}
+    return [project.events[i] for i in sorted(leads)]
 
 
 def _key(project: Project, found: Alike) -> tuple[str, str, str] | None:

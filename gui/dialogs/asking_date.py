@@ -55,13 +55,18 @@ class DateDialog(QDialog):
         rows.addWidget(self.line)
         rows.addWidget(self.said)
         rows.addWidget(self.buttons)
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setProperty("primary", "true")
+        ok.style().unpolish(ok)
+        ok.style().polish(ok)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(FORMS) + 80)
 
     def _wait(self, _text: str) -> None:
         self._enable(possible=bool(self.line.text().strip()))
 
     def _follow(self) -> None:
-        self.said.setText(self.reading.said or HINT)
+        inside = self.reading.fits and self.reading.inside.text() == self.reading.said
+        self.said.setText(" " if inside else self.reading.said or HINT)
         self.said.setProperty("role", "error" if self.reading.refused else None)
         self.said.setProperty("dim", None if self.reading.refused else "true")
         self.said.style().unpolish(self.said)

@@ -11,6 +11,8 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QWheelEvent
 
+CHROME = 40
+"""Pixels of a list's edges and arrow, as the style sheet has them."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -134,6 +136,12 @@ class ChoiceField(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._choose)
+
+    def show_whole(self) -> None:
+        """Never be narrower than the longest value."""
+        texts = [self.itemText(n) for n in range(self.count())]
+        longest = max((self.fontMetrics().horizontalAdvance(t) for t in texts), default=0)
+        self.setMinimumWidth(longest + CHROME)
 
     def show_value(self, value: str) -> None:
         """Show what the project holds; a value off the list is added to it."""

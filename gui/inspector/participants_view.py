@@ -82,7 +82,7 @@ class ParticipantsView(QWidget):
     def _add_line(self, whole: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.role.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
+        self.role.show_whole()
         row.addWidget(self.role, 2)
         row.addWidget(self.name, 3)
         whole.addLayout(row)
@@ -121,7 +121,7 @@ class _Row(QWidget):
         role = ChoiceField([(shown, value.value) for shown, value in ROLES])
         role.show_value(person.role)
         role.setToolTip(f"Role: {person.role}")
-        role.setMinimumWidth(role.fontMetrics().averageCharWidth() * 8)
+        role.show_whole()
         role.setAccessibleName(f"Role of {label}")
         role.chosen.connect(self._choose)
         row = QHBoxLayout(self)

@@ -80,7 +80,7 @@ class Changes:
         canvas.bring_into_view(event_id)
         self.editor = InlineEditor(canvas.viewport(), name, text)
         self.editor.done.connect(self._closed)
-        self.editor.show_over(self._place(event_id), round(canvas.view.texts.em * 20))
+        self.editor.show_over(self._place(event_id), round(canvas.view.texts.em * 24))
         return self.editor
 
     def _place(self, event_id: str) -> QRectF:

@@ -15,6 +15,7 @@ from core.wording import words
 from gui.theme import theme
 
 if TYPE_CHECKING:
+    from core.layout.timeline.plan import Plan
     from core.model import Event, Reading
     from core.project import Project
     from gui.store import Store
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 FAINT = 0.75
 """Opacity of a ghost."""
-THIN = 3.0
+THIN = 1.0
 """Pixels by which a ghost is lower than a mark, above and below."""
 FAR = 4000.0
 """Pixels beyond the view from which a ghost is cut, so that no coordinate grows huge."""
@@ -45,7 +46,9 @@ class Ghosts:
         self._store = store
         self.on = True
         """Whether ghosts are shown at all."""
-        self._known: dict[tuple[str, bool], list[Reading]] = {}
+        self._plan: Plan | None = None
+        self._known: dict[int, list[Reading]] = {}
+        """Close rivals by number of the mark, for the plan at hand."""
 
     def forget(self) -> None:
         """Forget what was worked out: the project has changed."""
@@ -55,12 +58,17 @@ class Ghosts:
         """Return the ghosts of the items in view, in coordinates of the lanes."""
         if not self.on:
             return []
-        found = view.frame.items
-        return [
-            ghost
-            for n, box in enumerate(found.box.tolist())
-            for ghost in self._of(view, n, view.plan.event_id(box))
-        ]
+        if view.plan is not self._plan:
+            self._plan = view.plan
+            self._known.clear()
+        marks = view.plan.lanes.event[view.frame.items.box].tolist()
+        chosen = {n for n in map(view.plan.mark, self._store.selection) if n is not None}
+        found: list[Ghost] = []
+        for item, mark in enumerate(marks):
+            known = self._all(view, mark) if mark in chosen else self._close(view, mark)
+            if known:
+                found += _placed(view, item, str(view.plan.marks.ids[mark]), known)
+        return found
 
     def at(self, view: View, pos: QPointF) -> Ghost | None:
         """Return the ghost under a point of the viewport."""
@@ -70,18 +78,21 @@ class Ghosts:
         under = (g for g in self.in_view(view) if g.rect.adjusted(-2, -2, 2, 2).contains(inside))
         return next(under, None)
 
-    def _of(self, view: View, n: int, event_id: str) -> list[Ghost]:
-        known = self._readings(event_id, chosen=event_id in self._store.selection)
-        placed = ((r, _rect(view, n, r)) for r in known)
-        return [Ghost(event_id, r, n, rect) for r, rect in placed if rect is not None]
+    def _all(self, view: View, mark: int) -> list[Reading]:
+        event = self._store.project.events.get(str(view.plan.marks.ids[mark]))
+        return others(self._store.project, event) if event is not None else []
 
-    def _readings(self, event_id: str, *, chosen: bool) -> list[Reading]:
-        key = (event_id, chosen)
-        if key not in self._known:
-            event = self._store.project.events.get(event_id)
-            sought = others if chosen else close_rivals
-            self._known[key] = sought(self._store.project, event) if event is not None else []
-        return self._known[key]
+    def _close(self, view: View, mark: int) -> list[Reading]:
+        if mark not in self._known:
+            event = self._store.project.events.get(str(view.plan.marks.ids[mark]))
+            found = close_rivals(self._store.project, event) if event is not None else []
+            self._known[mark] = found
+        return self._known[mark]
+
+
+def _placed(view: View, item: int, event_id: str, known: list[Reading]) -> list[Ghost]:
+    placed = ((r, _rect(view, item, r)) for r in known)
+    return [Ghost(event_id, r, item, rect) for r, rect in placed if rect is not None]
 
 
 def paint_ghosts(painter: QPainter, view: View, shown: list[Ghost], faded: set[int]) -> None:
@@ -126,8 +137,8 @@ def _rect(view: View, n: int, reading: Reading) -> QRectF | None:
 
 
 def _tie(view: View, ghost: Ghost) -> QLineF:
-    """Return the line between a ghost and its event's mark, at half height, kept in reach."""
-    found, n, y = view.frame.items, ghost.item, ghost.rect.center().y()
+    """Return the line between a ghost and its event's mark, below the labels, kept in reach."""
+    found, n, y = view.frame.items, ghost.item, ghost.rect.bottom()
     start, end = float(found.x0[n]), float(found.x1[n])
     if ghost.rect.right() < start:
         return QLineF(ghost.rect.right(), y, min(start, view.scale.width + FAR), y)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from core.layout.timeline.packing import Boxes
 
 
+WORTH = 2.0
+"""How many times as much of a label must be seen for it to turn where it is cut either way."""
+
+
 def turned(found: Items, boxes: Boxes, width: float) -> Items:
     """Turn the labels that the right edge of the view would cut, where that shows more of them.
 
@@ -29,7 +33,7 @@ def turned(found: Items, boxes: Boxes, width: float) -> Items:
         seen = max(width - float(after[n]), 0.0)
         wanted = float(boxes.label[found.box[n]])
         free = float(begin[n]) - GAP - _reached(found, end, n)
-        if seen < wanted and free > seen:
+        if free >= wanted or free > WORTH * seen:
             room[n] = min(wanted, free)
             left[n], end[n] = float(begin[n]) - GAP - room[n], float(after[n]) - GAP
         else:
