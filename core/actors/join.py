@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
 from core.actors.names import MONTHS, TOLD
+from core.actors.national import canonical
 from core.model import ActorKind, Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ _BEFORE_MONTH = frozenset({
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.OTHER})
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Z&.-]{1,8})\)")
 _STATED = re.compile(
-    r"\s*,?\s*(?:\(|(?:(?:who|which) (?:is|was) )?(?:also|better|otherwise|formerly|previously)?\s*"
+    r"\s*,?\s*(?:\(|, or|(?:(?:who|which) (?:is|was) )?"
+    r"(?:also|better|otherwise|formerly|previously)?\s*"
     r"(?:known (?:simply )?as|called|nicknamed|aka|a\.k\.a\.)|(?:an \w+ )?"
     r"whose (?:real|full|birth)? ?name (?:is|was)|(?:the )?nom de guerre of|real name)"
     r"\s*,?\s*[\"']?(?:the )?$"
@@ -177,7 +179,7 @@ def _number(
         return roster.actor(shorts[name.text], name.kind or ActorKind.OTHER, named=True), method
     if name.kind in (ActorKind.PLACE, ActorKind.OTHER, None):
         return None, ""
-    return roster.actor(name.text, name.kind, named=True), "name"
+    return roster.actor(canonical(name.text), name.kind, named=True), "name"
 
 
 def _stated(parsed: Parsed, before: NameSpan | None, name: NameSpan, roster: Roster) -> int | None:

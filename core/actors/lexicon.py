@@ -32,6 +32,8 @@ class Lexicon:
     """By the first word of the name, longest name first."""
     demonyms: dict[str, str]
     """"Iraqi" and "Iraqis" → "Iraq"."""
+    countries: dict[str, str]
+    """Every name of a country → the one it goes by here."""
     demonym_of: dict[str, str]
     """"Iraq" → "Iraqi"."""
     peoples: frozenset[str]
@@ -69,6 +71,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         known=_known(countries, actors),
         demonyms=demonyms,
+        countries=_countries(countries),
         demonym_of={name: words[0] for name, words in countries["demonyms"].items() if words},
         peoples=frozenset(_plurals(countries["peoples"]["names"])),
         also_places=frozenset(countries["also_places"]["names"]),
@@ -105,6 +108,11 @@ def _demonyms(countries: dict[str, Any]) -> dict[str, str]:
         for form in _plurals(words):
             found.setdefault(form, country)
     return found
+
+
+def _countries(table: dict[str, Any]) -> dict[str, str]:
+    others = {n: country for country, names in table["other_names"].items() for n in names}
+    return others | {country: country for country in table["demonyms"]}
 
 
 def _refers(nouns: dict[str, list[str]]) -> dict[str, frozenset[ActorKind]]:

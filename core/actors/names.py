@@ -210,7 +210,7 @@ def _continues(token: Token, head: Token) -> bool:
 def _trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     tokens, lex = parsed.tokens, lexicon()
     while first < last and (
-        tokens[first].pos in {"DET", "PUNCT", "ADP"}
+        tokens[first].pos in {"DET", "PUNCT", "ADP", "PART"}
         or tokens[first].text.lower() in lex.address
         or (last - first > 1 and tokens[first].text.lower() in lex.lead | lex.member)
     ):
@@ -231,7 +231,7 @@ def _is_name(tokens: list[Token], lex: Lexicon) -> bool:
         return False
     if all(_TIME_WORD.fullmatch(t.text) or t.pos in {"NUM", "PUNCT"} for t in tokens):
         return False
-    if len(words) < 2 or any(c in words for c in '@"[]{}<>=|/') or len(tokens) > 10:
+    if len(words) < 2 or any(c in words for c in '@"[](){}<>=|/') or len(tokens) > 10:
         return False
     if any(k.name == words and k.kind is None for k in lex.known.get(tokens[0].text, ())):
         return False
@@ -271,8 +271,22 @@ def _agree(parsed: Parsed, names: list[NameSpan]) -> None:
         beside = _beside(parsed, parsed.tokens[name.last - 1])
         if beside is not None:
             tally[beside] += 4
+    for text in _dateline_places(parsed):
+        if text in votes:
+            votes[text][ActorKind.PLACE] += 4
     for name in names:
         name.kind = votes[name.text].most_common(1)[0][0]
+
+
+def _dateline_places(parsed: Parsed) -> set[str]:
+    """Return the names of the dateline, in capitals as in the text: "HALVIK, Estria" is two."""
+    found: set[str] = set()
+    for block in parsed.blocks:
+        if block.kind is BlockKind.DATELINE:
+            words = parsed.text[block.span.start : block.span.end].split("(")[0]
+            parts = [p.strip(" -–—\n") for p in re.split(r"[,/]", words)]
+            found.update(p.title() if p.isupper() else p for p in parts)
+    return found - {""}
 
 
 def _beside(parsed: Parsed, token: Token) -> ActorKind | None:

@@ -6,7 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
-from core.actors.phrases import label, phrase_span, read_phrase, takes_part
+from core.actors.national import national
+from core.actors.phrases import describes, label, phrase_span, read_phrase, takes_part
 from core.actors.posts import Posts
 from core.model import ActorKind
 from core.parsed import BlockKind
@@ -20,7 +21,6 @@ Recent = dict[ActorKind, "deque[int]"]
 """The actors named last, by kind."""
 _FAR = 250
 """Tokens back to which "the group" may point."""
-_AUTHORITIES = {"government": "government", "authorities": "government", "regime": "government"}
 _WITH_NAMELESS = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _PRESS = frozenset({
     "correspondent", "reporter", "reporters", "journalist", "journalists", "media", "source",
@@ -32,8 +32,8 @@ _NO_FIRMS = frozenset({
     "nations", "committee", "commission", "government", "police", "university", "army",
     "agency", "house",
 })  # fmt: skip
+_BREAKS = frozenset(",;:()")
 _FORCES = frozenset({"forces", "troops", "soldiers"})
-_SERVICES = frozenset({"army", "military", "police", "navy", "parliament", "air force", "cabinet"})
 
 
 def own_people(parsed: Parsed, roster: Roster) -> None:
@@ -180,7 +180,8 @@ def _says_nothing(phrase: Phrase) -> bool:
     lex, vague = lexicon(), phrase.word in _VAGUE
     if phrase.head.lemma.lower() in lex.arms and not (phrase.country and phrase.plural):
         return True
-    if phrase.word in _PRESS or (vague and not phrase.modifiers and phrase.country is None):
+    bare = not any(describes(t) for t in phrase.modifiers) and phrase.country is None
+    if phrase.word in _PRESS or (vague and bare):
         return True
     if phrase.word not in lex.refers:
         return False
@@ -198,7 +199,9 @@ def _nameless(parsed: Parsed, phrase: Phrase, roster: Roster, posts: Posts) -> i
     kind = _kind(phrase)
     named, last = label(phrase), None
     if phrase.country is not None:
-        named = _national(phrase, named)
+        named = national(phrase, named)
+    elif phrase.body is not None and roster.drafts[phrase.body].kind is ActorKind.PERSON:
+        named = f"{roster.drafts[phrase.body].label.split()[-1]} {phrase.word}"
     elif kind is ActorKind.PERSON or phrase.word == "leader":
         named, last = _with_place(parsed, phrase, named)
     number = roster.actor(named, kind)
@@ -253,26 +256,15 @@ def _kind(phrase: Phrase) -> ActorKind:
     return ActorKind.PERSON
 
 
-def _national(phrase: Phrase, named: str) -> str:
-    """Call a country's forces, army, government by one name, however the article varies it."""
-    lex = lexicon()
-    adjective = lex.demonym_of.get(phrase.country or "", phrase.country or "")
-    if phrase.head.lemma.lower() in lex.forces | lex.arms:
-        return f"{adjective} forces"
-    if phrase.word in _AUTHORITIES:
-        return f"{adjective} {_AUTHORITIES[phrase.word]}"
-    if phrase.word in _SERVICES:
-        return f"{adjective} {phrase.word}"
-    return named if adjective.split()[0] in named else f"{adjective} {named}"
-
-
 def _with_place(parsed: Parsed, phrase: Phrase, named: str) -> tuple[str, int | None]:
     """Add what tells one unnamed person from another: "colonel in the army's Ninth Division"."""
     for child in parsed.governed(phrase.head):
         if child.dep == "prep" and child.text.lower() in {"of", "in", "from", "at"}:
             within = sorted(t.i for t in parsed.subtree(child))
             last = within[-1]
-            proper = any(parsed.tokens[i].pos == "PROPN" for i in within)
+            words = [parsed.tokens[i] for i in within]
+            proper = any(t.pos == "PROPN" for t in words)
+            proper = proper and not any(t.text in _BREAKS or t.pos == "VERB" for t in words)
             if proper and len(within) <= 9 and last - child.i + 1 == len(within):
                 tail = parsed.text[child.start : parsed.tokens[last].end]
                 return f"{named} {tail}", last

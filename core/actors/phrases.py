@@ -141,11 +141,20 @@ def phrase_span(parsed: Parsed, phrase: Phrase, last: int | None = None) -> Span
 
 def label(phrase: Phrase) -> str:
     """Call a nameless actor what the phrase calls it: "Shi'ite militias", "residents"."""
-    words = [t.text for t in phrase.modifiers if _describes(t)]
+    one = not phrase.plural and phrase.word in lexicon().person | lexicon().member
+    words = [t.text for t in phrase.modifiers if describes(t) or (one and _tells_apart(t))]
     return " ".join([*words, phrase.word if phrase.word != phrase.head.lemma else phrase.head.text])
 
 
-def _describes(token: Token) -> bool:
+def _tells_apart(token: Token) -> bool:
+    """Whether a word tells one unnamed person from another: "former", "wounded"."""
+    return token.dep == "amod" and (token.tag in {"VBN", "VBG"} or token.text.lower() == "former")
+
+
+def describes(token: Token) -> bool:
+    """Whether a word belongs to the label of a nameless actor."""
+    if token.text.lower() in {"s", "'s"}:
+        return False
     if token.dep == "compound" or token.pos == "PROPN":
         return token.pos in {"NOUN", "PROPN", "ADJ"}
     return token.pos == "ADJ" and token.tag == "JJ" and token.text.lower() not in _VAGUE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from core.actors.roster import Roster
     from core.parsed import Parsed, Token
 
+_RIVER = re.compile(r" [Rr]iver$|^(?:River|Mount|Lake) ")
 _LYING = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _PEOPLE_OF = {"Kurdish": "Kurds", "Jewish": "Jews", "Scottish": "Scots"}
+_SAME = ("s", "ese", "ish", "ch")
 _NO_PEOPLE = frozenset({"European", "African", "Asian", "Western", "Latin American"})
 _BESIDE = frozenset({"compound", "amod", "nmod"})
 
@@ -25,13 +28,21 @@ def own_places(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:
     Only a place that speaks or decides ("Baghdad rejected the plan") stands for an actor in its
     clause; the others are named, no more.
     """
+    texts = {n.text for n in names}
     for name in names:
         if name.kind in _LYING and name.last - 1 not in roster.owner:
-            number = roster.actor(name.known or name.text, name.kind, named=True)
+            label = name.known or _place_label(name.text, texts)
+            number = roster.actor(label, name.kind, named=True)
             if roster.drafts[number].kind not in _LYING:
                 continue
             _mention(parsed, roster, number, name)
             roster.alias(number, name.text, "gazetteer" if name.known else "name")
+
+
+def _place_label(text: str, texts: set[str]) -> str:
+    """Call the Tigris river the Tigris, where the article does."""
+    short = _RIVER.sub("", text)
+    return short if short in texts else text
 
 
 def _mention(parsed: Parsed, roster: Roster, number: int, name: NameSpan) -> None:
@@ -79,7 +90,7 @@ def _own_demonym(parsed: Parsed, token: Token, roster: Roster) -> None:
 
 
 def _plural(word: str) -> str:
-    return word if word.endswith("s") else _PEOPLE_OF.get(word, f"{word}s")
+    return word if word.endswith(_SAME) else _PEOPLE_OF.get(word, f"{word}s")
 
 
 def _stands_for_country(parsed: Parsed, token: Token) -> bool:

@@ -155,4 +155,4 @@ def _fit_person(token: Token, other: Token, draft: Draft | None) -> float | None
     gender = draft.gender or lexicon().gender_words.get(other.lemma.lower(), "")
     if gender and gender != wanted:
         return None
-    return 4.0 + (2.0 if gender else 0.0)
+    return 4.0 + (1.0 if gender else 0.0)
