@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from core.events.bounds import Bound, bound_of, bounded
 from core.events.clauses import Clauses
 from core.events.factuality import factuality
 from core.events.lexicon import lexicon
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from core.events.clauses import Clause
     from core.events.when import Dated
     from core.findings import ActorFindings
-    from core.model import Actor, Document, Participant, TimeMention
+    from core.model import Actor, Document, FuzzyDate, Participant, TimeMention
     from core.parsed import Parsed, Sentence, Token
 
 _QUOTES = frozenset({'"', "``", "''"})
@@ -105,15 +106,35 @@ class Reader:
         self._lead: tuple[int, int] | None = None
         self._triggers: set[int] = set()
         self._when: dict[int, Dated] = {}
+        self._bounds: dict[int, Bound] = {}
 
     def events(self) -> list[Event]:
         """Return the events, the headline's dated by the lead, retellings joined to the first."""
         tellings = sorted(self._tellings, key=lambda t: _position(t.event))
         events = headline_dated_by_lead([t.event for t in tellings], self._lead)
         tellings = [replace(t, event=e) for t, e in zip(tellings, events, strict=True)]
+        tellings = self._bounded(tellings)
         bare = {n for n, e in enumerate(joined(tellings)) if _is_bare(e)}
         worded = [t for n, t in enumerate(tellings) if n not in bare]
         return [replace(e, id=f"E{n}") for n, e in enumerate(joined(worded), 1)]
+
+    def _bounded(self, tellings: list[Telling]) -> list[Telling]:
+        """Date what is said to come before or after another happening by the date of that."""
+        dated = joined(tellings)
+        known = {t.trigger: e.when for t, e in zip(tellings, dated, strict=True)}
+        return [self._within_bound(t, known) for t in tellings]
+
+    def _within_bound(self, telling: Telling, known: Mapping[int, FuzzyDate | None]) -> Telling:
+        bound = self._bounds.get(telling.trigger)
+        if bound is None:
+            return telling
+        own = self._dates.own(bound.other)
+        when = own.when if own is not None else known.get(bound.other.i)
+        if when is None:
+            return telling
+        words = self.parsed.text[bound.span.start : bound.span.end]
+        event = bounded(telling.event, bound, when, words, self._document.published)
+        return replace(telling, event=event)
 
     def extra_actors(self, events: Iterable[Event]) -> tuple[Actor, ...]:
         """Return the actors beyond those given that take part in the events."""
@@ -174,24 +195,38 @@ class Reader:
         title = title or self._titles.plain(clause)
         if not title:
             return
-        if dated is not None and dated.basis is Basis.INHERITED and status not in _HAPPENED:
-            dated = None
-        if dated is not None:
-            self._story.learn(verb, dated)
-        elif not facts.headline and not (
-            self._quoted and clause.verb.lemma not in lexicon().speech
-        ):
-            dated = self._story.date(clause, status)
-        elif facts.headline and status in _HAPPENED:
-            dated = self._date_of_report(sentence, clause)
-        if weighed[1] == STATE and dated is not None and dated.basis is Basis.DOCUMENT:
-            dated = None
+        dated = self._settled(sentence, clause, dated, status, facts, state=weighed[1] == STATE)
         status = _lasting(clause, dated, status)
         if weighed[1] == STATE and status is Factuality.OCCURRED:
             status = Factuality.ONGOING
+        bound = bound_of(self.parsed, verb) if status in _HAPPENED else None
+        if bound is not None:
+            self._bounds[verb.i] = bound
         participants = self._with_theatre(clause, weighed[0], participants)
         participants = self._with_speaker(verb, participants)
         self._add(sentence, _Found(verb, title, *weighed, status, participants, places, dated))
+
+    def _settled(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        dated: Dated | None,
+        status: Factuality,
+        facts: Facts,
+        *,
+        state: bool,
+    ) -> Dated | None:
+        """Return the date that a clause keeps, or the one that the story gives it."""
+        inherited = dated is not None and dated.basis is Basis.INHERITED
+        if dated is not None and not (inherited and status not in _HAPPENED):
+            self._story.learn(clause.verb, dated)
+            return dated
+        if facts.headline:
+            return self._date_of_report(sentence, clause) if status in _HAPPENED else None
+        if self._quoted and clause.verb.lemma not in lexicon().speech:
+            return None
+        told = self._story.date(clause, status)
+        return None if state and told is not None and told.basis is Basis.DOCUMENT else told
 
     def _facts(
         self,
@@ -326,7 +361,8 @@ class Reader:
             event = replace(event, when=dated.when, basis=dated.basis)
         noun = found.trigger.pos == "NOUN"
         definite = noun and is_definite(self.parsed, found.trigger)
-        self._tellings.append(Telling(event, found.trigger.lemma.lower(), definite, dated))
+        trigger = found.trigger
+        self._tellings.append(Telling(event, trigger.lemma.lower(), definite, trigger.i))
 
     def _citation(self, sentence: Sentence, found: _Found) -> Citation:
         time = found.dated.time if found.dated is not None else None

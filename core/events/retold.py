@@ -11,7 +11,6 @@ from core.model import Basis, Factuality, Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.events.when import Dated
     from core.model import Event
 
 _RANK = {Basis.EXPLICIT: 4, Basis.RESOLVED: 3, Basis.INHERITED: 2, Basis.DOCUMENT: 1}
@@ -31,7 +30,8 @@ class Telling:
     lemma: str
     definite: bool
     """Whether it is "the attack", "this move": a noun that means one told before."""
-    dated: Dated | None
+    trigger: int
+    """The token that tells it."""
 
 
 def joined(tellings: Sequence[Telling]) -> list[Event]:

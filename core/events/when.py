@@ -21,6 +21,7 @@ _FINE = tuple(Precision)
 _INSIDE = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
 _SIMULTANEOUS = frozenset({"as", "when", "while", "where", ""})
 _SHORTLY = frozenset({"shortly", "soon", "immediately", "just", "minutes", "hours", "moments"})
+_BOUNDS = frozenset({"after", "before", "since", "until", "following"})
 _UNITS = {"D": DAY, "W": WEEK, "H": 3600}
 
 
@@ -61,6 +62,10 @@ class Dates:
         tops = [i for i in inside if self.parsed.tokens[i].head not in inside or self._is_root(i)]
         top = self.parsed.tokens[tops[-1] if tops else inside[0]]
         self._take_preposition(top)
+        noun = self._noun_before(top)
+        if noun is not None:
+            self._by_governor.setdefault(noun.i, []).append((0, time, top))
+            return
         start = self._cut_off(top, inside[0]) or top
         for distance, governor in enumerate(self._governors(start)):
             self._by_governor.setdefault(governor.i, []).append((distance, time, top))
@@ -79,6 +84,17 @@ class Dates:
     def _first_under(self, verb: Token) -> Token | None:
         """Return any word right under a verb, from which the verb is reached."""
         return next(iter(self.parsed.governed(verb)), None)
+
+    def _noun_before(self, top: Token) -> Token | None:
+        """Return the election of "before the election on 3 May", where the verb took the date."""
+        prep = self.parsed.tokens[top.head]
+        if top.dep != "pobj" or prep.i == 0:
+            return None
+        noun = self.parsed.tokens[prep.i - 1]
+        above = self.parsed.tokens[noun.head]
+        known = noun.pos == "NOUN" and noun.lemma.lower() in lexicon().nouns
+        bounded = noun.dep == "pobj" and above.text.lower() in _BOUNDS
+        return noun if known and bounded and above.head == prep.head else None
 
     def _is_root(self, i: int) -> bool:
         return self.parsed.tokens[i].head == i
@@ -100,6 +116,8 @@ class Dates:
             head = self.parsed.tokens[token.head]
             if head.i == token.i:
                 return found if not is_verb(token) else [*found, token]
+            if found and head.text.lower() in _BOUNDS and token.dep == "pobj":
+                return found
             if is_verb(head):
                 return [*found, self._frame(head, token) or head]
             if head.lemma.lower() in lexicon().nouns and head.pos in {"NOUN", "PROPN"}:

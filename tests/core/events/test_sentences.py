@@ -41,6 +41,32 @@ def test_what_happened_has_its_type(language: Language, text: str, trigger: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("Troops left Orlen the day after Iran attacked Iraq on 3 May 2018.", "left", "2018-05-04"),
+        ("Iran attacked Iraq on 3 May 2018. Two days after the attack, troops fled.", "fled",
+         "2018-05-05"),
+        ("Ali Khan was arrested after he bombed a bridge on 3 May 2018.", "arrested",
+         "[2018-05-03..2019-03-07]"),
+        ("Ali Khan resigned before the election on 3 May 2018.", "resigned", "[..2018-05-03]"),
+        ("Ali Khan resigned before the election.", "resigned", ""),
+        ("Ali Khan was arrested on Monday after he bombed a bridge in 2018.", "arrested",
+         "2019-03-04"),
+    ],
+)  # fmt: skip
+def test_another_happening_bounds_an_undated_one(
+    language: Language, text: str, trigger: str, edtf: str
+) -> None:
+    event = read(language, PRELUDE + text).event(trigger)
+    assert when(event) == edtf
+    why = event.citations[0].derivation
+    if edtf not in ("", "2019-03-04"):
+        assert why is not None
+        assert why.anchor_kind.value == "event"
+        assert why.steps
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "target", "words"),
     [
         ("Iran rejected Turkey's request.", "rejected", "Turkey", "Turkey's request"),

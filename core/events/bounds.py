@@ -1,0 +1,108 @@
+"""Dates bounded by another happening: "the day after the attack", "before he resigned"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.calendar import DAY, WEEK
+from core.events.clauses import is_verb
+from core.events.nominal import is_event_noun
+from core.model import AnchorKind, Basis, Derivation, FuzzyDate, Precision, Span
+
+if TYPE_CHECKING:
+    from core.model import Event
+    from core.parsed import Parsed, Token
+
+_WORDS = {"after": 1, "following": 1, "before": -1}
+_LENGTHS = {"day": DAY, "week": WEEK}
+_COUNTS = {
+    "the": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_OWN = frozenset({Basis.EXPLICIT, Basis.RESOLVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a clause says of another happening: after it, before it, so many days off."""
+
+    other: Token
+    """The word that tells the other happening."""
+    way: int
+    """1 after, -1 before."""
+    apart: int | None
+    """Seconds between the two, where that is said."""
+    span: Span
+
+
+def bound_of(parsed: Parsed, verb: Token) -> Bound | None:
+    """Return the first bound that stands with a verb."""
+    for child in parsed.governed(verb):
+        word = _word(parsed, child)
+        way = _WORDS.get(word.text.lower(), 0) if word is not None else 0
+        other = _other(parsed, child)
+        if word is not None and way and other is not None:
+            first = _measure(parsed, word)
+            apart = _apart(parsed, first, word)
+            span = Span(parsed.tokens[first].start, other.end)
+            return Bound(other, way, apart, span)
+    return None
+
+
+def _word(parsed: Parsed, child: Token) -> Token | None:
+    """Return the "after" of a phrase or clause."""
+    if child.dep == "prep":
+        return child
+    if child.dep != "advcl":
+        return None
+    marks = (c for c in parsed.governed(child) if c.dep in {"mark", "advmod"})
+    return next((c for c in marks if c.text.lower() in _WORDS), None)
+
+
+def _other(parsed: Parsed, child: Token) -> Token | None:
+    if child.dep == "advcl":
+        return child if is_verb(child) else None
+    below = (c for c in parsed.governed(child) if c.dep in {"pobj", "pcomp"})
+    return next((c for c in below if is_event_noun(c) or c.dep == "pcomp"), None)
+
+
+def _measure(parsed: Parsed, word: Token) -> int:
+    """Return where "two days after" begins."""
+    before = parsed.tokens[max(0, word.i - 2) : word.i]
+    told = len(before) == len("ab") and before[1].lemma.lower() in _LENGTHS
+    return before[0].i if told and before[0].text.lower() in _COUNTS else word.i
+
+
+def _apart(parsed: Parsed, first: int, word: Token) -> int | None:
+    if first == word.i:
+        return None
+    count, length = parsed.tokens[first], parsed.tokens[first + 1]
+    return _COUNTS[count.text.lower()] * _LENGTHS[length.lemma.lower()]
+
+
+def bounded(
+    event: Event, bound: Bound, when: FuzzyDate, words: str, now: FuzzyDate | None
+) -> Event:
+    """Return an event with the date that a bound gives it, unless it has a better one."""
+    date = _date(bound, when, now)
+    sure = bound.apart is not None
+    if date is None or event.basis in _OWN or (event.when is not None and not sure):
+        return event
+    reason = "so long from it" if sure else "some time after it" if bound.way > 0 else "before it"
+    why = Derivation(words, bound.span, "bound by an event", AnchorKind.EVENT, when, (reason,))
+    cited = replace(event.citations[0], date=bound.span, derivation=why)
+    return replace(event, when=date, basis=Basis.INHERITED, citations=(cited, *event.citations[1:]))
+
+
+def _date(bound: Bound, when: FuzzyDate, now: FuzzyDate | None) -> FuzzyDate | None:
+    low, high = when.earliest, when.latest
+    if low is None or high is None or when.extent:
+        return None
+    if bound.apart is not None and high - low < DAY:
+        day = low // DAY * DAY + bound.way * bound.apart
+        return FuzzyDate(day, day + DAY - 1, Precision.DAY)
+    if bound.way < 0:
+        return FuzzyDate(None, high, Precision.DAY)
+    last = now.latest if now is not None and now.latest is not None else None
+    return FuzzyDate(low, last, Precision.DAY) if last is None or last > low else None
