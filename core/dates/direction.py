@@ -91,7 +91,11 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad (?:\w+ )?been (?:due|scheduled|expected|planned|set)\b[^.]*$")
-_REPORTED = re.compile(r"\b(?:said|told|announced)\s+(?:on )?$", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(said|announced|reported|added|warned|declared|confirmed|told (?:[a-z]+|[A-Z]\w+))\s+"
+    r"(?:(?:on|late|early|late on|early on) )?$",
+    re.IGNORECASE,
+)
 
 
 _POSSESSIVE = re.compile(r"'s\b")
@@ -115,6 +119,8 @@ def cue_at(site: Site) -> Cue:
         passed = found[1].lower() in {"until", "till"} and _gone(site)
         return Cue(Tense.PAST if passed else Tense.FUTURE, found[1].lower())
     if found := _BEHIND.search(before):
+        return Cue(Tense.PAST, found[1].lower())
+    if found := _REPORTED.search(before):
         return Cue(Tense.PAST, found[1].lower())
     tense = governing_cue(site.page, site.start, site.end) or tense_at(
         site.page, site.start, site.end

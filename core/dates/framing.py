@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.calendar import DAY
+from core.dates.units import finer
 from core.edtf import FINE
-from core.model import FuzzyDate
+from core.model import FuzzyDate, Precision
 
 if TYPE_CHECKING:
     from core.dates.page import Site
@@ -45,7 +46,10 @@ def framed(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:
     fine = when.precision in FINE
     if _SINCE.search(before):
         return replace(when, latest=None, extent=True), "“since” → from then on, end open"
-    if _UNTIL.search(before) and when.latest is not None:
+    ended = _UNTIL.search(before)
+    if ended and "through" in ended[0].lower() and not finer(when.precision, Precision.DECADE):
+        return replace(when, extent=True), "“through” → all of it"
+    if ended and when.latest is not None:
         return replace(when, earliest=None, extent=True), "“until” → up to then, start open"
     fine = fine or site.after.startswith("'s")
     fine = fine or bool(_MEASURED.search(before))

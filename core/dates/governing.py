@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.parsed import BlockKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,6 +31,8 @@ class Cue:
     words: str = ""
     direct: bool = True
     """Whether the expression stands with the verb itself, not with a noun of its clause."""
+    timetable: bool = False
+    """Whether it is a present tense that stands for the future, as timetables have it."""
 
 
 PLANNING = frozenset(["plans", "expects", "intends", "hopes", "aims"])
@@ -44,7 +48,8 @@ DONE = frozenset(
 AGENDA = frozenset(
     {
         "begins", "begin", "starts", "start", "opens", "open", "convenes", "meets", "meet",
-        "expires", "expire", "resumes", "resume", "arrives", "arrive", "departs", "votes",
+        "expires", "expire", "close", "closes", "ends", "resumes", "resume", "arrives", "arrive",
+        "departs", "votes",
     }
 )  # fmt: skip
 """Verbs that speak of the future in the present tense: "the summit opens on Monday"."""
@@ -72,6 +77,8 @@ def governing_cue(page: Page, start: int, end: int) -> Cue | None:
             if cue is not None:
                 return replace(cue, direct=direct)
             near = False
+        elif token.dep == "ROOT" and token.text.lower() in AGENDA:
+            return Cue(Tense.FUTURE, token.text.lower())  # "polls open", taken for an adjective
         elif token.tag[:2] == "NN":
             near = direct = False
     return None
@@ -122,9 +129,9 @@ def _verb(page: Page, verb: Token, *, near: bool) -> Cue | None:
     if words & {"has", "have", "'ve", "having"}:
         return Cue(Tense.PAST, shown)
     if verb.tag == "VBN":
-        due = verb.text.lower() in DUE
+        due = verb.text.lower() in DUE or _is_set(page, verb)
         return Cue(Tense.FUTURE if due else Tense.PRESENT if words else Tense.PAST, shown)
-    return _present(verb, helpers, shown, near=near)
+    return _present(page, verb, helpers, shown, near=near)
 
 
 def _modal(words: set[str], shown: str) -> Cue:
@@ -146,17 +153,46 @@ def _infinitive(page: Page, verb: Token, shown: str) -> Cue | None:
     return Cue(Tense.FUTURE, shown)
 
 
+_STATES = frozenset(
+    {
+        "say", "tell", "show", "know", "think", "believe", "remain", "have", "seem", "want", "need",
+        "like", "do", "remember", "mean", "hold", "own", "live", "suggest", "report", "date",
+        "commemorate", "recall", "stand", "mark", "contain", "follow", "note", "write", "add",
+        "cite",
+    }
+)  # fmt: skip
+"""Verbs whose present tense, with a date beside it, is no appointment."""
+
+
+def _in_headline(page: Page, verb: Token) -> bool:
+    """Whether it stands in a headline, where the present tells what is done."""
+    sentence = page.sentence_of(verb.i)
+    return sentence is not None and sentence.block.kind is BlockKind.HEADLINE
+
+
+def _is_set(page: Page, verb: Token) -> bool:
+    """Whether it is the "set" of "a summit set for April"."""
+    governed = page.parsed.governed(verb) if page.parsed else []
+    return verb.text.lower() == "set" and any(t.text.lower() == "for" for t in governed)
+
+
 def _had(page: Page, due: Token) -> bool:
     """Whether it says "had been due"."""
     helpers = [*_aux(page, due), *_aux(page, page.tokens[due.head])]
     return any(t.text.lower() == "had" for t in helpers)
 
 
-def _present(verb: Token, helpers: list[Token], shown: str, *, near: bool) -> Cue | None:
+def _present(
+    page: Page, verb: Token, helpers: list[Token], shown: str, *, near: bool
+) -> Cue | None:
     if verb.tag in {"VBZ", "VBP"}:
         word = verb.text.lower()
-        ahead = word in AGENDA or word in PLANNING or verb.lemma.lower() == "be"
-        return Cue(Tense.FUTURE if ahead and near else Tense.PRESENT, shown)
+        if _in_headline(page, verb) and word not in _STATES:
+            return Cue(Tense.PAST, f"headline: {shown}")
+        ahead = near and verb.lemma.lower() not in _STATES
+        governed = page.parsed.governed(verb) if page.parsed else []
+        listed = word in AGENDA | PLANNING or any(t.text.lower() in DUE for t in governed)
+        return Cue(Tense.FUTURE if ahead else Tense.PRESENT, shown, timetable=not listed)
     if verb.tag == "VBG" and helpers:
         return Cue(Tense.FUTURE if near else Tense.PRESENT, shown)
     return Cue(Tense.FUTURE, shown) if verb.tag == "MD" else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _SET_IN = re.compile(
-    r"(?:^|\b(?:in|by|during|on|until|after|before|from|to|and|of)\s+|[,(-]\s?)(?:the\s+)?$",
+    r"(?:^|\b(?:in|by|during|on|until|after|before|from|to|and|of)\s+|[,(-]\s?)$",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ _TRIGGERS = {
     "ordinal": r"\bthe\s+\d\d?(?:st|nd|rd|th)\b",
     "eleven": r"(?<![\d/])9/11",
     "year": r"(?<!\d)(?:1\d\d\d|20\d\d|1\d\d0s|'\d\d)(?!\d)",
-    "era": r"\bB\.?C\b",
+    "era": r"\bB\.?C\b|\bA\.?D\b",
     "quarter": r"\b[QH][1-4]\b",
     "deictic": r"(?i:\btoday\b|\byesterday\b|\btomorrow\b|\btonight\b|\bovernight\b)",
     "part": r"(?i:\bmid-?morning|\bmorning|\bafternoon|\bevening|\bnight|\bdawn\b|\bdusk\b"
@@ -137,5 +137,7 @@ def _trimmed(page: Page, low: int, high: int) -> Site:
     while low < high and page.text[low] in _TRIM:
         low += 1
     while high > low and page.text[high - 1] in _TRIM:
+        high -= 1
+    if page.text[high - 1] == ")" and "(" not in page.text[low:high]:
         high -= 1
     return Site(page, low, high)

@@ -118,7 +118,8 @@ RULES = (
         "date and clock",
         "month",
         rf"\b(?P<date>{_DAY_NAME}(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? {YEAR}),?"
-        rf"(?: at| -| \|)? (?P<c>{_HOURS}|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b)"
+        rf"(?: at| -| \|| /)? (?P<c>{_HOURS}|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b"
+        rf"|[0-2]\d\.[0-5]\d(?= (?:GMT|UTC|BST|EST|CET)))"
         rf"(?P<tz> ?{ZONE})?",
         _clock,
         fold=False,

@@ -51,8 +51,11 @@ _ARTICLE = re.compile(r"\b(?:a|an|the|the same|that) $", re.IGNORECASE)
 
 def _length(match: re.Match[str], site: Site) -> Built:
     unit, single = group(match, "u"), group(match, "n") in {"a", "an"}
-    if _no_length(match, site, unit, single=single) or _AROUND_THE_CLOCK.match(
-        site.text + site.after
+    round_ = single and _CLOCK_ROUND.search(site.before)
+    if (
+        round_
+        or _no_length(match, site, unit, single=single)
+        or _AROUND_THE_CLOCK.match(site.text + site.after)
     ):
         return None
     if single and unit in _RATED and _is_rate(site):
@@ -63,6 +66,9 @@ def _length(match: re.Match[str], site: Site) -> Built:
     meaning = Length(_count(match, site), unit_of(unit))
     before = _ARTICLE.search(site.before) if match["per"] else None
     return Extent(meaning, site.start - len(before[0]) if before else site.start, site.end)
+
+
+_CLOCK_ROUND = re.compile(r"(?:24|twenty-four) hours $", re.IGNORECASE)
 
 
 def _is_rate(site: Site) -> bool:
@@ -81,6 +87,8 @@ def _no_length(match: re.Match[str], site: Site, unit: str, *, single: bool) -> 
         return True
     if single and (unit in {"night", "quarter"} or match["hy"] == "-"):
         return True
+    if single and unit == "day" and re.match(r"\s+of\s+[a-z]", site.after):
+        return not _FOR.search(site.before)
     fraction = match["hy"] == "-" or re.match(r"\s+of\b", site.after)
     return unit == "quarter" and group(match, "n") in {"one", "three", "1", "3"} and bool(fraction)
 

@@ -60,7 +60,15 @@ def day_by_word(word: str) -> Meaning:
     return Unit(Precision.DAY, _STEPS.get(low, 0), flexible=False)
 
 
+_ERA_OF = re.compile(
+    r"'s\s(?:[a-z]+\s)?(?:youth|world|children|society|generations?|standards|technology|computers"
+    r"|economy|youngsters|consumers|workers)\b"
+)
+
+
 def _by_word(match: re.Match[str], site: Site) -> Built:
+    if _ERA_OF.match(site.after) or re.search(r"\b(?:people|world) of $", site.before):
+        return None
     word, part = group(match, "w"), group(match, "part")
     meaning = Unit(Precision.DAY, _STEPS.get(word, 0), flexible=False)
     if word == "overnight":
@@ -84,7 +92,7 @@ RULES = (
         "weekday",
         r"(?:\b(?P<mod>(?i:early|late|mid))[- ](?:on )?)?\b(?:(?P<dir>(?i:last|next"
         r"|this|this past|this coming|the following|the previous|every|each)) )?"
-        rf"(?P<wd>{WEEKDAY}|{WEEKDAY_NAME}s)(?!\s\d)"
+        rf"(?<!Good\s)(?<!Black\s)(?P<wd>{WEEKDAY_NAME}s\b|{WEEKDAY})(?!\s\d)"
         rf"(?: (?P<part>{DAYPART}|mornings|afternoons|evenings|nights)\b)?"
         r"(?:,? (?P<week>last week|this week|next week)\b)?",
         _weekday,

@@ -67,7 +67,7 @@ _MONEY_BEFORE = re.compile(r"[$£€#]\s?\d[\d.,]*(?: (?:million|billion|trillio
 def _per(match: re.Match[str], site: Site) -> Built:
     if match["t"] and not re.search(r"times\s$", site.before, re.IGNORECASE):
         return None
-    if _MONEY_BEFORE.search(site.before):
+    if _MONEY_BEFORE.search(site.before) or re.search(r"(?:24|four) hours $", site.before):
         return None
     if not match["t"] and not _COUNT_BEFORE.search(site.before):
         return None

@@ -43,9 +43,7 @@ def _is_distance(unit: Precision, way: str, site: Site) -> bool:
         return unit is not Precision.DAY or way in {"before", "after"}
     if way in {"before", "after"} and unit is not Precision.YEAR:
         return bool(_EVENT_AFTER.match(site.after))
-    return way == "after" or (
-        way == "later" and unit is not Precision.YEAR and bool(_EVENT_AFTER.match(site.after))
-    )
+    return way == "after"
 
 
 def _counted(count: Amount, unit: Precision, way: str, match: re.Match[str]) -> Built:

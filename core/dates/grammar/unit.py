@@ -48,7 +48,14 @@ def _pointed(unit: str, way: str, tail: str) -> Meaning | None:
         return Length(1, unit_of(unit))
     if (way == "that" and unit not in _LENGTH_UNITS) or unit == "season" or way == "the entire":
         return None
-    told = tail in {"following", "previous", "same", "that", "preceding", "prior"}
+    told = (way == "the next" and unit in {"day", "night"}) or tail in {
+        "following",
+        "previous",
+        "same",
+        "that",
+        "preceding",
+        "prior",
+    }
     return _stepped(unit, way, tail, told=told and way != "this same")
 
 

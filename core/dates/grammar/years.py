@@ -14,7 +14,7 @@ from core.dates.meaning.season import Season
 from core.dates.numbers import ORDINAL, TEN, amount, ordinal
 
 _NOT_A_YEAR_BEFORE = re.compile(
-    r"[\d$£€.,/#]$|\b(?:No|Flight|flight|Route|Highway|page|Room|Boeing|Windows)\.?\s?$"
+    r"[\d$£€.,/#]$|\b(?:No|Flight|flight|[Rr]esolution|Article|Section|Bill|Route|Highway|page|Room|Boeing|Windows)\.?\s?$"
 )
 _NOT_A_YEAR_AFTER = re.compile(
     r"\s(?:to\s\d{4}\s)?(?:people|members|shares|points|men|women|troops|students|workers|employees"
@@ -132,6 +132,13 @@ RULES = (
         "era",
         rf"{EARLY}(?<![\d,.])\b(?P<y>\d{{1,4}}) (?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)",
         _year_before_christ,
+        fold=False,
+    ),
+    rule(
+        "year of our Lord",
+        "era",
+        r"\b(?:AD|A\.D\.) (?P<y>\d{1,4})\b",
+        lambda match, _site: Calendar(int(match["y"])),
         fold=False,
     ),
     rule(

@@ -154,11 +154,12 @@ class Calendar(Meaning):
         strong = abs(distance) < _FAR or self.day is None
         if not case.cue.direct and abs(distance) > _HALF_YEAR:
             return nearness / 2
+        future = case.future and not (self.day is None and case.cue.timetable)
         if case.past and distance <= 0 and strong:
             return 0.5 + nearness / 2
-        if case.future and distance >= 0 and strong:
+        if future and distance >= 0 and strong:
             return 0.5 + nearness / 2
-        return nearness / 2 if case.past or case.future else nearness * 0.6
+        return nearness / 2 if case.past or future else nearness * 0.6
 
 
 def _reason(case: Case, anchor: Anchor, date: FuzzyDate, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.calendar import DAY
 from core.dates.meaning.base import Candidate, Meaning
-from core.dates.units import day_of, section
+from core.dates.units import day_of, finer, section
 from core.model import FuzzyDate, Precision
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ class Part(Meaning):
 def _beside(found: Candidate, *, earlier: bool) -> FuzzyDate:
     """Return the days of the unit before, or after, the day it is seen from."""
     unit, seen_from = found.unit, found.anchor
-    if seen_from is None or unit.earliest is None or unit.latest is None:
+    if seen_from is None or finer(unit.precision, seen_from.precision):
+        return unit
+    if seen_from.precision is unit.precision or unit.earliest is None or unit.latest is None:
         return unit
     here = day_of(seen_from.anchor)
     low, high = unit.earliest, unit.latest

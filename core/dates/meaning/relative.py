@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from core.dates.numbers import Amount
 
 _CLOCKED = {Precision.HOUR, Precision.MINUTE, Precision.SECOND}
+_YEARS = {Precision.DECADE: 10, Precision.CENTURY: 100}
 _SAME_DAY = 13
 """So few hours ago is taken for the same day."""
 _SPAN_NAMES = {-1: "before", 0: "of", 1: "after"}
@@ -89,8 +90,9 @@ class Count(Meaning):
         parallel = self._parallel(case, anchor)
         if parallel is not None:
             return [Candidate(parallel, 0.8, "same part of another year", None, anchor.kind)]
-        if self.unit is Precision.DECADE:
-            return Count(self.count * 10, Precision.YEAR, self.sign, self.told).candidates(case)
+        if self.unit in _YEARS:
+            years = self.count * _YEARS[self.unit]
+            return Count(years, Precision.YEAR, self.sign, self.told).candidates(case)
         try:
             moment = moved(anchor.moment, self.unit, self.sign * self.count)
         except ValueError:

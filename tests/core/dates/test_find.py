@@ -13,6 +13,7 @@ from core.edtf import parse, render, unit
 from core.model import AnchorKind, TimeMention
 from core.parsed import Parsed
 from tests.core.dates.probes import NEWS
+from tests.core.dates.probes_news import KNOWN_FAILURES, MORE
 
 if TYPE_CHECKING:
     from core.language import Language
@@ -41,6 +42,56 @@ def test_probe_sentence_is_read_as_a_reader_would(
     language: Language, published: str, sentence: str, expected: tuple[str, ...]
 ) -> None:
     assert found_in(language, sentence, published) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [probe for group in MORE.values() for probe in group],
+    ids=[f"{name}: {probe[1][:60]}" for name, group in MORE.items() for probe in group],
+)
+def test_probe_from_news_is_read_as_a_reader_would(
+    language: Language, published: str, text: str, expected: tuple[str, ...]
+) -> None:
+    assert found_in(language, text, published) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        pytest.param(*probe, marks=pytest.mark.xfail(strict=True, reason=name), id=probe[1][:60])
+        for name, group in KNOWN_FAILURES.items()
+        for probe in group
+    ],
+)
+def test_known_failure_stays_listed_until_it_is_mended(
+    language: Language, published: str, text: str, expected: tuple[str, ...]
+) -> None:
+    assert found_in(language, text, published) == list(expected)
+
+
+def test_at_most_one_probe_in_twenty_is_a_known_failure() -> None:
+    passing = len(NEWS) + sum(map(len, MORE.values()))
+    failing = sum(map(len, KNOWN_FAILURES.values()))
+    assert passing + failing >= 200
+    assert failing <= (passing + failing) / 20
+
+
+def test_a_distance_from_an_event_keeps_the_event_it_hangs_on(language: Language) -> None:
+    text = "Two days after the attack, the border was closed."
+    (found,) = find_times(language.parse(text), parse("2016-11-03"))
+    assert found.when is None
+    assert found.relative_to is not None
+    assert text[found.relative_to.start : found.relative_to.end] == "attack"
+    assert found.derivation.rule == "after an event"
+    assert found.derivation.anchor_kind is AnchorKind.EVENT
+
+
+def test_figures_of_open_order_keep_the_other_order_as_a_rival(language: Language) -> None:
+    text = "He came on 03/11/2016 and left on 25/10/2016."
+    first, second = find_times(language.parse(text), parse("2016-11-03"))
+    assert [render(r.when) for r in first.derivation.rivals] == ["2016-03-11"]
+    assert "as in the other dates of the text" in first.derivation.steps[1]
+    assert second.derivation.rivals == ()
 
 
 def test_the_seed_article_yields_its_dates(language: Language) -> None:
