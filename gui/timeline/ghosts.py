@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.layout.timeline.marks import FACTUALITIES, bounds
 from core.layout.timeline.packing import LEAST
@@ -106,10 +106,16 @@ def paint_ghosts(painter: QPainter, view: View, shown: list[Ghost], faded: set[i
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
         painter.drawLine(_tie(view, ghost))
-        painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(ghost.rect, 3, 3)
+        paint_ghost(painter, ghost.rect, colour)
     painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_ghost(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Paint one hollow mark."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(rect, 3, 3)
 
 
 def told(reading: Reading) -> str:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from core.layout.timeline.marks import FACTUALITIES, Shape
 from core.model import Factuality
 from gui.theme import theme
+from gui.timeline.ghosts import paint_ghost
 from gui.timeline.strokes import Stroke, paint_mark
 from gui.timeline.texts import Texts
 
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 PLAIN = Factuality.OCCURRED
-ROWS: tuple[tuple[str, Stroke, float], ...] = (
+ROWS: tuple[tuple[str, Stroke | None, float], ...] = (
     *((f.value.capitalize(), Stroke(f), 10.0) for f in FACTUALITIES),
     ("From – to", Stroke(PLAIN, Shape.BAR), 34.0),
     ("Some time within", Stroke(PLAIN, Shape.BAND), 44.0),
     ("About (~)", Stroke(PLAIN, Shape.BAR, soft=True), 34.0),
     ("Date guessed", Stroke(PLAIN, Shape.BAR, guessed=True), 34.0),
+    ("Second reading of a date", None, 16.0),
 )
-"""Words, mark, width of the mark in pixels."""
+"""Words, mark (None: a ghost), width of the mark in pixels."""
 BETWEEN = 16.0
 
 
@@ -66,11 +68,14 @@ class Legend(QWidget):
                 self._paint(painter, at, words, stroke, width)
 
     def _paint(
-        self, painter: QPainter, at: QPointF, words: str, stroke: Stroke, width: float
+        self, painter: QPainter, at: QPointF, words: str, stroke: Stroke | None, width: float
     ) -> None:
         line = self._texts.metrics.height()
         sign = QRectF(at.x(), at.y() + 0.5, width, line - 1)
-        paint_mark(painter, sign, stroke, float(self.width()))
+        if stroke is None:
+            paint_ghost(painter, sign, theme().colour(PLAIN.value))
+        else:
+            paint_mark(painter, sign, stroke, float(self.width()))
         painter.setPen(theme().colour("dim"))
         painter.drawStaticText(
             QPointF(at.x() + width + 6, at.y()), self._texts.fitted(words, 1e6)[0]

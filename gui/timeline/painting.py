@@ -63,17 +63,21 @@ class Picture:
         self._paint_markers(markers, labels=False)
         for density in self.frame.densities:
             paint_density(painter, view, density, self._density_opacity())
-        paint_ghosts(painter, view, self.ghosts, self._faded())
+        chosen = self._lit_as(Light.SELECTED)
+        faded = self._lit_as(Light.FADED)
+        paint_ghosts(painter, view, [g for g in self.ghosts if g.item not in chosen], faded)
         self._paint_items()
+        # The frame of a selected event would hide its own.
+        paint_ghosts(painter, view, [g for g in self.ghosts if g.item in chosen], faded)
         painter.restore()
         self._paint_ruler()
         self._paint_headers()
         self._paint_markers(markers, labels=True)
 
-    def _faded(self) -> set[int]:
-        """Return the items that are neither selected nor kin."""
+    def _lit_as(self, light: Light) -> set[int]:
+        """Return the items that are drawn in this light."""
         lights = self.lights[self.view.plan.lanes.event[self.frame.items.box]]
-        return set((lights == Light.FADED).nonzero()[0].tolist())
+        return set((lights == light).nonzero()[0].tolist())
 
     def _density_opacity(self) -> float:
         plain = not len(self.lights) or bool((self.lights == Light.PLAIN).any())
