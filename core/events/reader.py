@@ -114,9 +114,11 @@ class Reader:
         events = headline_dated_by_lead([t.event for t in tellings], self._lead)
         tellings = [replace(t, event=e) for t, e in zip(tellings, events, strict=True)]
         tellings = self._bounded(tellings)
-        bare = {n for n, e in enumerate(joined(tellings)) if _is_bare(e)}
-        worded = [t for n, t in enumerate(tellings) if n not in bare]
-        return [replace(e, id=f"E{n}") for n, e in enumerate(joined(worded), 1)]
+        told = joined(tellings)
+        while any(map(_is_bare, told)):
+            tellings = [t for t, e in zip(tellings, told, strict=True) if not _is_bare(e)]
+            told = joined(tellings)
+        return [replace(e, id=f"E{n}") for n, e in enumerate(told, 1)]
 
     def _bounded(self, tellings: list[Telling]) -> list[Telling]:
         """Date what is said to come before or after another happening by the date of that."""
@@ -311,7 +313,7 @@ class Reader:
         told = light and carrier is not None and carrier.i in self._triggers
         if told or (self._quoted and dated is None and sure > FAINT):
             return
-        dated = dated or self._dates.scene(noun, self._when)
+        dated = dated or self._scene(noun)
         participants, status = self._parts.of_noun(noun), Factuality.OCCURRED
         title = capitalised(self._phrases.noun(noun))
         if be is not None:
@@ -327,6 +329,17 @@ class Reader:
         places = self._places_of(list(self.parsed.subtree(be or noun)))
         kind = noun_type(self.parsed, noun)
         self._add(sentence, _Found(noun, title, kind, sure, status, participants, places, dated))
+
+    def _scene(self, noun: Token) -> Dated | None:
+        """Return the date of "in a speech he said", "at the conference", "after a meeting"."""
+        verb = self._dates.stage(noun)
+        if verb is None or self._quoted:
+            return None
+        dated = self._when.get(verb.i) or self._dates.own(verb) or self._story.scene(verb)
+        if dated is None or dated.when.extent:
+            return None
+        basis = dated.basis if dated.basis is Basis.DOCUMENT else Basis.INHERITED
+        return replace(dated, basis=basis, sure=dated.sure * 0.8)
 
     def _state(
         self, clause: Clause, noun: Token, participants: list[Participant]

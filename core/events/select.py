@@ -50,6 +50,7 @@ def may_trigger(token: Token) -> bool:
     return (
         is_verb(token)
         and token.dep not in _NOT_TRIGGERS
+        and token.tag != "MD"
         and token.lemma.isalpha()
         and (token.text.lower() != "according")
     )

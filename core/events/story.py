@@ -21,6 +21,7 @@ _MAIN = frozenset({"ROOT", "conj", "parataxis"})
 _BACK = 10 * DAY
 """How long before publication the day of a news story may lie."""
 _WITHIN_DAY = (Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYPART)
+_GOING_ON = frozenset({Factuality.OCCURRED, Factuality.ONGOING})
 _LASTS = 2
 """Sentences after which a date in the past is left again."""
 _LEAD = 2
@@ -78,6 +79,9 @@ class Story:
         verb = clause.verb
         if status is Factuality.PLANNED:
             return self._ahead(clause)
+        said = self._of_saying(clause, status)
+        if said is not None:
+            return said
         if status is not Factuality.OCCURRED or clause.negated or deep > 4:
             return None
         if verb.dep in _MAIN or self._is_first(verb):
@@ -89,6 +93,24 @@ class Story:
             above = self.date(self._clauses.of(head), status, deep + 1)
             return replace(above, sure=above.sure * 0.8) if above is not None else None
         return None
+
+    def _of_saying(self, clause: Clause, status: Factuality) -> Dated | None:
+        """Return the day of the saying for what is said to go on: "said it was advancing"."""
+        verb = clause.verb
+        head = self._dates.parsed.tokens[verb.head]
+        reported = verb.dep == "ccomp" and head.lemma in lexicon().report and is_verb(head)
+        now = clause.present or (clause.progressive and not clause.perfect)
+        if not (reported and now) or status not in _GOING_ON or clause.negated:
+            return None
+        above = self._dates.own(head) or self._of_main(self._clauses.of(head))
+        if above is None or above.when.extent:
+            return None
+        basis = above.basis if above.basis is Basis.DOCUMENT else Basis.INHERITED
+        return replace(above, basis=basis, sure=above.sure * 0.7)
+
+    def scene(self, verb: Token) -> Dated | None:
+        """Return the day of a clause, for the speech or meeting at which it happens."""
+        return self.date(self._clauses.of(verb), Factuality.OCCURRED)
 
     def _is_first(self, verb: Token) -> bool:
         """Whether the clause is what the lead reports: "officials said rebels attacked"."""
@@ -141,9 +163,17 @@ class Story:
     def _ahead(self, clause: Clause) -> Dated | None:
         """Return "from publication on" for what somebody says will be done."""
         day = self._today()
-        if clause.modal not in _AHEAD or day is None:
+        head = self._dates.parsed.tokens[clause.verb.head]
+        meant = clause.verb.dep == "xcomp" and is_verb(head) and self._is_fresh(head)
+        would = clause.modal in {"would", "'d"} and clause.verb.dep == "ccomp"
+        if not (clause.modal in _AHEAD or meant or would) or day is None:
             return None
         return Dated(FuzzyDate(day, None, Precision.DAY), Basis.DOCUMENT, None, 0.4)
+
+    def _is_fresh(self, planner: Token) -> bool:
+        """Whether a plan is told as news: in the present, or by the story itself."""
+        clause = self._clauses.of(planner)
+        return clause.present or self._of_main(clause) is not None
 
     def _today(self) -> int | None:
         now = self._dates.published

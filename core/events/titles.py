@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
@@ -19,6 +20,7 @@ _COMPLEMENTS = frozenset({
     "dobj", "dative", "prt", "prep", "xcomp", "acomp", "attr", "oprd", "ccomp", "advmod", "agent",
     "advcl",
 })  # fmt: skip
+_FOOTNOTE = re.compile(r"[.,]*\[\d*\]?$")
 _ADVERBS = frozenset({
     "online", "back", "away", "out", "in", "down", "up", "home", "together", "north", "south",
     "east", "west", "inside", "outside", "abroad", "free", "ahead", "forward",
@@ -126,8 +128,10 @@ class Titles:
     def _is_plural(self, doer: Token) -> bool:
         actor = self._phrases.actors.get(doer.i)
         word = doer.text.lower()
-        if word in {"he", "she", "it"}:
+        if word in {"he", "she", "it"} or (actor is not None and actor.kind == "person"):
             return False
+        if word in {"we", "i", "you"}:
+            return actor is None or actor.kind not in _SINGULAR
         if word in {"they", "those", "these"}:
             return actor is None or actor.kind not in _SINGULAR or actor.label.endswith("s")
         if doer.tag == "CD":
@@ -188,7 +192,7 @@ class Titles:
 
 def fitted(title: str) -> str:
     """Cut a title at a word, and never after a small one."""
-    words = title.split(" ")
+    words = _FOOTNOTE.sub("", title).split(" ")
     if len(title) > _CAP:
         words = title[:_CAP].split(" ")[:-1]
         small = [n for n, word in enumerate(words) if word.lower() in _SMALL and n > len(words) - 4]

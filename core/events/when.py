@@ -12,7 +12,7 @@ from core.events.lexicon import lexicon
 from core.model import AnchorKind, Basis, FuzzyDate, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from core.model import TimeMention
     from core.parsed import Parsed, Token
@@ -237,15 +237,15 @@ class Dates:
                     return replace(dated, basis=Basis.INHERITED, sure=0.7)
         return None
 
-    def scene(self, noun: Token, when: Mapping[int, Dated]) -> Dated | None:
-        """Return the date of the verb for "in a speech he said", "at the conference"."""
+    def stage(self, noun: Token) -> Token | None:
+        """Return the verb of "in a speech he said", "at the conference", "after a meeting"."""
         prep = self.parsed.tokens[noun.head]
-        if noun.dep != "pobj" or prep.text.lower() not in {"in", "at", "during"}:
+        if noun.dep != "pobj" or prep.text.lower() not in {"in", "at", "during", "after"}:
             return None
-        dated = when.get(prep.head)
-        if dated is None or dated.when.extent or not is_verb(self.parsed.tokens[prep.head]):
-            return None
-        return replace(dated, basis=Basis.INHERITED, sure=dated.sure * 0.8)
+        verb = self.parsed.tokens[prep.head]
+        kind = lexicon().nouns.get(noun.lemma.lower())
+        held = kind in {"STATEMENT", "CONSULT"} or noun.lemma in {"event", "ceremony", "move"}
+        return verb if is_verb(verb) and held else None
 
     def of_publication(self) -> Dated | None:
         """Return the day of publication or the one before, as the lead of a report means it."""
