@@ -39,7 +39,7 @@ def canonical(text: str) -> str:
     if country is None:
         return text
     if word in _AUTHORITIES or word in _SERVICES:
-        return f"{_adjective(country)} {_AUTHORITIES.get(word, word)}"
+        return f"{_adjective(country)} {_AUTHORITIES.get(word, last)}"
     return f"{_adjective(country)} forces" if word in _FORCES else text
 
 

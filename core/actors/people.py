@@ -170,7 +170,8 @@ def _is_body_of_state(phrase: Phrase) -> bool:
     """Whether it is a body or a people of a country, an actor wherever it is named."""
     lex, lemma = lexicon(), phrase.head.lemma.lower()
     if phrase.word in lex.institutions:
-        return phrase.definite or phrase.country is not None
+        led = any(t.text.endswith("led") for t in phrase.modifiers)
+        return phrase.definite or led or phrase.country is not None
     people = phrase.word in lex.groups or lemma in lex.forces or lemma in lex.member
     return phrase.country is not None and people
 
@@ -260,12 +261,20 @@ def _with_place(parsed: Parsed, phrase: Phrase, named: str) -> tuple[str, int | 
     """Add what tells one unnamed person from another: "colonel in the army's Ninth Division"."""
     for child in parsed.governed(phrase.head):
         if child.dep == "prep" and child.text.lower() in {"of", "in", "from", "at"}:
-            within = sorted(t.i for t in parsed.subtree(child))
-            last = within[-1]
-            words = [parsed.tokens[i] for i in within]
-            proper = any(t.pos == "PROPN" for t in words)
-            proper = proper and not any(t.text in _BREAKS or t.pos == "VERB" for t in words)
-            if proper and len(within) <= 9 and last - child.i + 1 == len(within):
-                tail = parsed.text[child.start : parsed.tokens[last].end]
-                return f"{named} {tail}", last
+            within = _until_break(parsed, child)
+            proper = any(parsed.tokens[i].pos == "PROPN" for i in within)
+            if proper and len(within) <= 9:
+                tail = parsed.text[child.start : parsed.tokens[within[-1]].end]
+                return f"{named} {tail}", within[-1]
     return named, None
+
+
+def _until_break(parsed: Parsed, first: Token) -> list[int]:
+    """Return the words under a preposition up to the first comma, bracket or clause."""
+    found: list[int] = []
+    for i in sorted(t.i for t in parsed.subtree(first)):
+        token = parsed.tokens[i]
+        if token.text in _BREAKS or token.pos == "VERB" or (found and i != found[-1] + 1):
+            break
+        found.append(i)
+    return found

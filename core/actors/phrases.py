@@ -53,7 +53,7 @@ def read_phrase(parsed: Parsed, head: Token, roster: Roster) -> Phrase:
     """Read the noun phrase that a word for people heads."""
     left = _left(parsed, head)
     lex = lexicon()
-    country = next((lex.demonyms[_stem(t)] for t in left if _stem(t) in lex.demonyms), None)
+    country = next((c for t in left for c in [_country(parsed, t)] if c), None)
     body = next(
         (roster.owner[t.i] for t in reversed(left) if t.i in roster.owner and t.dep != "poss"), None
     )
@@ -64,6 +64,8 @@ def read_phrase(parsed: Parsed, head: Token, roster: Roster) -> Phrase:
     if owner is not None and owner.i in roster.owner:
         at = roster.drafts[roster.owner[owner.i]]
         country = at.label if at.kind is ActorKind.COUNTRY else country
+    elif owner is not None:
+        country = lex.countries.get(owner.text, country)
     word, used = _word(parsed, head)
     if body is None and country is None and (word in lex.lead or word in lex.member):
         country, body = _of(parsed, head, roster)
@@ -94,9 +96,13 @@ def _left(parsed: Parsed, head: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
-def _stem(token: Token) -> str:
-    """Return "U.S." for "U.S.-led"."""
-    return token.text.split("-")[0]
+def _country(parsed: Parsed, token: Token) -> str | None:
+    """Return the country of "Iraqi" or "U.S.", which "U.S.-backed" rebels are not of."""
+    following = parsed.tokens[token.i + 1].text
+    lex = lexicon()
+    if "-" in token.text or following == "-":
+        return None
+    return lex.demonyms.get(token.text) or lex.countries.get(token.text)
 
 
 def _word(parsed: Parsed, head: Token) -> tuple[str, set[int]]:
@@ -136,7 +142,10 @@ def takes_part(parsed: Parsed, token: Token) -> bool:
 def phrase_span(parsed: Parsed, phrase: Phrase, last: int | None = None) -> Span:
     """Return the characters of the phrase without its determiner."""
     end = parsed.tokens[last if last is not None else phrase.head.i].end
-    return Span(parsed.tokens[phrase.first].start, end)
+    first = phrase.first
+    while first > 1 and parsed.tokens[first - 1].text == "-":
+        first -= 2
+    return Span(parsed.tokens[first].start, end)
 
 
 def label(phrase: Phrase) -> str:
@@ -157,6 +166,8 @@ def describes(token: Token) -> bool:
         return False
     if token.dep == "compound" or token.pos == "PROPN":
         return token.pos in {"NOUN", "PROPN", "ADJ"}
+    if token.text[0].isupper() and "-" in token.text:
+        return True
     return token.pos == "ADJ" and token.tag == "JJ" and token.text.lower() not in _VAGUE
 
 
