@@ -43,8 +43,10 @@ def stands_alone(parsed: Parsed, noun: Token, dates: Dates) -> bool:
 
 def is_definite(parsed: Parsed, noun: Token) -> bool:
     """Whether a noun means a happening told before: "the attack", "this move"."""
-    words = {c.text.lower() for c in parsed.governed(noun) if c.dep == "det"}
-    return bool(words & {"the", "this", "that", "these", "those"})
+    children = parsed.governed(noun)
+    words = {c.text.lower() for c in children if c.dep == "det"}
+    whose = any(c.dep == "poss" and c.pos == "PRON" for c in children)
+    return whose or bool(words & {"the", "this", "that", "these", "those"})
 
 
 def may_be_told(parsed: Parsed, noun: Token) -> bool:

@@ -97,13 +97,21 @@ def _rank(event: Event) -> int:
     return _RANK.get(event.basis, 0) if event.basis is not None else 0
 
 
+def _worth(event: Event) -> tuple[int, int]:
+    """Rank dates by what they rest on, then the finer ones first."""
+    when = event.when
+    if when is None or when.earliest is None or when.latest is None:
+        return _rank(event), -(10**12)
+    return _rank(event), when.earliest - when.latest
+
+
 def _parts(event: Event, role: Role | None) -> set[str]:
     return {p.actor_id for p in event.participants if role is None or p.role is role}
 
 
 def _best(tellings: Sequence[Telling], group: list[int]) -> Event:
     """Return the event of a group whose date is worth most, the first among equals."""
-    return max((tellings[n].event for n in group), key=_rank)
+    return max((tellings[n].event for n in group), key=_worth)
 
 
 def _dated(event: Event, best: Event) -> Event:

@@ -64,18 +64,27 @@ def weigh(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | N
 def _faint(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | None:
     """Weigh what few timelines need: things under way, opinions, background, what was said."""
     lemma, lex = clause.verb.lemma.lower(), lexicon()
-    told = facts.participants or facts.dated or clause.objects
+    acted = bool(clause.subjects) and clause.past
+    told = facts.participants or facts.dated or clause.objects or acted
     command = not clause.finite and clause.verb.tag == "VB" and not clause.infinitive
-    purpose = clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl"}
     if lemma == "be" or not told or (command and not clause.subjects):
         return None
-    if purpose and not facts.dated:
+    if _is_purpose(parsed, clause, facts):
         return None
     if lemma in lex.state:
         return ("OTHER", STATE) if facts.participants else None
     if lemma in lex.report:
         return ("STATEMENT", FAINT) if facts.participants else None
     return _kind(parsed, clause, facts) or "OTHER", FAINT
+
+
+def _is_purpose(parsed: Parsed, clause: Clause, facts: Facts) -> bool:
+    """Whether it says what for: "a campaign to retake Mosul"; a headline's "to" is a plan."""
+    if not clause.infinitive or clause.verb.dep not in {"advcl", "acl", "relcl"}:
+        return False
+    head = parsed.tokens[clause.verb.head].lemma.lower()
+    planned = clause.verb.dep == "acl" and head in lexicon().plan | lexicon().tried
+    return not (facts.dated or facts.headline or planned)
 
 
 FAINT = 0.2
@@ -99,7 +108,7 @@ def _report(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] |
     if lemma in lex.report and saying and not (deed and lemma not in lex.speech):
         return _speech(parsed, clause, facts)
     kind = _kind(parsed, clause, facts)
-    return _untyped(clause, facts) if kind is None else _typed(clause, facts, kind)
+    return _untyped(clause, facts) if kind is None else _typed(parsed, clause, facts, kind)
 
 
 def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
@@ -160,7 +169,7 @@ def _speech(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] |
     return ("STATEMENT", 0.5) if said or facts.headline or facts.dated else None
 
 
-def _typed(clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
+def _typed(parsed: Parsed, clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
     """Weigh a verb of the lexicon."""
     involved = bool(facts.participants)
     known = involved or facts.dated or facts.placed or facts.headline
@@ -171,7 +180,7 @@ def _typed(clause: Clause, facts: Facts, kind: str) -> tuple[str, float] | None:
         return None
     sure = 0.85 if involved else 0.6
     if clause.infinitive and clause.verb.dep in {"advcl", "acl", "relcl", "ccomp"}:
-        if kind in {"OTHER", "BUSINESS"} or not involved or not facts.dated:
+        if kind in {"OTHER", "BUSINESS"} or not involved or _is_purpose(parsed, clause, facts):
             return None
         sure = 0.45
     if clause.how in {"acl", "pcomp"} and not (facts.dated or len(facts.participants) > 1):

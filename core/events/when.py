@@ -92,9 +92,22 @@ class Dates:
             return None
         noun = self.parsed.tokens[prep.i - 1]
         above = self.parsed.tokens[noun.head]
+        told = noun.lemma.lower() in lexicon().nouns
+        if not told and noun.dep == "pobj" and above.text.lower() == "of":
+            noun = self.parsed.tokens[above.head]
+            above = self.parsed.tokens[noun.head]
         known = noun.pos == "NOUN" and noun.lemma.lower() in lexicon().nouns
-        bounded = noun.dep == "pobj" and above.text.lower() in _BOUNDS
-        return noun if known and bounded and above.head == prep.head else None
+        if not known or noun.i == prep.head:
+            return None
+        bounded = noun.dep == "pobj" and above.text.lower() in _BOUNDS and above.head == prep.head
+        return noun if bounded or self._is_whole(noun, prep) else None
+
+    def _is_whole(self, noun: Token, prep: Token) -> bool:
+        """Whether "Iraq's invasion of Kuwait" was told before the date that follows it."""
+        verb = self.parsed.tokens[prep.head]
+        whose = any(c.dep == "poss" for c in self.parsed.governed(noun))
+        had = any(c.dep == "aux" and c.lemma == "have" for c in self.parsed.governed(verb))
+        return whose and (noun.dep == "pobj" or (noun.dep == "dobj" and had))
 
     def _is_root(self, i: int) -> bool:
         return self.parsed.tokens[i].head == i

@@ -322,6 +322,21 @@ def test_stated_ties(language: Language, text: str, tie: tuple[str, str, str]) -
     assert tie in read(language, text).ties()
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Iraq launched a campaign to retake Mosul.", "retake"),
+        ("Troops crossed the river to attack the rebels.", "attack"),
+    ],
+)
+def test_what_a_deed_is_for_is_no_event_of_its_own(
+    language: Language, text: str, trigger: str
+) -> None:
+    reading = read(language, PRELUDE + text)
+    assert reading.events
+    assert trigger not in {reading.trigger(e) for e in reading.events}
+
+
 def test_ids_are_local_and_in_the_order_of_the_text(language: Language) -> None:
     reading = read(language, "Iran attacked Iraq on Monday. Iraq bombed Iran on Tuesday.")
     assert [e.id for e in reading.events] == ["E1", "E2"]
