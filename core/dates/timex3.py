@@ -79,7 +79,7 @@ def length_value(count: float | None, size: Precision) -> str:
     """Write a length of time: P2W, PT3H, PXD for an unnamed number, P1Y6M for a year and a half."""
     clock = "T" if size in _CLOCKED else ""
     if count is None:
-        return f"P{clock}X{_CODE[size]}"
+        return "PXY" if size is Precision.DECADE else f"P{clock}X{_CODE[size]}"
     if count == 0.5 and size in _HALF:
         return _HALF[size]
     if size in _YEARS:

@@ -92,6 +92,8 @@ _AT = ends_with("at|by|around|about|from|until|till|before|after|since|between|t
 
 
 def _clock(match: re.Match[str], site: Site) -> Built:
+    if site.before.lower().endswith("high "):
+        return None
     if match.groupdict().get("bare") and not match["date"] and not _AT.search(site.before):
         return None
     return read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))

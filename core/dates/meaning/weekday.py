@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.calendar import DAY, WEEK
 from core.dates.meaning.base import Candidate, Meaning, Way
-from core.dates.units import around, day
-from core.model import Precision
+from core.dates.units import around, day, finer
+from core.model import AnchorKind, Precision
 from core.wording import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class Weekday(Meaning):
     def candidates(self, case: Case) -> list[Candidate]:
         """Propose the latest and the next such day."""
         anchor = case.anchor(Precision.DAY, told=self.way.looks_back)
+        told = anchor is not None and anchor.kind is AnchorKind.PREVIOUS_DATE
+        if case.published and anchor and told and finer(Precision.WEEK, anchor.date.precision):
+            anchor = case.published  # no weekday follows a month or a year
         if anchor is None:
             return []
         today = (anchor.moment // DAY + 3) % 7
@@ -44,7 +47,8 @@ class Weekday(Meaning):
         elif self.way:
             days = self._pointed(back, ahead)
         else:
-            days = self._leaning(case.scheduled(), back, ahead)
+            follows = anchor.kind is AnchorKind.PREVIOUS_DATE
+            days = self._leaning(case.scheduled(), back, ahead, told=follows)
         return [
             Candidate(day(anchor.moment + n * DAY), score, reason, None, anchor.kind, anchor.date)
             for n, score, reason in days
@@ -60,9 +64,11 @@ class Weekday(Meaning):
             return [(due, 0.8, f"the next {name} to come"), (due + 7, 0.2, "a week later")]
         return [(ahead, 0.7, f"{name} of this week"), (-(back or 7), 0.3, "the latest gone by")]
 
-    def _leaning(self, case: Case, back: int, ahead: int) -> list[tuple[int, float, str]]:
+    def _leaning(
+        self, case: Case, back: int, ahead: int, *, told: bool
+    ) -> list[tuple[int, float, str]]:
         cue, name = case.cue, WEEKDAYS[self.number]
-        if case.discourse.narrative:
+        if told:
             return [(ahead, 0.6, f"{name} after the date told before"), (-back, 0.4, "before it")]
         shown = f"{cue.tense} tense (“{cue.words}”)" if cue.tense else "no tense"
         sure = 0.9 if case.past or case.future else 0.65
