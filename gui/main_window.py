@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         self.views.setSizes(SHARES)
 
     def _restore(self) -> None:
-        self.resize(1600, 900)
+        self.resize(QSize(1600, 900).boundedTo(self.screen().availableSize()))
         geometry = blob("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

@@ -50,6 +50,7 @@ class MovesDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Apply | kinds.Cancel)
         self._arrange(question)
         self._fill(shown)
+        self._size()
 
     def _arrange(self, question: str) -> None:
         rows = QVBoxLayout(self)
@@ -68,8 +69,6 @@ class MovesDialog(QDialog):
         apply.clicked.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._dress_table()
-        wide = self.fontMetrics().averageCharWidth()
-        self.resize(wide * 130, wide * 70)
 
     def _dress_table(self) -> None:
         table = self.table
@@ -96,6 +95,13 @@ class MovesDialog(QDialog):
             self.table.resizeColumnToContents(column)
             widest = self.fontMetrics().averageCharWidth() * 34
             self.table.setColumnWidth(column, min(self.table.columnWidth(column) + 12, widest))
+
+    def _size(self) -> None:
+        """Be as high as the rows ask for, within reason."""
+        wide, header = self.fontMetrics().averageCharWidth(), self.table.horizontalHeader()
+        rows = self.table.verticalHeader().length() + header.sizeHint().height()
+        around = self.fontMetrics().height() * 9
+        self.resize(wide * 130, min(max(rows, wide * 18) + around, wide * 80))
 
     def _put(self, number: int, move: Move, before: str, after: str) -> None:
         arrow = after if before == APPEARS else f"→ {after}"

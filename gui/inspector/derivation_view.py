@@ -13,7 +13,7 @@ from typing_extensions import override
 from core.edtf import render
 from core.model import AnchorKind, Basis
 from core.readings import dated_citation, following, kind_of, options, outlet_of
-from core.wording import words
+from core.wording import WEEKDAYS, words
 from gui.inspector.elided import plain_tip
 from gui.inspector.section import clear, column, small
 from gui.theme import theme
@@ -36,6 +36,9 @@ ANCHORS = {
     AnchorKind.EVENT: "counted from another event,",
     AnchorKind.EXPLICIT: "counted from",
 }
+
+
+_DAYS = {name[:3] for name in WEEKDAYS}
 
 
 class DerivationView(QWidget):
@@ -71,11 +74,13 @@ class DerivationView(QWidget):
 
     def _reading(self, option: Option, steps: tuple[str, ...], *, keyed: bool) -> _Link:
         reading, dim = option.reading, theme().colour("dim").name()
-        reason = "" if option.in_force and reading.reason in steps else f" {reading.reason}"
+        known = not reading.reason or (option.in_force and reading.reason in steps)
+        reason = "" if known else f" {reading.reason}"
         if option.in_force:
+            mark = "in force ·" if reason else "in force"
             html = (
                 f"<b>{escape(render(reading.when))}</b> "
-                f'<span style="color:{dim}">({reading.score:.2f}) in force{escape(reason)}</span>'
+                f'<span style="color:{dim}">({reading.score:.2f}) {mark}{escape(reason)}</span>'
             )
             return _Link(html)
         html = (
@@ -128,9 +133,16 @@ def _found(project: Project, cited: Citation, derivation: Derivation) -> list[st
     said = [step for step in steps if step.strip("“”") not in ("", derivation.expression)]
     links = [f"{quoted} {where}", *map(escape, said)]
     anchor = derivation.anchor
-    if anchor is not None and not any(words(anchor) in step for step in said):
+    if anchor is not None and not any(_day_of(anchor) in step for step in said):
         links.append(_anchor(derivation.anchor_kind, anchor))
     return links
+
+
+def _day_of(anchor: FuzzyDate) -> str:
+    """Say a date as the steps do: "3 Nov 2016" may be followed by "a Thursday"."""
+    said = words(anchor)
+    first, _, rest = said.partition(" ")
+    return rest if first in _DAYS else said
 
 
 def _lead_in(project: Project, cited: Citation, derivation: Derivation) -> str:

@@ -196,8 +196,19 @@ class TimelineCanvas(Surface):
             arrived = any(i.startswith("S") for i in patch.ids)
             self._shown_once = self._shown_once and (self._steered or not arrived)
             self._take(followed(self.view.plan, self.store.project, patch.ids, self.store.visible))
+            moved = patch.ids & self.store.selection
+            if len(patch.ids) == len(self.store.selection) == len(moved):
+                self._keep_in_view(next(iter(moved), ""))
             if arrived:
                 self._published = markers.published(self.store.project)
+
+    def _keep_in_view(self, event_id: str) -> None:
+        """Follow the one selected event where a change of its date took it out of view."""
+        mark = self.view.plan.mark(event_id)
+        if mark is not None:
+            marks, scale = self.view.plan.marks, self.scale
+            if not (marks.start[mark] < scale.right and marks.end[mark] > scale.left):
+                self.bring_into_view(event_id)
 
     def _follow_reset(self) -> None:
         self.ghosts.forget()

@@ -186,6 +186,18 @@ def test_all_readings_are_listed_with_scores_and_reasons_and_the_one_in_force_is
     assert "Thu 3 Nov 2016" in said
 
 
+def test_the_day_that_a_date_was_counted_from_is_said_once(
+    inspector: Inspector, store: Store
+) -> None:
+    cited = event(store).citations[0]
+    assert cited.derivation is not None
+    told = replace(cited.derivation, steps=("published 3 Nov 2016, a Thursday",))
+    stepped = replace(event(store), citations=(replace(cited, derivation=told),))
+    store.do(Patch("Change", (stepped,)))
+    store.select({"E00001"})
+    assert words_in(inspector.event_page.why).count("3 Nov 2016") == 1
+
+
 def test_the_key_r_takes_the_next_reading_in_one_step(inspector: Inspector, store: Store) -> None:
     store.select({"E00001"})
     QTest.keyClick(inspector, Qt.Key.Key_R)

@@ -95,6 +95,19 @@ def test_once_a_reading_is_taken_no_ghost_is_left(pane: TimelinePane, store: Sto
     assert not ghosts(pane)
 
 
+def test_the_view_follows_the_selected_event_to_where_its_date_goes(
+    pane: TimelinePane, store: Store
+) -> None:
+    cite(store, "E00001", Reading(unit(2015, 11, 3), 0.3, "the year before"))
+    store.select({"E00001"})
+    before = pane.canvas.scale
+    store.do(take_reading(store.project, "E00001"))
+    assert pane.canvas.scale.left < seconds(2015, 11, 3) < pane.canvas.scale.right
+    store.undo()
+    assert pane.canvas.scale.left < seconds(2016, 11, 3) < pane.canvas.scale.right
+    assert pane.canvas.scale.per_pixel == before.per_pixel
+
+
 def test_a_label_at_the_right_edge_stands_left_of_its_mark(pane: TimelinePane) -> None:
     canvas = pane.canvas
     canvas.show_range(seconds(2016, 10, 17), seconds(2016, 11, 6))
