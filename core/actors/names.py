@@ -35,6 +35,7 @@ _HAPPENINGS = frozenset({
     "election", "elections", "campaign", "operation", "battle", "strikes", "bombing", "blast",
     "raid", "siege", "deal",
 })  # fmt: skip
+_KIN = frozenset({"family", "tribe", "clan"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _TIME_WORD = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
@@ -268,6 +269,9 @@ def _agree(parsed: Parsed, names: list[NameSpan]) -> None:
             tally[ActorKind.PLACE] += 1
         if len(name.words) > 1 and name.kind is ActorKind.PERSON:
             tally[ActorKind.PERSON] += 1
+        following = parsed.tokens[name.last : name.last + 1]
+        if following and following[0].lemma.lower() in _KIN:
+            tally[ActorKind.GROUP] += 4
         beside = _beside(parsed, parsed.tokens[name.last - 1])
         if beside is not None:
             tally[beside] += 4
@@ -296,7 +300,7 @@ def _beside(parsed: Parsed, token: Token) -> ActorKind | None:
             return None
         token = parsed.tokens[token.head]
         lemma = token.lemma.lower()
-        if lemma in {"family", "tribe", "clan"}:
+        if lemma in _KIN:
             return ActorKind.GROUP
         if token.pos == "NOUN" and lexicon().units.get(lemma) is ActorKind.PLACE:
             return ActorKind.PLACE

@@ -172,6 +172,8 @@ def _is_body_of_state(phrase: Phrase) -> bool:
     if phrase.word in lex.institutions:
         led = any(t.text.endswith("led") for t in phrase.modifiers)
         return phrase.definite or led or phrase.country is not None
+    if phrase.word == "community":
+        return bool(phrase.modifiers)
     people = phrase.word in lex.groups or lemma in lex.forces or lemma in lex.member
     return phrase.country is not None and people
 
@@ -250,7 +252,7 @@ def _kind(phrase: Phrase) -> ActorKind:
     ):
         return ActorKind.ARMED_GROUP
     if phrase.word in lex.institutions:
-        fights = phrase.word in {"army", "military", "navy", "air force"}
+        fights = phrase.word in {"army", "military", "navy", "air force", "insurgency"}
         return ActorKind.ARMED_GROUP if fights else ActorKind.ORGANISATION
     if phrase.plural or phrase.word in lex.groups:
         return ActorKind.GROUP

@@ -89,6 +89,10 @@ def test_what_may_be_two_stays_two(language: Language, text: str, one: str, othe
         ("On Monday U.S.-backed fighters took the town.", "U.S.-backed fighters", "armed group"),
         ("Prime Minister Theresa May resigned.", "Theresa May", "person"),
         ("Secretary of State Mike Pompeo left.", "Mike Pompeo", "person"),
+        ("He targeted members of the ruling Al Saud family and media outlets.", "Al Saud",
+         "group"),
+        ("The insurgency spread.", "insurgency", "armed group"),
+        ("Its allies left the town.", "allies", "group"),
     ],
 )  # fmt: skip
 def test_actors_are_called_and_sorted_as_a_reader_would(
