@@ -212,7 +212,9 @@ def _write_project(path: Path, session: Session) -> None:
 
 def _write_workbook(asked: Run, project: Project) -> None:
     from core.export import export_workbook
+    from core.filter import LIKELY, Filter, shown
 
     if asked.xlsx is not None:
-        for problem in export_workbook(project, asked.xlsx):
+        likely = Filter(confidence=LIKELY)
+        for problem in export_workbook(project, asked.xlsx, shown(project, likely), asked=likely):
             asked.report(problem)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from core.project import Project
 
 
+LIKELY = 0.21
+"""The least confidence that is shown at first: findings on the off chance wait to be asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What an event must have; an empty field asks for nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from core import edits
 from core.errors import UserError
+from core.filter import LIKELY
 from core.model import Actor, Event, Status
 from core.project import Patch
 from core.reading_edits import ONLY_ONE, take_reading
@@ -53,6 +54,7 @@ class Selected(QObject):
             Entry("Actor", "Unpin selected actors", self.unpin, icon="pin-off"),
             Entry("Analyse", "Set publication date…", self.set_published, icon="calendar"),
             Entry("Analyse", "Filter to selected sources", self.filter_documents, icon="filter"),
+            Entry("Analyse", "Show or hide unlikely events", self.toggle_unlikely),
             Entry("Analyse", "Clear filters", self.clear_filters, icon="x"),
         ]
 
@@ -168,6 +170,11 @@ class Selected(QObject):
     def clear_filters(self) -> None:
         """Show everything."""
         self._store.set_filter(type(self._store.filter)())
+
+    def toggle_unlikely(self) -> None:
+        """Show the events that were found on the off chance, or hide them again."""
+        least = 0.0 if self._store.filter.confidence else LIKELY
+        self._store.set_filter(replace(self._store.filter, confidence=least))
 
     def unpin(self) -> None:
         """Let the layout place the selected actors again."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.filter import Filter, shown
+from core.filter import LIKELY, Filter, shown
 from core.session import Session
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Store(QObject):
     def __init__(self, session: Session | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session or Session()
-        self.filter = Filter()
+        self.filter = Filter(confidence=LIKELY)
         self.selection: frozenset[str] = frozenset()
         self.visible = shown(self.project, self.filter)
 
@@ -45,7 +45,7 @@ class Store(QObject):
     def open(self, session: Session) -> None:
         """Put another project in place of the open one."""
         self.session = session
-        self.filter = Filter()
+        self.filter = Filter(confidence=LIKELY)
         self.selection = frozenset()
         self.visible = shown(self.project, self.filter)
         self.reset.emit()

@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from core.edtf import parse
+from core.filter import LIKELY
 from core.storage import open_project
 
 ROOT = Path(__file__).parent.parent
@@ -87,14 +88,16 @@ def test_dates_are_edtf_and_iso(out: Path) -> None:
     assert {"DATE", "TIME", "DURATION"} <= types <= {"DATE", "TIME", "DURATION", "SET"}
 
 
-def test_workbook_and_project_hold_the_same_events(out: Path) -> None:
-    events = [e for r in records(out) for e in r["events"]]
-    told = {e["id"] for e in events}
-    leads = {e["id"] for e in events if e["cluster"] in (None, e["id"])}
-    sheet = load_workbook(out / "a.xlsx")["Events"]
-    assert {str(row[0].value) for row in sheet.iter_rows(min_row=2)} == leads
+def test_the_project_holds_all_events_and_the_workbook_the_likely_ones(out: Path) -> None:
+    told = {e["id"]: e for r in records(out) for e in r["events"]}
+    leads = {i for i, e in told.items() if e["cluster"] in (None, i)}
+    book = load_workbook(out / "a.xlsx")
+    listed = {str(row[0].value) for row in book["Events"].iter_rows(min_row=2)}
+    assert listed == {i for i in leads if told[i]["confidence"] >= LIKELY}
+    about = {row[1].value: row[2].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Filters in force"] == f"confidence: at least {LIKELY:.2f}"
     opened = open_project(out / "a.dateline")
-    assert set(opened.session.project.events) == told
+    assert set(opened.session.project.events) == set(told)
     assert len(opened.session.project.documents) == 7
     opened.session.close()
 

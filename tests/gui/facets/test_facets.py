@@ -258,6 +258,7 @@ def test_chips_name_each_condition_and_a_press_takes_it_away(qtbot: QtBot, store
 
 
 def test_many_values_of_one_field_share_a_chip(qtbot: QtBot, store: Store) -> None:
+    store.set_filter(Filter())
     chips = FilterChips(store)
     qtbot.addWidget(chips)
     store.set_filter(Filter(tags=frozenset("abcdef")))
