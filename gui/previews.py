@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.collate import moves, reread
+from core.errors import UserError
 from core.reading_edits import take_alike
 from core.readings import dated_citation, kind_of, outlet_of
 from core.wording import words
@@ -78,7 +79,6 @@ class Previews(QObject):
         self._propose(Proposal(f"Apply to all from {outlet}", question, _Alike(event_id, reading)))
 
     def _propose(self, proposal: Proposal) -> None:
-        proposal.make(self._store.project)  # a refusal is raised here, where it was asked for
         self._waiting.append(proposal)
         self._next()
 
@@ -86,7 +86,11 @@ class Previews(QObject):
         if self.dialog is not None or not self._waiting:
             return
         asked = self._waiting[0]
-        shown = moves(self._store.project, asked.make(self._store.project))
+        try:
+            shown = moves(self._store.project, asked.make(self._store.project))
+        except UserError:
+            self._waiting.popleft()
+            raise  # to be said in words where it was asked for
         self.dialog = MovesDialog(asked.title, asked.question, shown, self._window)
         self.dialog.accepted.connect(self._apply)
         self.dialog.rejected.connect(self._leave)

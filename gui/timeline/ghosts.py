@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FAINT = 0.75
 """Opacity of a ghost."""
+TIED = 60
+"""Ghosts up to which each is tied to its event: more lines would be a tangle."""
 THIN = 1.0
 """Pixels by which a ghost is lower than a mark, above and below."""
 FAR = 4000.0
@@ -96,25 +98,24 @@ def _placed(view: View, item: int, event_id: str, known: list[Reading]) -> list[
 
 
 def paint_ghosts(painter: QPainter, view: View, shown: list[Ghost], faded: set[int]) -> None:
-    """Paint hollow, faint marks, each tied to its event by a dotted line."""
+    """Paint hollow, faint marks; a few are tied to their events by dotted lines."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks, found = view.plan.marks, view.frame.items
     for ghost in shown:
         mark = view.plan.lanes.event[found.box[ghost.item]]
         colour = theme().colour(FACTUALITIES[marks.factuality[mark]].value)
-        painter.setOpacity(FAINT * (0.4 if ghost.item in faded else 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-        painter.drawLine(_tie(view, ghost))
+        colour.setAlphaF(FAINT * (0.4 if ghost.item in faded else 1.0))
+        if len(shown) <= TIED:
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(_tie(view, ghost))
         paint_ghost(painter, ghost.rect, colour)
-    painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def paint_ghost(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     """Paint one hollow mark."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(colour, 1))
     painter.drawRoundedRect(rect, 3, 3)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
 from core.dates import read_date
 from core.edits import set_when
@@ -15,13 +16,14 @@ from core.edtf import unit
 from core.errors import UserError
 from core.model import Basis, Citation, Derivation, Document, Event, PublishedFrom, Reading, Span
 from core.project import Patch
+from core.table_columns import COLUMNS
 from gui.dialogs.asking_date import DateDialog
+from gui.inspector.date_reading import DateReading
 from gui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QLineEdit
     from pytestqt.qtbot import QtBot
 
     from gui.dialogs.moves_dialog import MovesDialog
@@ -244,6 +246,36 @@ def test_without_another_reading_or_outlet_the_command_refuses_in_words(town: Ma
     town.store.select([resigned(town).id])
     with pytest.raises(UserError, match="one way only"):
         town.commands.selected.apply_alike()
+
+
+def test_the_table_reads_a_typed_date_with_the_same_reader(town: MainWindow, qtbot: QtBot) -> None:
+    table = town.table
+    town.tabs.setCurrentWidget(table)
+    row = table.model.rows.row_of(resigned(town).id)
+    assert row is not None
+    column = next(n for n, c in enumerate(COLUMNS) if c.name == "Date")
+    table.view.setCurrentIndex(table.model.index(row, column))
+    QTest.keyClick(table.view, Qt.Key.Key_F2)
+    line = table.view.viewport().findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    reading = line.findChild(DateReading)
+    assert isinstance(reading, DateReading)
+    line.selectAll()
+    QTest.keyClicks(line, "07/??/97")
+    qtbot.waitUntil(lambda: reading.said == "July 1997 · 1997-07 · month")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: resigned(town).when == unit(1997, 7))
+    town.tabs.setCurrentWidget(town.timeline)
+
+
+def test_a_refused_proposal_leaves_none_behind(town: MainWindow) -> None:
+    add_rivals(town)
+    document = town.store.project.documents["S900"]
+    town.store.do(Patch("Unname", (replace(document, outlet=""),)))
+    town.store.select(["E00901"])
+    with pytest.raises(UserError, match="no outlet"):
+        town.commands.selected.apply_alike()
+    assert town.previews.dialog is None
 
 
 def type_into(line: QLineEdit, text: str) -> None:
