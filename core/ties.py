@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.model import ActorKind
+
 if TYPE_CHECKING:
-    from core.model import ActorKind, Citation, FuzzyDate, Span
+    from core.model import Actor, Citation, FuzzyDate, Span
 
 
 class Tone(StrEnum):
@@ -43,6 +45,11 @@ _TONES: dict[Tone, frozenset[str]] = {
     ),
     Tone.SPEECH: frozenset(("STATEMENT", "REQUEST", "speaks with")),
 }
+
+
+def is_thing(actor: Actor) -> bool:
+    """Whether it is a mere thing ("depot"), which the analyst has not made anything else."""
+    return actor.kind is ActorKind.OTHER and not actor.edited and actor.label[:1].islower()
 
 
 def tone(kind: str) -> Tone:

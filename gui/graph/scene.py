@@ -11,7 +11,7 @@ import numpy as np
 
 from core import network
 from core.layout.graph_force import Graph
-from core.model import ActorKind
+from core.ties import is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,7 +105,7 @@ def built(
     lonely adds actors without a tie, things what has no name of its own and acts not: a depot.
     """
     if not things:
-        hidden |= {a.id for a in project.actors.values() if _is_thing(a)}
+        hidden |= {a.id for a in project.actors.values() if is_thing(a)}
     found = [e for e in network.edges(project, visible) if not {e.source, e.target} & hidden]
     events = _event_counts(project, visible)
     tied = {end for e in found for end in (e.source, e.target)}
@@ -124,11 +124,6 @@ def built(
         weights=_weights(ids, events, found, measure),
         places=np.full((len(ids), 2), np.nan),
     )
-
-
-def _is_thing(actor: Actor) -> bool:
-    """Whether it is a mere thing, which the analyst has not turned into anything else."""
-    return actor.kind is ActorKind.OTHER and not actor.edited and actor.label[:1].islower()
 
 
 def _event_counts(project: Project, visible: frozenset[str] | None) -> Counter[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.model import Factuality
+from core.ties import is_thing
 from core.vocabulary import EVENT_TYPES
 from core.wording import words
 
@@ -104,7 +105,7 @@ def keys(project: Project, event_id: str, by: LaneBy) -> Sequence[str]:
     event = project.events[event_id]
     match by:
         case LaneBy.ACTOR:
-            found = [project.lead(p.actor_id) for p in event.participants]
+            found = [i for i in _actors(project, event) if not is_thing(project.actors[i])]
         case LaneBy.PLACE:
             found = list(event.places)
         case LaneBy.SOURCE:
@@ -129,6 +130,11 @@ def title(project: Project, key: str, by: LaneBy) -> str:
         document = project.documents.get(key)
         return document.title if document else key
     return key.capitalize() if by in (LaneBy.TYPE, LaneBy.FACTUALITY) else key
+
+
+def _actors(project: Project, event: Event) -> list[str]:
+    leads = (project.lead(p.actor_id) for p in event.participants)
+    return [i for i in leads if i in project.actors]
 
 
 def _sources(project: Project, event: Event) -> list[str]:
