@@ -33,6 +33,8 @@ class Lexicon:
     of_target: frozenset[str]
     undergone: frozenset[str]
     given: frozenset[str]
+    blasts: frozenset[str]
+    arms: frozenset[str]
     allied: frozenset[str]
     hostile: frozenset[str]
     friendly: frozenset[str]

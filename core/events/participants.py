@@ -83,8 +83,7 @@ class Parts:
                 for token in self._clauses.of(child).subjects:
                     self._add(found, token, Role.SOURCE)
             elif child.dep in {"prep", "agent"}:
-                role = Role.SOURCE if child.text.lower() == "by" else Role.TARGET
-                self._add_under(found, child, role)
+                self._add_under(found, child, _role(noun, child.text.lower()))
         return list(found.values())
 
     def _add_under(self, found: dict[str, Participant], prep: Token, role: Role) -> None:
@@ -263,6 +262,23 @@ class Parts:
                 return False
             token = head
         return False
+
+
+def _role(noun: Token, prep: str) -> Role:
+    """Return the part of what follows an event noun: "attack on", "retreat of", "visit to"."""
+    kind = lexicon().nouns.get(noun.lemma.lower(), "")
+    if prep == "by" or (prep == "of" and kind in _DONE_BY):
+        return Role.SOURCE
+    if prep in {"on", "against"} or (prep == "of" and kind != "OTHER"):
+        return Role.TARGET
+    return Role.TARGET if kind in _DONE_WITH else Role.OTHER
+
+
+_DONE_BY = frozenset({"RETREAT", "PROTEST", "STATEMENT", "THREATEN", "REQUEST"})
+_DONE_WITH = frozenset({
+    "AGREE", "CONSULT", "AID", "SUPPORT", "COOPERATE", "MOBILIZE", "STATEMENT", "REQUEST",
+    "THREATEN", "SANCTION",
+})  # fmt: skip
 
 
 def _is_said_or_owned(token: Token, role: Role) -> bool:

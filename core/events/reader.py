@@ -21,15 +21,17 @@ from core.events.nominal import (
 )
 from core.events.participants import Parts
 from core.events.report import (
+    by_cause,
     by_verb,
     headline,
     headline_dated_by_lead,
+    is_armed,
     is_news_of_the_day,
     same_paragraph_follows,
     speaks_of_money,
 )
 from core.events.retold import Telling, joined
-from core.events.select import FAINT, STATE, Facts, may_trigger, weigh
+from core.events.select import FAINT, REPORTED, STATE, Facts, may_trigger, weigh
 from core.events.standing import Standing
 from core.events.story import Story
 from core.events.things import Things, lying, surnames
@@ -101,6 +103,7 @@ class Reader:
         self.ties = Ties(parsed, self._actors, lands, document.id)
         self._standing = Standing(self._clauses, self._parts, self.ties, {**lands, **self._actors})
         self._story = Story(self._dates, self._clauses)
+        self._armed = is_armed(parsed)
         self._quoted = False
         self._body_sentences = 0
         self._lead: tuple[int, int] | None = None
@@ -360,10 +363,12 @@ class Reader:
         if dated is not None:
             self._when[found.trigger.i] = dated
         sure = found.sure * (dated.sure if dated is not None else 1.0)
+        if found.sure > FAINT and found.type != "STATEMENT":
+            sure = max(sure, REPORTED)
         event = Event(
             id="",
             title=fitted(found.title),
-            type=found.type,
+            type=by_cause(found.type, found.trigger.lemma.lower(), armed=self._armed),
             participants=tuple(found.participants),
             places=found.places,
             factuality=found.status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _RANK = {Basis.EXPLICIT: 4, Basis.RESOLVED: 3, Basis.INHERITED: 2, Basis.DOCUMENT: 1}
 _OWN = 3
+_NEAREST = 40
+"""Earlier happenings of one word that are looked at, so that long articles stay quick."""
 _REAL = frozenset({Factuality.OCCURRED, Factuality.ONGOING, Factuality.ALLEGED})
 _NEVER = frozenset(
     {"say", "tell", "add", "state", "note", "ask", "be", "have", "do", "make", "get"}
@@ -36,20 +39,32 @@ class Telling:
 
 def joined(tellings: Sequence[Telling]) -> list[Event]:
     """Return the events in order, the later tellings of one happening merged into the first."""
-    firsts: list[int] = []
+    known: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[int, list[int]] = {}
     leads: dict[int, int] = {}
     for n, telling in enumerate(tellings):
-        first = next((m for m in reversed(firsts) if _same(tellings[m], telling)), None)
+        near = {m for key in _keys(telling) for m in known[key][-_NEAREST:]}
+        first = next((m for m in sorted(near, reverse=True) if _same(tellings[m], telling)), None)
         if first is None:
-            firsts.append(n)
+            groups[n] = [n]
+            for key in _keys(telling, alike=True):
+                known[key].append(n)
         else:
             leads[n] = first
-    best = {m: _best(tellings, [m, *(n for n in leads if leads[n] == m)]) for m in firsts}
+            groups[first].append(n)
+    best = {first: _best(tellings, group) for first, group in groups.items()}
     dated = [_dated(t.event, best[leads.get(n, n)]) for n, t in enumerate(tellings)]
     return [
         _pointing(event, dated[leads[n]], leads[n]) if n in leads else event
         for n, event in enumerate(dated)
     ]
+
+
+def _keys(telling: Telling, *, alike: bool = False) -> list[tuple[str, str]]:
+    """Return under what a telling is kept, or (not alike) looked for."""
+    kind = telling.event.type
+    keys = [("lemma", telling.lemma), (kind, _stem(telling.lemma))]
+    return [*keys, ("type", kind)] if alike or telling.definite else keys
 
 
 def _same(first: Telling, later: Telling) -> bool:

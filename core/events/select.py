@@ -89,6 +89,8 @@ def _is_purpose(parsed: Parsed, clause: Clause, facts: Facts) -> bool:
 
 FAINT = 0.2
 """How sure an event is that is found for completeness."""
+REPORTED = 0.25
+"""How sure an event is at least that reports a deed, however loosely it is dated."""
 STATE = 0.1
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from core.events.select import STATE
+from core.events.select import REPORTED, STATE
 from tests.core.events.reading import read, when
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ PRELUDE = "Orlen is a town. It lies in Velonia. "
         ("Troops launched an attack on Monday.", "launched", "ASSAULT"),
         ("Canada donated two ships to Kenya in May 2018.", "donated", "AID"),
         ("The company released a video on Monday.", "released", "STATEMENT"),
+        ("An explosion shook the town on Monday.", "shook", "DISASTER"),
+        ("A gas blast wrecked a bakery on Monday.", "wrecked", "DISASTER"),
+        ("A bomb exploded in the town on Monday.", "exploded", "ASSAULT"),
+        ("An explosion shook the town on Monday. Police blamed the rebels.", "shook", "ASSAULT"),
     ],
 )
 def test_what_happened_has_its_type(language: Language, text: str, trigger: str, kind: str) -> None:
@@ -248,6 +252,11 @@ def test_things_that_fill_a_role_become_actors(
     (event,) = reading.events
     assert reading.roles(event)["target"] == {target}
     assert kinds[target] == kind
+
+
+def test_a_doubtful_date_does_not_make_a_reported_deed_faint(language: Language) -> None:
+    reading = read(language, "Rebels grew stronger. The town was calm. John Miller grinned.")
+    assert reading.event("grinned").confidence >= REPORTED
 
 
 def test_things_without_a_part_in_an_event_are_no_actors(language: Language) -> None:
