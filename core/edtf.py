@@ -69,8 +69,15 @@ def _render_open(when: FuzzyDate, mark: str) -> str:
     if when.earliest is None and when.latest is None:
         return "../.."
     ends = (_start(when.earliest), _end(when.latest))
+    if when.precision is Precision.DAY:
+        ends = (_day_of(when.earliest), _day_of(when.latest))
     low, high = (_zoned(end, when) + mark if end else "" for end in ends)
     return f"{low or '..'}/{high or '..'}" if when.extent else f"[{low}..{high}]"
+
+
+def _day_of(moment: int | None) -> str:
+    """Write a bound that is known to the day, even where it ends a month or starts a year."""
+    return "" if moment is None else iso_day(moment)
 
 
 _OFFSET = re.compile(r"Z|[+-]\d\d(?::?\d\d)?")

@@ -38,19 +38,28 @@ def _plain(when: FuzzyDate) -> str:
     if low is None and high is None:
         return "at an unknown time"
     if high is None:
-        return f"since {_side(low)}" if when.extent else f"{_side(low)} or later"
+        return (
+            f"since {_side(low, when.precision)}"
+            if when.extent
+            else f"{_side(low, when.precision)} or later"
+        )
     if low is None:
-        return f"until {_side(high)}" if when.extent else f"{_side(high)} or earlier"
+        return (
+            f"until {_side(high, when.precision)}"
+            if when.extent
+            else f"{_side(high, when.precision)} or earlier"
+        )
     if low // DAY == high // DAY:
         return _within_day(when, low, high)
     return _named(render(FuzzyDate(low, high, when.precision))) or _range(when, low, high)
 
 
-def _side(moment: int | None) -> str:
+def _side(moment: int | None, precision: Precision) -> str:
     """Say an open interval's known end, as coarsely as it stands on the calendar."""
     if moment is None:
         return ""
-    bare = FuzzyDate(moment, None) if moment % DAY == 0 else FuzzyDate(None, moment)
+    start = moment % DAY == 0
+    bare = FuzzyDate(moment if start else None, None if start else moment, precision)
     text = render(bare).strip("[]./")
     return _named(text) or _day(moment)
 

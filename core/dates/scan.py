@@ -27,7 +27,7 @@ _TRIGGERS = {
     r"|Dh?u(?:l| al| ul|-al)?[- ](?:al-)?(?:Q|Hij)|Eid[ -]|Ashou?ra|Islamic\s+New|Feast\s+of"
     r"|AH\b|A\.H\.)",
     "figures": r"(?<!\d)\d\d?[/.-]\d\d?[/.-]\d\d",
-    "clock": r"(?<!\d)(?:[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|hours))|\d\d?\s(?:in\sthe|at\snight))"
+    "clock": r"(?<!\d)(?:[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|hours|local))|\d\d?\s(?:in\sthe|at\snight))"
     r"|(?<!\d)\d\d?(?::\d\d|(?:[.:]\d\d)?\s?(?i:a\.?m\b|p\.?m\b|o'clock))"
     r"|\b(?:noon|midnight|midday)\b",
     "ordinal": r"\bthe\s+\d\d?(?:st|nd|rd|th)\b",

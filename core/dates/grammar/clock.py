@@ -22,7 +22,8 @@ _SPOKEN = (
     r"(?:in the (?:early )?(?:morning|afternoon|evening)|at night)"
 )
 _FIGURES = (
-    rf"[0-2]\d[0-5]\d(?= (?:GMT|UTC|hours)\b)|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}"
+    r"[0-2]\d[0-5]\d(?= (?:GMT|UTC|hours|local time)\b)"
+    rf"|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d{_FOLLOWING}"
     r"|(?P<bare>(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!:|\d|%|[.-]\d))"
 )
 _CLOCK = rf"(?:{_SPOKEN}\b|{_HOURS}|{_FIGURES}|(?:noon|midnight|midday)\b)"

@@ -60,6 +60,7 @@ def day_by_word(word: str) -> Meaning:
     return Unit(Precision.DAY, _STEPS.get(low, 0), flexible=False)
 
 
+_ON_DAY = re.compile(rf"\s+(?:on|into)\s+{WEEKDAY}")
 _ERA_OF = re.compile(
     r"'s\s(?:[a-z]+\s)?(?:youth|world|children|society|generations?|standards|technology|computers"
     r"|economy|youngsters|consumers|workers)\b"
@@ -71,6 +72,8 @@ def _by_word(match: re.Match[str], site: Site) -> Built:
         return None
     word, part = group(match, "w"), group(match, "part")
     meaning = Unit(Precision.DAY, _STEPS.get(word, 0), flexible=False)
+    if word == "overnight" and _ON_DAY.match(site.after):
+        return part_of_day("overnight", None)
     if word == "overnight":
         return None if site.tag() == "JJ" else part_of_day("overnight", meaning)
     if word in {"last night", "tonight"}:
@@ -86,7 +89,19 @@ def _part_day(match: re.Match[str], _: Site) -> Built:
                        == "mid" else part, day_by_word(match["w"]))  # fmt: skip
 
 
+def _part_told(match: re.Match[str], _: Site) -> Built:
+    step = {"following": 1, "next": 1, "previous": -1}.get(group(match, "dir"), 0)
+    return part_of_day(group(match, "part"), Unit(Precision.DAY, step, told=True))
+
+
 RULES = (
+    rule(
+        "part of a day told",
+        "part",
+        r"\b(?:the (?P<dir>following|next|previous)|that(?: same)?) "
+        r"(?P<part>morning|afternoon|evening|night)\b",
+        _part_told,
+    ),
     rule(
         "weekday",
         "weekday",

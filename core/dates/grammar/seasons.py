@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.dates.grammar.explicit import WAYS
 from core.dates.grammar.rule import Built, ends_with, group, rule
-from core.dates.lexicon import SEASON, SEASONS, YEAR
+from core.dates.lexicon import SEASON, SEASONS, SHORT_YEAR, YEAR, full_year
 from core.dates.meaning.base import Way
 from core.dates.meaning.feast import FEASTS, Feast
 from core.dates.meaning.part import part_of
@@ -33,7 +33,7 @@ def _season(match: re.Match[str], site: Site) -> Built:
         return None
     if way in {"each", "every"}:
         return Repeat(f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[SEASONS[word]] }")
-    year = int(match["y"]) if match["y"] else None
+    year = full_year(match["y"]) if match["y"] else None
     season = Season(SEASONS[word], year, WAYS.get(way, Way.NONE))
     return part_of(season, group(match, "mod").removesuffix(" of"))
 
@@ -62,7 +62,7 @@ RULES = (
         "season",
         r"\b(?i:the )?(?:(?P<mod>(?i:early|late|mid|end of))[- ](?:the )?)?(?:(?P<dir>(?i:last|this"
         rf"|next|this past|this coming|the past|each|every|past)) )?(?P<s>{SEASON})(?: (?:of )?"
-        rf"(?P<y>{YEAR}))?\b",
+        rf"(?P<y>{YEAR}|{SHORT_YEAR}))?\b",
         _season,
         fold=False,
     ),

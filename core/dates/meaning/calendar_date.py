@@ -24,8 +24,8 @@ _FAR = 300 * DAY
 """A day without a year is not taken for one further away than this."""
 
 
-_HALF_YEAR = 183 * DAY
-"""A month named with a noun ("the June talks") is not taken for one further away than this."""
+_NINE_MONTHS = 270 * DAY
+"""From here on, tense says little of a month named with a noun ("the November talks")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Calendar(Meaning):
         if self.day is None and distance < 0:
             nearness += 60 / 800
         strong = abs(distance) < _FAR or self.day is None
-        if not case.cue.direct and abs(distance) > _HALF_YEAR:
+        if not case.cue.direct and abs(distance) > _NINE_MONTHS:
             return nearness / 2
         future = case.future and not (self.day is None and case.cue.timetable)
         if case.past and distance <= 0 and strong:
