@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core import dates
-from core.actors import find_actors
+from core.actors import find_actors, is_no_actor
 from core.article import Article
 from core.errors import Problem
 from core.events import find_events
@@ -65,20 +65,28 @@ def _described(document: Document, published: FuzzyDate | None) -> Document:
 
 
 def told_apart(actors: ActorFindings, found: EventFindings) -> EventFindings:
-    """Let what takes part in an event be the actor of that name, where the article has one."""
+    """Let what takes part in an event be the actor of that name, where the article has one.
+
+    The press that tells the news takes no part in it.
+    """
     known = {a.text.casefold(): actor.id for actor in actors.actors for a in actor.aliases}
     known |= {actor.label.casefold(): actor.id for actor in actors.actors}
     same = {x.id: known[x.label.casefold()] for x in found.actors if x.label.casefold() in known}
-    if not same:
+    nobody = {x.id for x in found.actors if x.id not in same and is_no_actor(x.label)}
+    if not same and not nobody:
         return found
-    events = tuple(replace(e, participants=_renamed(e.participants, same)) for e in found.events)
-    rest = tuple(x for x in found.actors if x.id not in same)
+    events = tuple(
+        replace(e, participants=_renamed(e.participants, same, nobody)) for e in found.events
+    )
+    rest = tuple(x for x in found.actors if x.id not in same and x.id not in nobody)
     return replace(found, events=events, actors=rest)
 
 
-def _renamed(parts: tuple[Participant, ...], same: dict[str, str]) -> tuple[Participant, ...]:
+def _renamed(
+    parts: tuple[Participant, ...], same: dict[str, str], nobody: set[str]
+) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
-    for part in parts:
+    for part in (p for p in parts if p.actor_id not in nobody):
         actor = same.get(part.actor_id, part.actor_id)
         found.setdefault(actor, replace(part, actor_id=actor))
     return tuple(found.values())

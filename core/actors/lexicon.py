@@ -94,6 +94,17 @@ def lexicon() -> Lexicon:
     )
 
 
+_PRESS_PEOPLE = (" correspondent", " reporter", " journalist", " photographer", " witness")
+
+
+def is_no_actor(label: str) -> bool:
+    """Whether a name is of the press that tells the news, or of nobody: "Reuters", "Cows"."""
+    bare = next((label.removesuffix(s) for s in _PRESS_PEOPLE if label.endswith(s)), label)
+    first = _FIRST.match(bare)
+    known = lexicon().known.get(first[0] if first else bare, ())
+    return any(k.kind is None and k.name.casefold() == bare.casefold() for k in known)
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 

@@ -187,6 +187,18 @@ def _from_acronyms(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
                 yield NameSpan(token.i, token.i + 1, span, token.text, ActorKind.ORGANISATION)
 
 
+def _before_places(parsed: Parsed, i: int) -> bool:
+    """Whether "and", a name and a word for places follow: "and Intisar neighborhoods"."""
+    tokens = parsed.tokens
+    if i + 1 >= len(tokens) or tokens[i].tag != "CC" or tokens[i + 1].pos != "PROPN":
+        return False
+    i += 1
+    while i < len(tokens) and tokens[i].pos == "PROPN":
+        i += 1
+    last = tokens[min(i, len(tokens) - 1)]
+    return last.tag == "NNS" and lexicon().units.get(last.lemma.lower()) is ActorKind.PLACE
+
+
 def _from_capitals(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
     """Yield names of bodies that the model missed: "Kestrel Oil", "Dock Workers' Union"."""
     lex = lexicon()
@@ -261,25 +273,33 @@ def _agree(parsed: Parsed, names: list[NameSpan]) -> None:
     """Give every occurrence of one name the kind that most of them, and their places, speak for."""
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
-        tally = votes.setdefault(name.text, Counter())
-        if name.kind is not None:
-            tally[name.kind] += 2
-        before = parsed.tokens[name.first - 1].text.lower() if name.first else ""
-        if before in _WHERE and len(name.words) == 1:
-            tally[ActorKind.PLACE] += 1
-        if len(name.words) > 1 and name.kind is ActorKind.PERSON:
-            tally[ActorKind.PERSON] += 1
-        following = parsed.tokens[name.last : name.last + 1]
-        if following and following[0].lemma.lower() in _KIN:
-            tally[ActorKind.GROUP] += 4
-        beside = _beside(parsed, parsed.tokens[name.last - 1])
-        if beside is not None:
-            tally[beside] += 4
+        votes.setdefault(name.text, Counter()).update(_evidence(parsed, name))
     for text in _dateline_places(parsed):
         if text in votes:
             votes[text][ActorKind.PLACE] += 4
     for name in names:
         name.kind = votes[name.text].most_common(1)[0][0]
+
+
+def _evidence(parsed: Parsed, name: NameSpan) -> Counter[ActorKind]:
+    """Weigh what one occurrence of a name, and the words beside it, speak for."""
+    tally: Counter[ActorKind] = Counter()
+    if name.kind is not None:
+        tally[name.kind] += 2
+    before = parsed.tokens[name.first - 1].text.lower() if name.first else ""
+    if before in _WHERE and len(name.words) == 1:
+        tally[ActorKind.PLACE] += 1
+    if len(name.words) > 1 and name.kind is ActorKind.PERSON:
+        tally[ActorKind.PERSON] += 1
+    following = parsed.tokens[name.last : name.last + 1]
+    if following and following[0].lemma.lower() in _KIN:
+        tally[ActorKind.GROUP] += 4
+    if _before_places(parsed, name.last):
+        tally[ActorKind.PLACE] += 4
+    beside = _beside(parsed, parsed.tokens[name.last - 1])
+    if beside is not None:
+        tally[beside] += 4
+    return tally
 
 
 def _dateline_places(parsed: Parsed) -> set[str]:

@@ -50,3 +50,9 @@ def test_an_actor_takes_part_once_in_its_first_role() -> None:
 def test_strangers_stay_as_they_are() -> None:
     found = found_with("bridge")
     assert told_apart(ActorFindings((MOSUL, ISIS)), found) is found
+
+
+def test_the_press_takes_no_part_in_its_news() -> None:
+    joined = told_apart(ActorFindings((MOSUL, ISIS)), found_with("Reuters correspondent", "AFP"))
+    assert [p.actor_id for p in joined.events[0].participants] == ["A2"]
+    assert joined.actors == ()

@@ -101,3 +101,8 @@ def test_the_dateline_vouches_for_a_place_that_looks_like_a_name(language: Langu
 def test_a_river_with_and_without_its_word_is_one(language: Language) -> None:
     answer = Answer(language, "Troops crossed the Tigris River. The Tigris was high.")
     assert answer.words("Tigris") == ["Tigris River", "Tigris"]
+
+
+def test_places_named_together_before_one_word_are_all_found(language: Language) -> None:
+    answer = Answer(language, "Troops moved toward the Mithaq and Intisar neighborhoods.")
+    assert {"Mithaq", "Intisar"} <= {name for _, name in answer.found.places}
