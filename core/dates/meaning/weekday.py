@@ -44,7 +44,7 @@ class Weekday(Meaning):
         back, ahead = (today - self.number) % 7, (self.number - today) % 7
         if self.of_week:
             days = [(self.number - today + 7 * self.of_week.step, 1.0, f"{self.of_week} week")]
-        elif self.way:
+        elif self.way and (told or self.way is not Way.SAME):
             days = self._pointed(back, ahead)
         else:
             follows = anchor.kind is AnchorKind.PREVIOUS_DATE
@@ -62,6 +62,9 @@ class Weekday(Meaning):
         if self.way.step > 0:
             due = ahead or 7
             return [(due, 0.8, f"the next {name} to come"), (due + 7, 0.2, "a week later")]
+        if self.way is Way.SAME:
+            first = f"the first {name} from the date told before"
+            return [(ahead, 0.7, first), (-(back or 7), 0.3, f"the {name} before it")]
         return [(ahead, 0.7, f"{name} of this week"), (-(back or 7), 0.3, "the latest gone by")]
 
     def _leaning(
