@@ -337,7 +337,8 @@ _INTRANSITIVE = frozenset(
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "on", "away", "back", "over", "through"})
 _BLAMED = frozenset({
     "accuse", "suspect", "convict", "blame", "prevent", "stop", "acquit", "charge", "keep",
-    "criticize",
+    "criticize", "criticise", "condemn", "fine", "jail", "arrest", "sentence", "imprison", "sue",
+    "praise", "thank", "punish", "sack", "indict", "investigate",
 })  # fmt: skip
 _CALLED = frozenset({"on", "upon", "for", "to"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "attr", "acomp", "dobj"})

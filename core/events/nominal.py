@@ -88,5 +88,7 @@ def noun_type(parsed: Parsed, noun: Token) -> str:
     if noun.lemma == "fire" and any(c.text.lower() in shots for c in parsed.governed(noun)):
         return "ASSAULT"
     before = parsed.tokens[max(0, noun.i - 2) : noun.i]
-    whole = "".join(t.text.lower() for t in before) + noun.lemma.lower()
-    return lexicon().nouns.get(whole) or lexicon().nouns[noun.lemma.lower()]
+    lemma, one = noun.lemma.lower(), before[-1].text.lower() if before else ""
+    joined = "".join(t.text.lower() for t in before) + lemma
+    kinds = lexicon().nouns
+    return kinds.get(f"{one} {lemma}") or kinds.get(joined) or kinds[lemma]

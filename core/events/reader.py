@@ -125,6 +125,8 @@ class Reader:
 
     def _bounded(self, tellings: list[Telling]) -> list[Telling]:
         """Date what is said to come before or after another happening by the date of that."""
+        if not self._bounds:
+            return tellings
         dated = joined(tellings)
         known = {t.trigger: e.when for t, e in zip(tellings, dated, strict=True)}
         return [self._within_bound(t, known) for t in tellings]
@@ -365,10 +367,11 @@ class Reader:
         sure = found.sure * (dated.sure if dated is not None else 1.0)
         if found.sure > FAINT and found.type != "STATEMENT":
             sure = max(sure, REPORTED)
+        done = any(p.role is Role.SOURCE for p in found.participants)
         event = Event(
             id="",
             title=fitted(found.title),
-            type=by_cause(found.type, found.trigger.lemma.lower(), armed=self._armed),
+            type=by_cause(found.type, found.trigger.lemma.lower(), armed=self._armed or done),
             participants=tuple(found.participants),
             places=found.places,
             factuality=found.status,

@@ -84,7 +84,13 @@ def _is_purpose(parsed: Parsed, clause: Clause, facts: Facts) -> bool:
         return False
     head = parsed.tokens[clause.verb.head].lemma.lower()
     planned = clause.verb.dep == "acl" and head in lexicon().plan | lexicon().tried
-    return not (facts.dated or facts.headline or planned)
+    noun = parsed.tokens[clause.verb.head]
+    ranked = any(c.text.lower() in _RANKED for c in parsed.governed(noun))
+    return not (facts.dated or facts.headline or planned or ranked)
+
+
+_RANKED = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
+"""Words after which "to" tells what was done: "the first model to use it"."""
 
 
 FAINT = 0.2

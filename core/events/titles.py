@@ -144,7 +144,8 @@ class Titles:
         if not objects and clause.objects and clause.objects[0].head != clause.verb.i:
             parts = [self._phrases.noun(clause.objects[0], subject, 8)]
         left = 13 - sum(len(p.split()) for p in parts)
-        for child in self._parsed.governed(clause.verb):
+        children = self._parsed.governed(clause.verb)
+        for child in sorted(children, key=lambda c: c.i < clause.verb.i):
             said = child.dep == "ccomp" and clause.verb.lemma in lexicon().report
             if child.i < clause.verb.i and child.dep != "advmod" and not said:
                 continue

@@ -90,7 +90,11 @@ class Phrases:
             return ""
         if how == "role noun" and head.tag == "NN":
             return actor.label
-        if how in {"pronoun", "title"} or (how == "apposition" and actor.kind == "person"):
+        if (
+            head.pos == "PRON"
+            or how in {"pronoun", "title"}
+            or (how == "apposition" and actor.kind == "person")
+        ):
             return short_label(actor)
         if how in _NAMED and actor.kind == "person" and head.pos == "PROPN":
             return actor.label if how == "name" else head.text if how == "surname" else ""
@@ -181,7 +185,8 @@ class Phrases:
         return any(t.text == "," for t in between) and _in_list(token)
 
     def _names(self, token: Token) -> bool:
-        return token.i in self.actors and self.how.get(token.i) != "pronoun"
+        told = token.pos != "PRON" and self.how.get(token.i) != "pronoun"
+        return token.i in self.actors and told
 
     def _text(self, token: Token, named: set[str]) -> str:
         """Return the word, or for a pronoun the actor that is not named beside it."""

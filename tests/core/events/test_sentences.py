@@ -37,6 +37,7 @@ PRELUDE = "Orlen is a town. It lies in Velonia. "
         ("An explosion shook the town on Monday.", "shook", "DISASTER"),
         ("A gas blast wrecked a bakery on Monday.", "wrecked", "DISASTER"),
         ("A bomb exploded in the town on Monday.", "exploded", "ASSAULT"),
+        ("An explosion killed two workers on Monday.", "killed", "DISASTER"),
         ("An explosion shook the town on Monday. Police blamed the rebels.", "shook", "ASSAULT"),
     ],
 )
@@ -200,6 +201,9 @@ def test_without_a_publication_date_nothing_hangs_on_it(language: Language) -> N
         ("John Miller left. He attacked Iraq.", "attacked", "Miller attacks Iraq"),
         ("Turkey, Iran and Russia attacked Iraq.", "attacked", "Turkey and others attack Iraq"),
         ("Turkey and Iran attacked Iraq.", "attacked", "Turkey and Iran attack Iraq"),
+        ("Iran fined Microsoft for storing data.", "storing", "Microsoft stores data"),
+        ('"The rebels fled Orlen," Ali Khan told reporters.', "told",
+         "Ali Khan tells reporters rebels fled Orlen"),
         ("There were two explosions at the bridge on Monday.", "explosions",
          "Two explosions at bridge"),
         ("The troops tried to seize the town.", "seize", "Troops try to seize town"),
