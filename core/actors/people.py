@@ -183,7 +183,8 @@ def _says_nothing(phrase: Phrase) -> bool:
     lex, vague = lexicon(), phrase.word in _VAGUE
     if phrase.head.lemma.lower() in lex.arms and not (phrase.country and phrase.plural):
         return True
-    bare = not any(describes(t) for t in phrase.modifiers) and phrase.country is None
+    said = phrase.modifiers if phrase.word == "people" else filter(describes, phrase.modifiers)
+    bare = not any(said) and phrase.country is None
     if phrase.word in _PRESS or (vague and bare):
         return True
     if phrase.word not in lex.refers:
