@@ -1,6 +1,6 @@
 """How often third-person pronouns are tied to whom they mean, measured on GUM.
 
-    python -m tools.measure_coref GUM_FOLDER [--genre news] [--show]
+    python -m tests.measures.coreference GUM_FOLDER [--genre news] [--show]
 
 Counted are third-person pronouns that GUM ties to a mention with a noun or name before them. One
 is right if the nearest such mention before it of the actor we gave it belongs to the same entity.
@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from core.actors import find_actors
 from core.language import load
 from core.model import Document
-from tools.gum import read_gum
+from tests.measures.gum import read_gum
 
 if TYPE_CHECKING:
     from core.findings import ActorFindings
     from core.model import Span
-    from tools.gum import GumDocument, Mentioned
+    from tests.measures.gum import GumDocument, Mentioned
 
 SORTS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
