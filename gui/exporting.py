@@ -46,6 +46,11 @@ class Exporting(QObject):
             remember_folder("export", path)
             self.write(path, filtered=bool(self._store.filter) and self._ask_filtered())
 
+    def stop(self) -> None:
+        """Wait for the workbook that is being written, if one is."""
+        if self._job is not None:
+            self._job.stop()
+
     def _suggested(self) -> Path:
         journal = self._store.session.journal
         return folder("export") / f"{journal.path.stem if journal else 'timeline'}.xlsx"

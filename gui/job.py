@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -26,9 +26,12 @@ class Job(QObject):
     """The exception that ended it."""
     finished = Signal()
     _to_gui = Signal(object)
+    _running: ClassVar[set[Job]] = set()
+    """Every job whose thread may still run: were the thread's reference to it the last one, Qt
+    would delete the job in the wrong thread, and crash."""
 
     def __init__(self, work: Callable[[], Iterator[Any]]) -> None:
-        super().__init__()  # no parent: the thread's reference keeps the job alive
+        super().__init__()
         self._work = work
         self._stopped = Event()
         self._thread = Thread(target=self._run, name="job", daemon=True)
@@ -36,13 +39,19 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin the work."""
+        self._running.add(self)
         self._thread.start()
 
     def stop(self) -> None:
         """Cancel after the current item and wait until the thread has ended; say nothing more."""
         self._stopped.set()
+        self._retire()
+
+    def _retire(self) -> None:
+        """Let go of the job, in the GUI thread, once its own thread has ended."""
         if self._thread.is_alive():
             self._thread.join()
+        self._running.discard(self)
 
     def _run(self) -> None:
         try:
@@ -53,7 +62,11 @@ class Job(QObject):
         except Exception as error:
             log.exception("Job failed")
             self._to_gui.emit(partial(self.failed.emit, error))
-        self._to_gui.emit(self.finished.emit)
+        self._to_gui.emit(self._finish)
+
+    def _finish(self) -> None:
+        self._retire()
+        self.finished.emit()
 
     def _call(self, emit: Callable[[], None]) -> None:
         if not self._stopped.is_set():

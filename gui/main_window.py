@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
         remember("window/state", self.saveState(LAYOUT))
         remember("window/views", self.views.saveState())
         remember("table/columns", self.table.save_columns())
+        self.graph.arranger.stop()
+        self.exporting.stop()
         self.worker.close()
         self.store.session.close()
         super().closeEvent(event)

@@ -40,6 +40,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._waiting: deque[Job] = deque()
         self._inbox: deque[tuple[object, Message | None]] = deque()
+        self._listeners: list[Thread] = []
         self._busy = False
         self._closing = False
         self._received.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -73,6 +74,9 @@ class Worker(QObject):
         self._deadline.stop()
         self._process.kill()
         self._process.join()
+        # A thread that still emits while Qt deletes this object would crash the program.
+        for listener in self._listeners:
+            listener.join()
         self._connection.close()
 
     def _spawn(self) -> None:
@@ -83,7 +87,9 @@ class Worker(QObject):
         )
         self._process.start()
         theirs.close()
-        Thread(target=self._listen, args=(self._connection,), name="listener", daemon=True).start()
+        listener = Thread(target=self._listen, args=(self._connection,), daemon=True)
+        self._listeners = [*(old for old in self._listeners if old.is_alive()), listener]
+        listener.start()
 
     def _listen(self, connection: Connection) -> None:
         """Run in a thread: it touches only the one private signal."""
