@@ -32,8 +32,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_INSIDE = re.compile(
-    r"(?:about|over|nearly|almost|approximately|roughly|more than|less than|at least|just over"
-    r"|just under|up to|fewer than|no more than)\b|.*\bor so\b",
+    r"(?:about|over|under|nearly|almost|approximately|roughly|more than|less than|at least"
+    r"|up to|fewer than|no more than)\b|.*\bor so\b",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ _ORDINALS = (
 _VALUE = {word: i for i, word in enumerate(_ONES)}
 _VALUE |= {word: 10 * i for i, word in enumerate(_TENS, 2)}
 _VALUE |= {"a": 1, "an": 1, "single": 1, "couple": 2, "dozen": 12, "pair": 2}
+_TIMES = {"hundred": 100, "thousand": 1000}
 _ORDINAL = {word: i for i, word in enumerate(_ORDINALS, 1)} | {
     "twenty-first": 21,
     "final": -1,
@@ -29,7 +30,10 @@ _ORDINAL = {word: i for i, word in enumerate(_ORDINALS, 1)} | {
 
 ONE = "(?:" + "|".join(sorted(_ONES[1:], key=len, reverse=True)) + ")"
 TEN = "(?:" + "|".join(_TENS) + ")"
-WORDS = rf"(?:{TEN}[- ]{ONE}|{TEN}|{ONE}(?: hundred(?: and {ONE})?)?|a hundred|hundred)"
+WORDS = (
+    rf"(?:{TEN}[- ]{ONE}|{TEN}|{ONE}(?: hundred(?: and {ONE})?| thousand)?|a (?:hundred|thousand)"
+    r"|hundred|thousand)"
+)
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?: \d/\d)?|{WORDS}(?: and a half)?)"
 VAGUE = "(?:several|a few|few|many|a number of|dozens of|countless|some)"
 ORDINAL = "(?:" + "|".join(_ORDINALS) + r"|twenty-first|\d{1,2}(?:st|nd|rd|th))"
@@ -56,8 +60,8 @@ def amount(text: str) -> Amount:
 def _sum(words: str) -> int:
     total = 0
     for word in re.split(r"[- ]", words):
-        if word == "hundred":
-            total = (total or 1) * 100
+        if word in _TIMES:
+            total = (total or 1) * _TIMES[word]
         elif word not in {"and", "of"}:
             if word not in _VALUE:
                 raise ValueError(words)

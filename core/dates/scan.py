@@ -42,17 +42,17 @@ _TRIGGERS = {
     "set": r"(?i:\bevery\b|\beach\b|\bdaily\b|\bweekly\b|\bbiweekly\b|\bmonthly\b|\bquarterly\b"
     r"|\bannually\b|\byearly\b|\bhourly\b|\bnightly\b|\bonce an?\b|\btwice\b|\btimes\b|\bpercent\b"
     r"|\bper cent\b)",
+    "thousand": r"(?i:\byear\s+two\s+thousand\b)",
     "unit": r"(?i:\bseconds?\b|\bminutes?\b|\bhours?\b|\bdays?\b|\bweek|\bfortnight|\bmonths?\b"
     r"|\bquarters?\b|\byear|\bdecades?\b|\bcentur|\bseasons?\b|\bperiod\b|\bhalf\b)",
     "vague": r"(?i:\b(?:right\s+)?now\b|\bcurrently\b|\bat present\b|\bthese days\b|\bnowadays\b"
     r"|\bpresently\b|\brecently\b|\blately\b|\bpast\b|\bfuture\b|\bterm\b|\blater\s+date\b)",
-    "thousand": r"(?i:\byear\s+two\s+thousand\b)",
     "number": r"(?i:\beighteen\b|\bnineteen\b|\btwenty\b)",
     "decade": r"(?i:\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)|'\d0s\b|\b\d{3}0'?s\b",
     "feast": rf"(?i:\b(?:{_FEAST_WORDS})\b)",
 }
 _TRIGGER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TRIGGERS.items()))
-_IMPLIED = {"weekday": {"unit"}, "vague": {"unit"}, "set": {"unit"}, "part": {"unit"}}
+_IMPLIED = {name: {"unit"} for name in ("weekday", "vague", "set", "part", "thousand")}
 """Classes that a trigger may hide, as it is matched first."""
 
 

@@ -128,7 +128,9 @@ _FOR = ends_with(
     "for|in|of|follows|following|followed|take|took|after|within|over|last|lasted|spent"
     "|with|spend|takes|before"
 )
-_FOLLOWED = re.compile(r"\s+(?:before|after|later|earlier|ago)\b")
+_FOLLOWED = re.compile(
+    r"\s+(?:before|after|later|earlier|ago|since|ahead|to come|following|that followed)\b"
+)
 
 
 _GONE = {"recent", "past", "the recent"}
@@ -166,7 +168,7 @@ RULES = (
         "unit",
         rf"\b(?P<dir>{_DIRECTIONS})(?: (?:{_APPROXIMATE}))? "
         rf"(?P<n>{NUMBER}|several|few|couple of|many)[- ](?P<more>more )?(?P<u>{UNIT})s?\b"
-        r"(?: and a half)?(?!-old)",
+        r"(?: and a half| or so\b)?(?!-old)",
         _stretch,
     ),
     rule(
@@ -174,9 +176,10 @@ RULES = (
         "unit",
         rf"(?:\b(?:{HEDGE}|over(?= an? [a-z]+\b)|a mere|an? (?:additional|extra|entire|full)) )?"
         rf"\b(?P<n>{NUMBER}|{VAGUE}|a couple of|half an?|a half|one|a|an)(?P<hy>[- ])"
-        r"(?:(?:more|full|straight|consecutive|additional|long|whole|successive) )?"
-        r"(?P<half>half[- ])?(?P<u>second|minute|hour|day|night|week|month|year|decade|century"
-        r"|centurie|quarter|season)(?P<pl>s?)'?(?: and a half)?(?![a-z])(?P<old>-old)?"
+        r"(?:(?:more|full|straight|consecutive|additional|long|whole|successive|trading|working"
+        r"|business) )?(?P<half>half[- ])?"
+        r"(?P<u>second|minute|hour|day|night|week|month|year|decade|century"
+        r"|centurie|quarter|season)(?P<pl>s?)'?(?: and a half| or so\b)?(?![a-z])(?P<old>-old)?"
         r"(?P<per> period\b)?",
         _length,
     ),

@@ -102,7 +102,7 @@ RULES = (
         "unit",
         r"\b(?:the|its|this|that|last year's|the (?P<y>(?:19|20)\d\d)|the (?:latest|current"
         r"|most recent|year-?ago|year-?earlier|comparable(?: year-?ago)?|corresponding|same)) "
-        r"(?P<q>quarter|period)\b(?: (?:last year|a year (?:ago|earlier)))?",
+        r"(?P<q>quarter|period)\b(?!-)(?: (?:last year|a year (?:ago|earlier)))?",
         _report,
     ),
     rule(

@@ -34,10 +34,20 @@ def _set(match: re.Match[str], site: Site) -> Built:
 
 def _adverb(word: str, site: Site) -> Built:
     tag = site.tag()
-    if word in _ADJECTIVES and tag in {"JJ", "NN", "NNP"}:
+    if word in _ADJECTIVES and tag in {"JJ", "NN", "NNP"} and not _recurs(word, tag, site):
         return None
     named = site.text[0].isupper() and site.before.endswith(" ") and tag.startswith("NNP")
     return None if named else Repeat(_ADVERBS[word])
+
+
+_PRESS = re.compile(
+    r"\s+(?:[A-Z]|newspapers?\b|magazines?\b|papers?\b|journals?\b|news\b|shop\b|pay|wage)"
+)
+
+
+def _recurs(word: str, tag: str, site: Site) -> bool:
+    """Whether an adjective tells how often something happens: "his weekly address"."""
+    return word != "quarterly" and tag == "JJ" and not _PRESS.match(site.after)
 
 
 def _every(unit: str, number: str) -> Built:

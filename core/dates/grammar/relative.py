@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.dates.grammar.rule import Built, Extent, group, rule
-from core.dates.lexicon import UNIT, unit_of
+from core.dates.lexicon import MONTH, UNIT, WEEKDAY, unit_of
 from core.dates.meaning.relative import Count, YearAgo
 from core.dates.meaning.unplaced import Apart, Vague
 from core.dates.numbers import NUMBER, ORDINAL, VAGUE, Amount, amount
@@ -34,7 +34,12 @@ def _offset(match: re.Match[str], site: Site) -> Built:
         count += 0.5
     if _is_distance(unit, way, site):
         return Extent(Apart(count, unit, way != "before"), site.start, match.start("dir") - 1)
-    return _counted(count, unit, way, match)
+    meaning = _counted(count, unit, way, match)
+    return (
+        Extent(meaning, match.start("u"), match.end())
+        if _adjective(match) and isinstance(meaning, Count)
+        else meaning
+    )
 
 
 def _is_distance(unit: Precision, way: str, site: Site) -> bool:
@@ -57,11 +62,28 @@ def _counted(count: Amount, unit: Precision, way: str, match: re.Match[str]) -> 
     return Count(count, unit, sign, told)
 
 
-def _year_ago(match: re.Match[str], _: Site) -> Built:
-    return YearAgo(quarter="quarter" in group(match, "q"))
+def _adjective(match: re.Match[str]) -> bool:
+    """Whether it is the "year-earlier" of "a year-earlier loss", which leaves the article out."""
+    joint = match.string[match.end("u") : match.start("dir")]
+    return joint == "-" and group(match, "n") in {"a", "an"}
 
 
-def _vague(match: re.Match[str], _: Site) -> Built:
+def _year_ago(match: re.Match[str], site: Site) -> Built:
+    meaning = YearAgo(quarter="quarter" in group(match, "q"))
+    if match["q"] or not match["the"] or " " in match["ago"]:
+        return meaning
+    return Extent(meaning, match.start("ago"), site.end)
+
+
+_DATE_AFTER = re.compile(
+    rf"\s+(?:(?:in|on) )?(?:last|this|yesterday|{MONTH}|{WEEKDAY}|\d{{4}})\b", re.IGNORECASE
+)
+"""What "most recently" points on to, and so is no time itself."""
+
+
+def _vague(match: re.Match[str], site: Site) -> Built:
+    if "st recently" in site.low and _DATE_AFTER.match(site.after):
+        return None
     return Vague("PRESENT_REF" if match["now"] else "PAST_REF" if match["past"] else "FUTURE_REF")
 
 
@@ -69,7 +91,7 @@ RULES = (
     rule(
         "count from a day",
         "unit",
-        rf"(?:\b(?:{HEDGE}|about|over|just over|just under) )?"
+        rf"(?:\b(?:{HEDGE}|about|over|under) )?"
         rf"\b(?P<n>{NUMBER}|{VAGUE}|a couple of|a|an)[- ](?P<half>half[- ])?(?P<u>{UNIT})s?"
         r"(?: or (?:so|more|two))?(?: and a half)?,?[- ]"
         r"(?P<dir>ago|earlier|later|before|after|from now|hence|prior)\b",
@@ -78,8 +100,8 @@ RULES = (
     rule(
         "year ago",
         "unit",
-        r"(?:\b(?:the )?(?:comparable )?)?\byear-?[- ](?P<dir>ago|earlier|before)\b"
-        rf"(?: (?P<q>(?:(?:{ORDINAL})[- ])?quarter|period|month|half))?",
+        r"(?:\b(?P<the>the )?(?:comparable )?)?\b(?P<ago>year-?[- ](?P<dir>ago|earlier|before))\b"
+        rf"(?: (?P<q>(?:(?:{ORDINAL})[- ])?quarter|period|month|half|(?:six|nine) months))?",
         _year_ago,
     ),
     rule(

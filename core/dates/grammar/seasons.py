@@ -47,6 +47,8 @@ _NAMED_AFTER = re.compile(
 def _feast(match: re.Match[str], site: Site) -> Built:
     if _NAMED_AFTER.match(site.after):
         return None
+    if match["h"].lower() == "election day" and match["h"].islower():
+        return None  # not that of the United States
     name = group(match, "h").replace("new years ", "new year's ")
     year = int(match["y"]) if match["y"] else None
     way = group(match, "dir")

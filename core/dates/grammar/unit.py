@@ -92,6 +92,12 @@ def _weekend(match: re.Match[str], _: Site) -> Built:
     return Extent(WeekendByTense(), *match.span("x"))
 
 
+def _week(match: re.Match[str], _: Site) -> Built:
+    """Read "for the week, shares fell" and "the week's talks"."""
+    possessive = match.string[match.end() : match.end() + 1] != ","
+    return Extent(Unit(Precision.WEEK, 0), *match.span("x")) if possessive or match["for"] else None
+
+
 def _ending(match: re.Match[str], _: Site) -> Built:
     if match["ye"]:
         return part_of(Ending(Precision.YEAR), "end")
@@ -121,7 +127,7 @@ RULES = (
         "whole year",
         "unit",
         r"\b(?:the|its) (?:(?:full|entire) )?(?:fiscal |financial )?year"
-        r"(?P<end>(?= end(?:ed|ing) ))|\bthe full (?:fiscal )?year\b(?! end)"
+        r"(?P<end>(?= end(?:ed|ing) ))|\bthe (?:full|fiscal|full fiscal) year\b(?! end| \d)"
         r"|\b(?P<so>the year)\b(?=[,.])",
         _whole_year,
     ),
@@ -133,9 +139,10 @@ RULES = (
         rf"\b(?P<dir>{_ANY_WAY}) (?:fiscal |calendar |school |financial )?"
         r"(?P<u>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|season"
         r"|spring|summer|autumn|fall|winter|period)\b"
-        r"(?!-(?:old|long|and|earlier|ago))(?! (?:ago|earlier|before)\b)",
+        r"(?: or so\b)?(?!-(?:old|long|and|earlier|ago))(?! (?:ago|earlier|before)\b)",
         _unit,
     ),
+    rule("the week", "unit", r"\b(?P<for>for )?(?P<x>the week)(?:(?='s\b)|(?=,))", _week),
     rule(
         "the weekend",
         "unit",

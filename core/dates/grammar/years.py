@@ -21,6 +21,12 @@ _NOT_A_YEAR_AFTER = re.compile(
     r"|votes|homes|miles|cars|cases|units|companies|stocks|civilians|fighters|refugees|others"
     r"|prisoners|aircraft|tanks|dead|wounded|casualties|hours|tonnes|killed|km|m)\b"
 )
+_MODEL_AFTER = re.compile(
+    r"\s(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Citro|Dodge|Ferrari|Fiat|Ford|GMC"
+    r"|Honda|Hyundai|Jaguar|Jeep|Kia|Lada|Lexus|Lincoln|Mazda|Mercedes|Mitsubishi|Nissan|Opel"
+    r"|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saab|Skoda|Subaru|Suzuki|Toyota|Volkswagen|Volvo)\b"
+)
+"""Makes of cars, whose years are part of their names."""
 _YEAR_BEFORE = ends_with("in|since|of|from|until|to|by|year|before|after|and|circa|around|c")
 _COUNTED = (
     r"people|members?|points?|miles?|shares?|troops|soldiers|jobs|pounds|feet|metres|meters|km|tons"
@@ -42,6 +48,8 @@ def _year(match: re.Match[str], site: Site) -> Built:
 
 def _is_year(match: re.Match[str], site: Site) -> bool:
     if _NOT_A_YEAR_BEFORE.search(site.before) or _NOT_A_YEAR_AFTER.match(site.after):
+        return False
+    if _MODEL_AFTER.match(site.after):
         return False
     if site.before.endswith("-") or match["era"]:
         return bool(match["era"])

@@ -85,6 +85,7 @@ FEASTS: dict[str, Callable[[int], int]] = {
     "independence day": _fixed(7, 4), "bastille day": _fixed(7, 14), "may day": _fixed(5, 1),
     "st. patrick's day": _fixed(3, 17), "veterans day": _fixed(11, 11),
     "armistice day": _fixed(11, 11), "labor day": _nth(9, 0, 1), "memorial day": _nth(5, 0, -1),
+    "election day": lambda year: _nth(11, 0, 1)(year) + DAY,
     "black friday": lambda year: _nth(11, 3, 4)(year) + DAY,
     "thanksgiving": _nth(11, 3, 4), "thanksgiving day": _nth(11, 3, 4),
     "martin luther king day": _nth(1, 0, 3), "columbus day": _nth(10, 0, 2),
