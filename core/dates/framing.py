@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.calendar import DAY
+from core.calendar import DAY, add_months
+from core.dates.numbers import NUMBER, amount
 from core.dates.units import finer
 from core.edtf import FINE
 from core.model import FuzzyDate, Precision
@@ -38,8 +39,34 @@ _ABOUT_INSIDE = re.compile(
 )
 
 
+_YEAR_TO = re.compile(
+    rf"\b(?:the|a) (?P<n>year|half|quarter|(?P<m>{NUMBER}) months) to (?:the end of )?$",
+    re.IGNORECASE,
+)
+_LONGEST = 24
+_MONTHS = {"year": 12, "half": 6, "quarter": 3}
+
+
+def _year_to(when: FuzzyDate, before: str) -> FuzzyDate | None:
+    """Return the months that end with a month: "inflation in the year to September"."""
+    found = _YEAR_TO.search(before) if when.precision is Precision.MONTH else None
+    if found is None or when.latest is None:
+        return None
+    count = amount(found["m"]) if found["m"] else _MONTHS[found["n"].lower()]
+    if not isinstance(count, int) or not 1 <= count <= _LONGEST:
+        return None
+    return replace(when, earliest=add_months(when.latest + 1, -count), extent=True)
+
+
 def framed(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:
     """Open an end or loosen a date by the words before it; return it and the words for that."""
+    stretch = _year_to(when, site.before)
+    if stretch is not None:
+        return stretch, "“to” → the months that end with it"
+    return _opened(when, site)
+
+
+def _opened(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:
     before = site.before
     if _ABOUT.search(before) or _ABOUT_INSIDE.match(site.text):
         when = replace(when, approximate=True)

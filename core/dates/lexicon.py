@@ -28,7 +28,12 @@ UNITS = {
     "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.CENTURY,
     "centurie": Precision.CENTURY, "fortnight": Precision.WEEK,
 }  # fmt: skip
-UNIT = "(?:second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century|centurie)"
+UNIT = (
+    "(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century"
+    "|centurie)"
+)
+FORTNIGHT = 2
+"""Weeks in a fortnight."""
 
 YEAR = r"(?:1[0-9]\d\d|20[0-4]\d)"
 SHORT_YEAR = r"'\d\d\b"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.dates.grammar.pointing import day_by_word, part_of_day
 from core.dates.grammar.rule import Built, ends_with, group, rule
 from core.dates.lexicon import DAYPARTS, MONTH, WEEKDAY, YEAR, ZONE, ZONES, month_number
 from core.dates.meaning.calendar_date import Calendar
-from core.dates.meaning.daytime import Clock
+from core.dates.meaning.daytime import NOON, Clock
 
 _FOLLOWING = (
     r"(?=\s*(?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|local|hours|on |Saturday|Sunday|Monday|Tuesday"
@@ -31,7 +32,7 @@ _DAY_NAME = rf"(?:(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?"
 DATE = (
     rf"(?:{_DAY_NAME}{MONTH} \d{{1,2}}\b(?!:)(?:,? {YEAR})?"
     rf"|{_DAY_NAME}\d{{1,2}} {MONTH}(?: {YEAR})?|\d{{4}}-\d\d-\d\d|{WEEKDAY}|today|yesterday"
-    r"|tomorrow)"
+    r"|tomorrow|tonight)"
 )
 
 if TYPE_CHECKING:
@@ -97,7 +98,39 @@ def _clock(match: re.Match[str], site: Site) -> Built:
         return None
     if match.groupdict().get("bare") and not match["date"] and not _AT.search(site.before):
         return None
-    return read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))
+    clock = read_clock(match["c"], _zone(match["tz"]), named_date(match["date"]))
+    return _halved(clock, site) if clock and _OPEN_HALF.fullmatch(match["c"]) else clock
+
+
+_OPEN_HALF = re.compile(r"\d+(?:[:.]\d\d)?\s?o'clock", re.IGNORECASE)
+_FORENOON = re.compile(r"\b(?:morning|dawn|breakfast|sunrise|a\.?m\b)", re.IGNORECASE)
+_AFTERNOON = re.compile(
+    r"\b(?:afternoon|evening|night|tonight|nightfall|dusk|dinner|supper|sunset|p\.?m\b)",
+    re.IGNORECASE,
+)
+_WAKING = 7
+"""Before this hour, o'clock without more is that of the afternoon."""
+
+
+def _halved(clock: Clock, site: Site) -> Clock:
+    """Choose the half of the day of "9 o'clock" by the words around it, else by waking hours."""
+    if not 1 <= clock.hour <= NOON:
+        return clock
+    early, late = clock.hour % NOON, clock.hour % NOON + NOON
+    near = _sentence(site)
+    shown = bool(_AFTERNOON.search(near)) - bool(_FORENOON.search(near))
+    first = late if shown > 0 or (not shown and early < _WAKING) else early
+    other = None if shown else early + late - first
+    return replace(clock, hour=first, other=other)
+
+
+def _sentence(site: Site) -> str:
+    """Return the sentence around an expression, as far as it is kept."""
+    before, after = (
+        re.split(r"[.;\n]\s", site.before)[-1],
+        re.split(r"[.;\n](?:\s|$)", site.after)[0],
+    )
+    return f"{before}{site.text}{after}"
 
 
 _IN = ends_with("in")

@@ -9,11 +9,19 @@ from core.dates.grammar.clock import DATE, named_date
 from core.dates.grammar.explicit import year_of
 from core.dates.grammar.pointing import part_of_day
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
-from core.dates.lexicon import DAYPARTS, MONTH, WEEKDAY_NAME, YEAR, month_number, weekday_number
+from core.dates.lexicon import (
+    DAYPARTS,
+    MONTH,
+    WEEKDAY_NAME,
+    YEAR,
+    month_number,
+    unit_of,
+    weekday_number,
+)
 from core.dates.meaning.base import Way
 from core.dates.meaning.calendar_date import Calendar
 from core.dates.meaning.day_alone import DayAlone
-from core.dates.meaning.nth import Nth
+from core.dates.meaning.nth import Nth, UnitOf
 from core.dates.numbers import ordinal
 
 if TYPE_CHECKING:
@@ -51,6 +59,11 @@ def _nth(match: re.Match[str], _: Site) -> Built:
     month = Calendar(year, month_number(match["mon"]))
     number, day = ordinal(match["o"]), match["wd"]
     return Nth(month, number, weekday_number(day) if day else None)
+
+
+def _week_of(match: re.Match[str], _: Site) -> Built:
+    day = named_date(match["date"])
+    return UnitOf(day, unit_of(match["u"])) if day else None
 
 
 _NOT_ALONE = re.compile(
@@ -110,6 +123,14 @@ RULES = (
         r"(?P<part>morning|afternoon|evening|night|dawn|early hours|small hours)(?: hours)? of "
         rf"(?P<date>{DATE})",
         _part_of_date,
+        fold=False,
+    ),
+    rule(
+        "week of a day",
+        "month",
+        rf"\bthe (?P<u>week|weekend) of (?P<date>{MONTH} \d\d?\b(?!:)(?:,? {YEAR}\b)?"
+        rf"|\d\d? {MONTH}\b(?:,? {YEAR}\b)?)",
+        _week_of,
         fold=False,
     ),
     rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.dates.grammar.relative import HEDGE
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
-from core.dates.lexicon import UNIT, unit_of
+from core.dates.lexicon import FORTNIGHT, UNIT, unit_of
 from core.dates.meaning.unplaced import Length, Repeat, Vague
 from core.dates.numbers import NUMBER, VAGUE, Amount, amount
 from core.dates.timex3 import length_value
@@ -17,6 +17,13 @@ _HALVES = {"half a", "half an", "a half"}
 
 
 def _count(match: re.Match[str], site: Site) -> Amount:
+    """Count the units; a fortnight is two weeks."""
+    count = _units(match, site)
+    fortnight = group(match, "u") == "fortnight" and count is not None
+    return count * FORTNIGHT if fortnight and count is not None else count
+
+
+def _units(match: re.Match[str], site: Site) -> Amount:
     if group(match, "n") in _HALVES or group(match, "half"):
         return 0.5
     count = amount(match["n"])
@@ -178,7 +185,7 @@ RULES = (
         rf"\b(?P<n>{NUMBER}|{VAGUE}|a couple of|half an?|a half|one|a|an)(?P<hy>[- ])"
         r"(?:(?:more|full|straight|consecutive|additional|long|whole|successive|trading|working"
         r"|business) )?(?P<half>half[- ])?"
-        r"(?P<u>second|minute|hour|day|night|week|month|year|decade|century"
+        r"(?P<u>second|minute|hour|day|night|week|fortnight|month|year|decade|century"
         r"|centurie|quarter|season)(?P<pl>s?)'?(?: and a half| or so\b)?(?![a-z])(?P<old>-old)?"
         r"(?P<per> period\b)?",
         _length,

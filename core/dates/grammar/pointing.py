@@ -90,8 +90,10 @@ def _part_day(match: re.Match[str], _: Site) -> Built:
 
 
 def _part_told(match: re.Match[str], _: Site) -> Built:
-    step = {"following": 1, "next": 1, "previous": -1}.get(group(match, "dir"), 0)
-    return part_of_day(group(match, "part"), Unit(Precision.DAY, step, told=True))
+    steps = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1}
+    day = Unit(Precision.DAY, steps.get(group(match, "dir", "dir2"), 0), told=True)
+    word = group(match, "part", "part2")
+    return day if word == "day" else part_of_day(word, day)
 
 
 RULES = (
@@ -99,7 +101,8 @@ RULES = (
         "part of a day told",
         "part",
         r"\b(?:the (?P<dir>following|next|previous)|that(?: same)?) "
-        r"(?P<part>morning|afternoon|evening|night)\b",
+        r"(?P<part>morning|afternoon|evening|night)\b"
+        r"|\bthe (?P<part2>morning|evening|night) (?P<dir2>before|after)(?=[,.;:]|\s*\Z)",
         _part_told,
     ),
     rule(

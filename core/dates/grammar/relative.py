@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from core.dates.grammar.rule import Built, Extent, group, rule
-from core.dates.lexicon import MONTH, UNIT, WEEKDAY, unit_of
-from core.dates.meaning.relative import Count, YearAgo
+from core.dates.lexicon import FORTNIGHT, MONTH, UNIT, WEEKDAY, unit_of
+from core.dates.meaning.relative import Anniversary, Count, YearAgo
 from core.dates.meaning.unplaced import Apart, Vague
 from core.dates.numbers import NUMBER, ORDINAL, VAGUE, Amount, amount
 from core.model import Precision
@@ -32,6 +32,8 @@ def _offset(match: re.Match[str], site: Site) -> Built:
         count = 0.5
     elif count is not None and " and a half" in site.low and not count % 1:
         count += 0.5
+    if count is not None and group(match, "u") == "fortnight":
+        count *= FORTNIGHT
     if _is_distance(unit, way, site):
         return Extent(Apart(count, unit, way != "before"), site.start, match.start("dir") - 1)
     meaning = _counted(count, unit, way, match)
@@ -81,8 +83,22 @@ _DATE_AFTER = re.compile(
 """What "most recently" points on to, and so is no time itself."""
 
 
+_TURN_AFTER = re.compile(r",|\s+(?:for|then)\b")
+"""What follows the "Now" that opens a turn of speech and tells no time."""
+
+
+def _anniversary(match: re.Match[str], _: Site) -> Built:
+    count = amount(match["n"])
+    if not isinstance(count, int):
+        return None
+    unit = Precision.DAY if group(match, "w") == "today" else unit_of(match["u"])
+    return Anniversary(count * (10 if group(match, "p") == "decade" else 1), unit)
+
+
 def _vague(match: re.Match[str], site: Site) -> Built:
     if "st recently" in site.low and _DATE_AFTER.match(site.after):
+        return None
+    if site.text == "Now" and _TURN_AFTER.match(site.after):
         return None
     return Vague("PRESENT_REF" if match["now"] else "PAST_REF" if match["past"] else "FUTURE_REF")
 
@@ -96,6 +112,13 @@ RULES = (
         r"(?: or (?:so|more|two))?(?: and a half)?,?[- ]"
         r"(?P<dir>ago|earlier|later|before|after|from now|hence|prior)\b",
         _offset,
+    ),
+    rule(
+        "years ago to the day",
+        "unit",
+        rf"\b(?:(?:{HEDGE}|exactly|just) )?(?P<n>{NUMBER}|a) (?P<p>year|decade)s? ago "
+        r"(?P<w>today|this (?P<u>week|weekend|month))\b(?!'s)",
+        _anniversary,
     ),
     rule(
         "year ago",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.dates.grammar.explicit import WAYS
 from core.dates.grammar.pointing import part_of_day
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
-from core.dates.lexicon import SEASONS, unit_of
+from core.dates.lexicon import FORTNIGHT, SEASONS, unit_of
 from core.dates.meaning.base import Meaning, Way
 from core.dates.meaning.part import part_of
 from core.dates.meaning.quarter import LatestQuarter, ReportQuarter
@@ -42,6 +42,8 @@ def _unit(match: re.Match[str], site: Site) -> Built:
 def _pointed(unit: str, way: str, tail: str) -> Meaning | None:
     if unit in {"second", "minute", "hour"}:
         return Length(1, unit_of(unit)) if tail in {"last", "past", "next", "final"} else None
+    if unit == "fortnight":
+        return Length(FORTNIGHT, Precision.WEEK)
     if unit == "period":
         return ReportQuarter() if tail in _REPORT_WORDS else None
     if _is_length(unit, way) and unit not in {"weekend", "season"}:
@@ -103,7 +105,7 @@ def _ending(match: re.Match[str], _: Site) -> Built:
         return part_of(Ending(Precision.YEAR), "end")
     unit = group(match, "u", "u2")
     if unit == "day":
-        return None
+        return Unit(Precision.DAY, 0) if group(match, "mod") == "earlier" else None
     meaning = Ending(unit_of(unit)) if match["u"] else Unit(unit_of(unit), 0)
     return part_of(meaning, group(match, "mod", "mod2"))
 
@@ -137,7 +139,7 @@ RULES = (
         r"(?:\b(?P<mod>early|earlier|late|later|mid)[- ](?:in )?|\b(?:by )?(?:the )?"
         r"(?P<mod2>end|beginning|start|middle|rest|remainder) of )?"
         rf"\b(?P<dir>{_ANY_WAY}) (?:fiscal |calendar |school |financial )?"
-        r"(?P<u>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|season"
+        r"(?P<u>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|season"
         r"|spring|summer|autumn|fall|winter|period)\b"
         r"(?: or so\b)?(?!-(?:old|long|and|earlier|ago))(?! (?:ago|earlier|before)\b)",
         _unit,

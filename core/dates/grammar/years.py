@@ -163,7 +163,8 @@ RULES = (
     rule(
         "decade",
         "year decade",
-        r"(?:\b(?P<the>the ))?(?:\b(?P<mod>early|late|mid)[- ](?:to[- ](?:early|late|mid)[- ])?"
+        r"(?:\b(?P<the>the ))?"
+        r"(?:\b(?P<mod>(?:early|mid)-?[- ]to[- ](?:late|mid)|early|late|mid)[- ]"
         r"|\b(?P<mod2>end|beginning|start|middle|(?:first|second|last|latter) half) of the )?"
         r"(?:\b(?P<y>1[0-9]\d|20\d)0'?s\b|'(?P<yy>\d)0s\b|\b(?P<w>"
         + "|".join(_DECADES)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from core.dates.case import Case
     from core.dates.page import Site
 
+NOON = 12
 _TODAY = Unit(Precision.DAY, 0, flexible=False)
 
 
@@ -51,6 +52,8 @@ class Clock(Meaning):
     second: int | None = None
     zone: str | None = None
     on: Meaning | None = None
+    other: int | None = None
+    """The hour of the other half of the day, where nothing written tells which is meant."""
     kind: ClassVar[str] = "TIME"
 
     def value(self) -> str:
@@ -63,19 +66,29 @@ class Clock(Meaning):
         return self.on.explicit_year if self.on else None
 
     def candidates(self, case: Case) -> list[Candidate]:
-        """Propose the time on each day that it may belong to."""
+        """Propose the time on each day that it may belong to, in either half of the day."""
+        found = self._on_days(case, self.hour)
+        if self.other is None:
+            return found
+        half = "a.m." if self.other < NOON else "p.m."
+        rivals = self._on_days(case, self.other)[:1]
+        reason = f"{half} instead: nothing written tells"
+        return found + [replace(c, score=c.score / 2, reason=reason) for c in rivals]
+
+    def _on_days(self, case: Case, hour: int) -> list[Candidate]:
         return [
             replace(found, unit=unit, meant=None, written=self._written(found.unit))
             for found in days_of(case, self.on)
-            if (unit := self.at(found.unit)).earliest is not None
+            if (unit := self.at(found.unit, hour)).earliest is not None
         ]
 
     def _written(self, date: FuzzyDate) -> str:
         return f"{timex_value(day(date.anchor))}T24:00" if self.hour == 24 else ""
 
-    def at(self, date: FuzzyDate) -> FuzzyDate:
-        """Return the time on a day."""
-        start = date.anchor + self.hour * HOUR + (self.minute or 0) * MINUTE + (self.second or 0)
+    def at(self, date: FuzzyDate, hour: int | None = None) -> FuzzyDate:
+        """Return the time on a day, at another hour where one is given."""
+        hours = self.hour if hour is None else hour
+        start = date.anchor + hours * HOUR + (self.minute or 0) * MINUTE + (self.second or 0)
         if self.second is not None:
             return FuzzyDate(start, start, Precision.SECOND, zone=self.zone)
         if self.minute is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.calendar import DAY, WEEK, weekday
 from core.dates.meaning.base import Candidate, Meaning
-from core.dates.units import day
+from core.dates.units import around, day
 from core.model import FuzzyDate, Precision
 
 if TYPE_CHECKING:
@@ -43,3 +43,21 @@ class Nth(Meaning):
         if self.number < 0:
             return day(end - DAY - (weekday(end - DAY) - self.weekday) % 7 * DAY)
         return day(start + (self.weekday - weekday(start)) % 7 * DAY + WEEK * (self.number - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOf(Meaning):
+    """The week or weekend that a day lies in: "the week of March 6"."""
+
+    of: Meaning
+    unit: Precision
+
+    @property
+    def explicit_year(self) -> int | None:
+        """The year that it names itself."""
+        return self.of.explicit_year
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Widen each day that may be meant."""
+        found = self.of.candidates(case)
+        return [replace(c, unit=around(c.unit.anchor, self.unit), meant=None) for c in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ class Portion(StrEnum):
     END = "end"
     FIRST_HALF = "first half"
     SECOND_HALF = "second half"
+    EARLY_TO_MID = "early to mid"
+    MID_TO_LATE = "mid to late"
     EARLIER = "earlier"
     LATER = "later"
 
@@ -32,12 +35,17 @@ class Portion(StrEnum):
 _FRACTIONS = {
     Portion.EARLY: (0, 1 / 3), Portion.MID: (1 / 3, 2 / 3), Portion.LATE: (2 / 3, 1),
     Portion.BEGINNING: (0, 1 / 6), Portion.END: (5 / 6, 1),
+    Portion.EARLY_TO_MID: (0, 2 / 3), Portion.MID_TO_LATE: (1 / 3, 1),
     Portion.FIRST_HALF: (0, 1 / 2), Portion.SECOND_HALF: (1 / 2, 1),
 }  # fmt: skip
-_OF_DECADE = {Portion.EARLY: (0, 0.4), Portion.MID: (0.4, 0.7), Portion.LATE: (0.7, 1)}
+_OF_DECADE = {
+    Portion.EARLY: (0, 0.4), Portion.MID: (0.4, 0.7), Portion.LATE: (0.7, 1),
+    Portion.EARLY_TO_MID: (0, 0.7), Portion.MID_TO_LATE: (0.4, 1),
+}  # fmt: skip
 _PORTIONS = {
     "early": Portion.EARLY, "mid": Portion.MID, "middle": Portion.MID, "late": Portion.LATE,
     "beginning": Portion.BEGINNING, "start": Portion.BEGINNING, "end": Portion.END,
+    "early to mid": Portion.EARLY_TO_MID, "mid to late": Portion.MID_TO_LATE,
     "close": Portion.END, "first half": Portion.FIRST_HALF, "second half": Portion.SECOND_HALF,
     "latter half": Portion.SECOND_HALF, "last half": Portion.SECOND_HALF,
     "earlier": Portion.EARLIER, "later": Portion.LATER,
@@ -97,5 +105,5 @@ def _beside(found: Candidate, *, earlier: bool) -> FuzzyDate:
 
 def part_of(meaning: Meaning, word: str | None) -> Meaning:
     """Narrow a meaning by "early", "end of" and the like; None leaves it whole."""
-    portion = _PORTIONS.get((word or "").lower())
+    portion = _PORTIONS.get(" ".join(re.split(r"[\s-]+", (word or "").lower())))
     return Part(meaning, portion) if portion else meaning

@@ -166,6 +166,26 @@ class YearAgo(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class Anniversary(Meaning):
+    """So many years before today, this week or this month: "thirty years ago this week"."""
+
+    years: int
+    unit: Precision
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Return that day, week or month of the other year."""
+        anchor = case.published
+        if anchor is None:
+            return []
+        try:
+            date = around(moved(anchor.moment, Precision.YEAR, -self.years), self.unit)
+        except ValueError:
+            return []
+        reason = f"that {self.unit}, {self.years} years before {anchor.name}"
+        return [Candidate(date, 0.9, reason, None, anchor.kind, anchor.date)]
+
+
+@dataclass(frozen=True, slots=True)
 class Ending(Meaning):
     """The unit whose end is meant: early in the year, a past clause means that of the last one."""
 

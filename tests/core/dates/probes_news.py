@@ -347,21 +347,12 @@ MORE: dict[str, tuple[Probe, ...]] = {
          ("Oct. 3 = 2023-10-03",
           "The following morning = [2023-10-04T06:00:00..2023-10-04T11:59:59]")),
     ),
-}  # fmt: skip
-
-KNOWN_FAILURES: dict[str, tuple[Probe, ...]] = {
-    "proper names of storms and ships": (
-        (THURSDAY, "Tropical storm April weakened.", ()),
-    ),
     "a year that ends in a month": (
         (GAZA, "In the year to September inflation was 6.7%.", ("September = 2022-10/2023-09",)),
     ),
     "an anniversary read as a date": (
         (GAZA, "Thirty years ago this week, the wall fell.",
-         ("Thirty years ago this week = [1993-10-18..1993-10-24]",)),
-    ),
-    "an appointment in the past that was called off": (
-        (GAZA, "The minister, who was to speak on Monday, was barred.", ("Monday = 2023-10-23",)),
+         ("Thirty years ago this week = [1993-10-25..1993-10-31]",)),
     ),
     "the night before": (
         (GAZA, "Gunmen had entered the village the night before.",
@@ -369,10 +360,19 @@ KNOWN_FAILURES: dict[str, tuple[Probe, ...]] = {
     ),
     "two parts of one decade": (
         (GAZA, "The plant closed in the mid- to late 1990s.",
-         ("mid- to late 1990s = [1994..1999]",)),
+         ("the mid- to late 1990s = [1994..1999]",)),
     ),
     "parts of a day without its day": (
         (GAZA, "Earlier in the day, sirens sounded across the north.",
          ("Earlier in the day = 2023-10-25",)),
+    ),
+}  # fmt: skip
+
+KNOWN_FAILURES: dict[str, tuple[Probe, ...]] = {
+    "proper names of storms and ships": (
+        (THURSDAY, "Tropical storm April weakened.", ()),
+    ),
+    "an appointment in the past that was called off": (
+        (GAZA, "The minister, who was to speak on Monday, was barred.", ("Monday = 2023-10-23",)),
     ),
 }  # fmt: skip

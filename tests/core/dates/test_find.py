@@ -13,6 +13,7 @@ from core.edtf import parse, render, unit
 from core.model import AnchorKind, TimeMention
 from core.parsed import Parsed
 from tests.core.dates.probes import NEWS
+from tests.core.dates.probes_blind import BLIND, UNREAD
 from tests.core.dates.probes_news import KNOWN_FAILURES, MORE
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ def found_in(language: Language, text: str, published: str | None) -> list[str]:
     return [described(m, text) for m in find_times(language.parse(text), day)]
 
 
-@pytest.mark.parametrize(("published", "sentence", "expected"), NEWS, ids=[p[1] for p in NEWS])
+@pytest.mark.parametrize(
+    ("published", "sentence", "expected"),
+    [*NEWS, *BLIND],
+    ids=[p[1] for p in (*NEWS, *BLIND)],
+)
 def test_probe_sentence_is_read_as_a_reader_would(
     language: Language, published: str, sentence: str, expected: tuple[str, ...]
 ) -> None:
@@ -59,7 +64,7 @@ def test_probe_from_news_is_read_as_a_reader_would(
     ("published", "text", "expected"),
     [
         pytest.param(*probe, marks=pytest.mark.xfail(strict=True, reason=name), id=probe[1][:60])
-        for name, group in KNOWN_FAILURES.items()
+        for name, group in (KNOWN_FAILURES | UNREAD).items()
         for probe in group
     ],
 )
@@ -70,8 +75,8 @@ def test_known_failure_stays_listed_until_it_is_mended(
 
 
 def test_at_most_one_probe_in_twenty_is_a_known_failure() -> None:
-    passing = len(NEWS) + sum(map(len, MORE.values()))
-    failing = sum(map(len, KNOWN_FAILURES.values()))
+    passing = len(NEWS) + len(BLIND) + sum(map(len, MORE.values()))
+    failing = sum(map(len, (KNOWN_FAILURES | UNREAD).values()))
     assert passing + failing >= 200
     assert failing <= (passing + failing) / 20
 
@@ -92,6 +97,25 @@ def test_figures_of_open_order_keep_the_other_order_as_a_rival(language: Languag
     assert [render(r.when) for r in first.derivation.rivals] == ["2016-03-11"]
     assert "as in the other dates of the text" in first.derivation.steps[1]
     assert second.derivation.rivals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "rivals"),
+    [
+        ("The shop opened at 9 o'clock.", "2016-11-03T09", ["2016-11-03T21"]),
+        ("The march set off at 3 o'clock.", "2016-11-03T15", ["2016-11-03T03"]),
+        ("In the evening, at 9 o'clock, the power failed.", "2016-11-03T21", []),
+        ("They struck before dawn, at 5 o'clock.", "2016-11-03T05", []),
+    ],
+)
+def test_hour_by_the_clock_keeps_the_other_half_of_the_day_unless_words_tell(
+    language: Language, text: str, expected: str, rivals: list[str]
+) -> None:
+    times = find_times(language.parse(text), parse("2016-11-03"))
+    (found,) = [t for t in times if "o'clock" in text[t.span.start : t.span.end]]
+    assert found.when is not None
+    assert render(found.when) == expected
+    assert [render(r.when) for r in found.derivation.rivals] == rivals
 
 
 def test_the_seed_article_yields_its_dates(language: Language) -> None:
