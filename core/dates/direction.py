@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.dates.governing import AGENDA, DONE, DUE, PLANNING, Cue, Tense, governing_cue
+from core.dates.governing import AGENDA, DONE, DUE, PLANNING, Cue, Tense, governing_cue, governor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,11 +112,26 @@ def _gone(site: Site) -> bool:
     return bool(cue and cue.tense is Tense.PAST and _NEGATED.search(around))
 
 
+_PROLONGED = re.compile(r"\b(?:extend|prolong|renew|delay|postpone|schedule|book|fund|close)")
+
+
+def _over(site: Site, word: str) -> bool:
+    """Whether the stretch that "until" or "through" ends is told as over."""
+    if word in {"until", "till"}:
+        return _gone(site)
+    verb = governor(site.page, site.start, site.end) if word == "through" else None
+    cue = governing_cue(site.page, site.start, site.end) if verb else None
+    if verb is None or cue is None or cue.tense is not Tense.PAST:
+        return False
+    finite = verb.tag == "VBD" or " " in cue.words
+    return finite and not _PROLONGED.search(cue.words)
+
+
 def cue_at(site: Site) -> Cue:
     """Weigh the preposition before an expression against the tense of its clause."""
     before = site.before
     if found := _AHEAD.search(before):
-        passed = found[1].lower() in {"until", "till"} and _gone(site)
+        passed = _over(site, found[1].lower())
         return Cue(Tense.PAST if passed else Tense.FUTURE, found[1].lower())
     if found := _BEHIND.search(before):
         return Cue(Tense.PAST, found[1].lower())

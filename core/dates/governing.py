@@ -80,8 +80,20 @@ def governing_cue(page: Page, start: int, end: int) -> Cue | None:
         elif token.dep == "ROOT" and token.text.lower() in AGENDA:
             return Cue(Tense.FUTURE, token.text.lower())  # "polls open", taken for an adjective
         elif token.tag[:2] == "NN":
+            if word := _planned(page, token):
+                return Cue(Tense.FUTURE, word)
             near = direct = False
     return None
+
+
+_AHEAD = DUE | {"upcoming", "forthcoming", "coming", "proposed"}
+
+
+def _planned(page: Page, noun: Token) -> str:
+    """Return the word that says a noun lies ahead: "the slated visit in September"."""
+    governed = page.parsed.governed(noun) if page.parsed else []
+    words = (t.text.lower() for t in governed if t.dep == "amod" and t.i < noun.i)
+    return next((word for word in words if word in _AHEAD), "")
 
 
 def governor(page: Page, start: int, end: int) -> Token | None:

@@ -38,6 +38,8 @@ FORTNIGHT = 2
 YEAR = r"(?:1[0-9]\d\d|20[0-4]\d)"
 SHORT_YEAR = r"'\d\d\b"
 
+TWO_DIGITS = 2
+
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """EDTF code of each season."""
 SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
@@ -80,9 +82,14 @@ def unit_of(word: str) -> Precision:
     return UNITS.get(low) or UNITS[low.removesuffix("s")]
 
 
+def is_short_year(digits: str | None) -> bool:
+    """Whether a year is written with two digits, so that its century is open."""
+    return bool(digits) and len((digits or "").lstrip("'")) == TWO_DIGITS
+
+
 def full_year(digits: str) -> int:
     """Complete a year written with two digits: '41 to '99 are in the twentieth century."""
     year = int(digits.lstrip("'"))
-    if len(digits.lstrip("'")) > 2:
+    if len(digits.lstrip("'")) > TWO_DIGITS:
         return year
     return 1900 + year if year > 40 else 2000 + year

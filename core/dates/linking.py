@@ -83,4 +83,4 @@ def _lent(first: Meaning, second: Meaning) -> Meaning:
         return first
     if bare.year is None or first.month is None:
         return first
-    return replace(first, year=bare.year - (first.month > bare.month))
+    return replace(first, year=bare.year - (first.month > bare.month), short=bare.short)

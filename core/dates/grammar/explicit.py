@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
-from core.dates.lexicon import MONTH, SHORT_YEAR, WEEKDAY, YEAR, full_year, month_number
+from core.dates.lexicon import (
+    MONTH,
+    SHORT_YEAR,
+    WEEKDAY,
+    YEAR,
+    full_year,
+    is_short_year,
+    month_number,
+)
 from core.dates.meaning.base import Way
 from core.dates.meaning.calendar_date import Calendar
 from core.dates.meaning.daytime import Clock
@@ -51,9 +59,10 @@ def _iso(match: re.Match[str], _: Site) -> Built:
 
 def _numeric(match: re.Match[str], _: Site) -> Built:
     first, second, year = int(match["a"]), int(match["b"]), full_year(match["y"])
+    short = is_short_year(match["y"])
     if match["sep"] == ".":
-        return Calendar(year, second, first) if second <= 12 else None
-    return Numeric(first, second, year)
+        return Calendar(year, second, first, short=short) if second <= 12 else None
+    return Numeric(first, second, year, short)
 
 
 def _is_2001(match: re.Match[str], site: Site) -> bool:
@@ -70,7 +79,8 @@ def _day(match: re.Match[str], site: Site) -> Built:
         year = 2001
     month, of_year = month_number(match["mon"]), _of_year(match)
     way = WAYS.get(group(match, "dir"), Way.NONE) if year is None else Way.NONE
-    meaning = Calendar(year, month, int(match["d"]), way, of_year)
+    short = is_short_year(match["y"]) and not match["era"]
+    meaning = Calendar(year, month, int(match["d"]), way, of_year, short)
     skip = 3 if group(match, "dir") == "of last" else 0
     return Extent(part_of(meaning, group(match, "mod", "mod2")), match.start() + skip, match.end())
 
@@ -81,7 +91,9 @@ def _of_year(match: re.Match[str]) -> Way:
 
 def _month_year(match: re.Match[str], _: Site) -> Built:
     year = year_of(match["y"], group(match, "era"))
-    return part_of(Calendar(year, month_number(match["mon"])), group(match, "mod", "mod2"))
+    short = is_short_year(match["y"]) and not match["era"]
+    month = Calendar(year, month_number(match["mon"]), short=short)
+    return part_of(month, group(match, "mod", "mod2"))
 
 
 _MONTH_BEFORE = ends_with(

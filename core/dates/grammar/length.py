@@ -186,8 +186,8 @@ RULES = (
         r"(?:(?:more|full|straight|consecutive|additional|long|whole|successive|trading|working"
         r"|business) )?(?P<half>half[- ])?"
         r"(?P<u>second|minute|hour|day|night|week|fortnight|month|year|decade|century"
-        r"|centurie|quarter|season)(?P<pl>s?)'?(?: and a half| or so\b)?(?![a-z])(?P<old>-old)?"
-        r"(?P<per> period\b)?",
+        r"|centurie|quarter|season)(?P<pl>s?)(?:'(?!'))?(?: and a half| or so\b)?(?![a-z])"
+        r"(?P<old>-old)?(?P<per> period\b)?",
         _length,
     ),
     rule(

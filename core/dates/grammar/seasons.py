@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from core.dates.grammar.explicit import WAYS
 from core.dates.grammar.rule import Built, ends_with, group, rule
-from core.dates.lexicon import SEASON, SEASONS, SHORT_YEAR, YEAR, full_year
+from core.dates.lexicon import SEASON, SEASONS, SHORT_YEAR, YEAR, full_year, is_short_year, unit_of
 from core.dates.meaning.base import Way
 from core.dates.meaning.feast import FEASTS, Feast
+from core.dates.meaning.nth import UnitOf
 from core.dates.meaning.part import part_of
 from core.dates.meaning.season import Season
 from core.dates.meaning.unplaced import Repeat
@@ -34,7 +35,8 @@ def _season(match: re.Match[str], site: Site) -> Built:
     if way in {"each", "every"}:
         return Repeat(f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[SEASONS[word]] }")
     year = full_year(match["y"]) if match["y"] else None
-    season = Season(SEASONS[word], year, WAYS.get(way, Way.NONE))
+    short = is_short_year(match["y"])
+    season = Season(SEASONS[word], year, WAYS.get(way, Way.NONE), short)
     return part_of(season, group(match, "mod").removesuffix(" of"))
 
 
@@ -54,7 +56,8 @@ def _feast(match: re.Match[str], site: Site) -> Built:
     way = group(match, "dir")
     if way in {"every", "each"}:
         return Repeat("P1Y")
-    return Feast(name, year, WAYS.get(way, Way.NONE))
+    feast = Feast(name, year, WAYS.get(way, Way.NONE))
+    return UnitOf(feast, unit_of(match["u"])) if match["u"] else feast
 
 
 _FEASTS = "|".join(sorted(map(re.escape, FEASTS), key=len, reverse=True)).replace(r"\ ", " ")
@@ -72,7 +75,7 @@ RULES = (
         "feast",
         "feast",
         rf"\b(?:(?P<dir>last|this|next|every|each) )?(?P<h>{_FEASTS}|new years (?:day|eve))\b"
-        rf"(?:,? (?:of )?(?P<y>{YEAR}))?",
+        rf"(?: (?P<u>week|weekend)\b)?(?:,? (?:of )?(?P<y>{YEAR}))?",
         _feast,
     ),
 )

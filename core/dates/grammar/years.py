@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.dates.grammar.explicit import EARLY, ERA, year_of
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
-from core.dates.lexicon import MONTH, SEASON, SEASONS, YEAR, month_number
+from core.dates.lexicon import MONTH, SEASON, SEASONS, YEAR, full_year, month_number
 from core.dates.meaning.calendar_date import Calendar, Years
 from core.dates.meaning.part import part_of
 from core.dates.meaning.season import Season
@@ -82,7 +82,7 @@ _SHORT_BEFORE = ends_with("in|of|since|from|to|until|by|summer|spring|fall|winte
 def _short_year(match: re.Match[str], site: Site) -> Built:
     if not _SHORT_BEFORE.search(site.before):
         return None
-    return Calendar((1900 if int(match["y"]) > 30 else 2000) + int(match["y"]))
+    return Calendar(full_year(match["y"]), short=True)
 
 
 _DECADES = {

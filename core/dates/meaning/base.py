@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from core.calendar import civil
 from core.dates.timex3 import timex_type, timex_value
 from core.model import AnchorKind
 
 if TYPE_CHECKING:
     from core.dates.case import Case
     from core.model import FuzzyDate
+
+
+_AHEAD = 40
+"""So far ahead a year of two digits may lie where the clause tells the future."""
 
 
 class Way(StrEnum):
@@ -68,6 +73,16 @@ class Candidate:
     def timex_type(self) -> str:
         """DATE or TIME."""
         return self.kind or timex_type(self.unit)
+
+
+def in_century(year: int, case: Case) -> int:
+    """Place a year of two digits: the latest gone by, or, told as future, the next to come."""
+    published = case.discourse.published
+    if published is None:
+        return year
+    here = civil(published.anchor).year
+    latest = here + (_AHEAD if case.future else 1)
+    return latest - (latest - year) % 100
 
 
 class Meaning(ABC):

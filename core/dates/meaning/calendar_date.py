@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from core.calendar import DAY, civil, days_in_month
-from core.dates.meaning.base import Candidate, Meaning, Way
+from core.dates.meaning.base import Candidate, Meaning, Way, in_century
 from core.dates.units import around, finer
 from core.edtf import unit, years
 from core.model import AnchorKind, Precision
@@ -38,6 +38,8 @@ class Calendar(Meaning):
     way: Way = Way.NONE
     of_year: Way = Way.NONE
     """The year as words: "October last year"."""
+    short: bool = False
+    """Whether the year is written with two digits, so that its century is open."""
 
     @property
     def explicit_year(self) -> int | None:
@@ -56,7 +58,9 @@ class Calendar(Meaning):
     def candidates(self, case: Case) -> list[Candidate]:
         """Propose the years that it may lie in."""
         if self.year is not None:
-            return self._in_years([(self.year, 1.0, "written with its year")], None)
+            year = in_century(self.year, case) if self.short else self.year
+            reason = f"two digits, read as {year}" if self.short else "written with its year"
+            return self._in_years([(year, 1.0, reason)], None)
         anchor = case.anchor(Precision.MONTH, told=self.of_year.looks_back)
         if anchor is None:
             return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.calendar import DAY
-from core.dates.meaning.base import Candidate, Meaning
+from core.dates.meaning.base import Candidate, Meaning, in_century
 from core.edtf import unit
 from core.wording import words
 
@@ -29,6 +29,8 @@ class Numeric(Meaning):
     first: int
     second: int
     year: int
+    short: bool = False
+    """Whether the year is written with two digits, so that its century is open."""
 
     @property
     def explicit_year(self) -> int | None:
@@ -46,9 +48,10 @@ class Numeric(Meaning):
         """
         orders = {"month first": (self.first, self.second), "day first": (self.second, self.first)}
         found = []
+        year = in_century(self.year, case) if self.short else self.year
         for score, (name, (month, day_)) in zip((0.6, 0.5), orders.items(), strict=True):
             try:
-                date = unit(self.year, month, day_)
+                date = unit(year, month, day_)
             except ValueError:
                 continue
             close = _closeness(case, date)

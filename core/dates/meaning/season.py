@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.calendar import civil
-from core.dates.meaning.base import Candidate, Meaning, Way
+from core.dates.meaning.base import Candidate, Meaning, Way, in_century
 from core.edtf import sub_year
 from core.model import Precision
 
@@ -36,6 +36,8 @@ class Season(Meaning):
     code: int
     year: int | None = None
     way: Way = Way.NONE
+    short: bool = False
+    """Whether the year is written with two digits, so that its century is open."""
 
     @property
     def explicit_year(self) -> int | None:
@@ -45,7 +47,8 @@ class Season(Meaning):
     def candidates(self, case: Case) -> list[Candidate]:
         """Return the season of the year that fits."""
         if self.year is not None:
-            return [Candidate(sub_year(self.year, self.code), 1.0, "written with its year")]
+            year = in_century(self.year, case) if self.short else self.year
+            return [Candidate(sub_year(year, self.code), 1.0, "written with its year")]
         anchor = case.anchor(Precision.SEASON, told=self.way.looks_back)
         if anchor is None:
             return []

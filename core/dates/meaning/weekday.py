@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ from core.wording import WEEKDAYS
 
 if TYPE_CHECKING:
     from core.dates.case import Case
+
+
+_CALLED_OFF = re.compile(
+    r"\b(?:cancel\w*|called off|postponed|put off|scrapped|collapsed|abandoned|delayed)\b"
+)
+"""What befalls a plan before its day as well as on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class Weekday(Meaning):
             return [(ahead, 0.6, f"{name} after the date told before"), (-back, 0.4, "before it")]
         shown = f"{cue.tense} tense (“{cue.words}”)" if cue.tense else "no tense"
         sure = 0.9 if case.past or case.future else 0.65
+        if case.future and _CALLED_OFF.search(case.site.after):
+            sure = 0.55
         latest, coming = (f"{shown} → {side} {name}" for side in ("latest", "next"))
         if case.future:
             return [(ahead, sure, coming), (-back if ahead else 7, 1 - sure, f"the other {name}")]

@@ -304,6 +304,38 @@ MORE: dict[str, tuple[Probe, ...]] = {
         (THURSDAY, "Snow fell last weekend.", ("last weekend = [2016-10-29..2016-10-30]",)),
         (THURSDAY, "The vote was held Sunday last week.", ("Sunday last week = 2016-10-30",)),
     ),
+    "two-digit years by the day of writing": (
+        (THURSDAY, "He was born in '38 and fled in May '45.", ("'38 = 1938", "May '45 = 1945-05")),
+        (THURSDAY, "By '35 the plant will have closed.", ("'35 = 2035",)),
+        (THURSDAY, "In the summer of '14 he was in Basra.", ("the summer of '14 = 2014-22",)),
+        ("1989-11-02", "In '10 the dam was built.", ("'10 = 1910",)),
+        ("1989-11-02", "By '95 the plant will have closed.", ("'95 = 1995",)),
+    ),
+    "through a time told as over": (
+        (THURSDAY, "Sales fell this year through August.",
+         ("this year = 2016", "August = ../2016-08")),
+        (THURSDAY, "The curfew was extended through Sunday.", ("Sunday = ../2016-11-06",)),
+    ),
+    "nouns of things to come": (
+        (THURSDAY, "A scheduled hearing on Monday worries him.", ("Monday = 2016-11-07",)),
+        (THURSDAY, "The upcoming vote on Tuesday has split the party.", ("Tuesday = 2016-11-08",)),
+    ),
+    "weeks of feasts and of days": (
+        (THURSDAY, "Fires raged during Easter week.",
+         ("Easter week = [2016-03-21..2016-03-27]",)),
+        (THURSDAY, "A hearing is set for the week of November 14.",
+         ("the week of November 14 = [2016-11-14..2016-11-20]",)),
+        (THURSDAY, "The truce held for a fortnight.", ("a fortnight [P2W]",)),
+        (THURSDAY, "They vanished a fortnight ago.", ("a fortnight ago = 2016-10-20~",)),
+    ),
+    "what only looks like a time": (
+        (THURSDAY, "Police found his 1987 Chevrolet near the border.", ()),
+        (THURSDAY, "Now, he says, it looks like a surrender.", ()),
+        (THURSDAY, "Several envoys were killed, most recently last October.",
+         ("last October = 2016-10",)),
+        (THURSDAY, "He publishes in the weekly Courier.", ()),
+        (THURSDAY, "Clinton spoke in his weekly radio address.", ("weekly [P1W]",)),
+    ),
     "a weekday of the week told before": (
         (GAZA, "The coup began on 21 August 1991. That Friday, the party was banned.",
          ("21 August 1991 = 1991-08-21", "That Friday = 1991-08-23")),

@@ -118,6 +118,15 @@ def test_hour_by_the_clock_keeps_the_other_half_of_the_day_unless_words_tell(
     assert [render(r.when) for r in found.derivation.rivals] == rivals
 
 
+def test_day_of_a_plan_that_was_called_off_keeps_a_close_rival(language: Language) -> None:
+    text = "The visit planned for Monday was called off."
+    (found,) = find_times(language.parse(text), parse("2016-11-03"))
+    (rival,) = found.derivation.rivals
+    assert found.derivation.chosen is not None
+    assert render(rival.when) == "2016-10-31"
+    assert rival.score > found.derivation.chosen.score - 0.2
+
+
 def test_the_seed_article_yields_its_dates(language: Language) -> None:
     text = SEED.read_text(encoding="utf-8")
     found = found_in(language, text, "2016-11-03")
