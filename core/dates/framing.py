@@ -63,7 +63,21 @@ def framed(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:
     stretch = _year_to(when, site.before)
     if stretch is not None:
         return stretch, "“to” → the months that end with it"
+    if beside := _BESIDE.match(site.text):
+        return _beside(when, after=beside[0].lower() == "post-")
     return _opened(when, site)
+
+
+_BESIDE = re.compile(r"(?:pre|post)-(?=\d)", re.IGNORECASE)
+
+
+def _beside(when: FuzzyDate, *, after: bool) -> tuple[FuzzyDate, str]:
+    """Read "post-1959" and "pre-1967" as the time after or before the year."""
+    if after and when.latest is not None:
+        return replace(when, earliest=when.latest + 1, latest=None), "“post-” → some time after"
+    if not after and when.earliest is not None:
+        return replace(when, earliest=None, latest=when.earliest - 1), "“pre-” → some time before"
+    return when, ""
 
 
 def _opened(when: FuzzyDate, site: Site) -> tuple[FuzzyDate, str]:

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from core.dates.grammar.clock import DATE, named_date
-from core.dates.grammar.explicit import year_of
+from core.dates.grammar.explicit import WAYS, year_of
 from core.dates.grammar.pointing import part_of_day
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
 from core.dates.lexicon import (
     DAYPARTS,
     MONTH,
+    WEEKDAY,
     WEEKDAY_NAME,
     YEAR,
     month_number,
@@ -21,7 +22,8 @@ from core.dates.lexicon import (
 from core.dates.meaning.base import Way
 from core.dates.meaning.calendar_date import Calendar
 from core.dates.meaning.day_alone import DayAlone
-from core.dates.meaning.nth import Nth, UnitOf
+from core.dates.meaning.nth import DayBeside, Nth, UnitOf
+from core.dates.meaning.weekday import Weekday
 from core.dates.numbers import ordinal
 
 if TYPE_CHECKING:
@@ -59,6 +61,13 @@ def _nth(match: re.Match[str], _: Site) -> Built:
     month = Calendar(year, month_number(match["mon"]))
     number, day = ordinal(match["o"]), match["wd"]
     return Nth(month, number, weekday_number(day) if day else None)
+
+
+def _beside(match: re.Match[str], _: Site) -> Built:
+    day = named_date(match["date"])
+    if match["dir"] and day is not None:
+        day = Weekday(weekday_number(match["date"]), WAYS[match["dir"].lower()])
+    return DayBeside(day, 1 if match["side"] == "after" else -1) if day else None
 
 
 def _week_of(match: re.Match[str], _: Site) -> Built:
@@ -123,6 +132,14 @@ RULES = (
         r"(?P<part>morning|afternoon|evening|night|dawn|early hours|small hours)(?: hours)? of "
         rf"(?P<date>{DATE})",
         _part_of_date,
+        fold=False,
+    ),
+    rule(
+        "day beside a day",
+        "month weekday",
+        rf"\b(?:[Tt]he )day (?P<side>before|after) (?:(?P<dir>last|next) (?={WEEKDAY}))?"
+        rf"(?P<date>{WEEKDAY}|{MONTH} \d\d?\b(?!:)(?:,? {YEAR}\b)?|\d\d? {MONTH}\b(?: {YEAR}\b)?)",
+        _beside,
         fold=False,
     ),
     rule(

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def _year(match: re.Match[str], site: Site) -> Built:
     lead, modified = group(match, "lead"), group(match, "mod", "mod2")
-    if not lead and not modified and not _is_year(match, site):
+    if not lead and not modified and not match["side"] and not _is_year(match, site):
         return None
     meaning = part_of(Calendar(year_of(match["y"], group(match, "era"))), modified)
     start = match.start("y") if lead == "the year" else match.start()
@@ -130,7 +130,8 @@ RULES = (
     rule(
         "year",
         "year",
-        rf"{EARLY}(?:\b(?P<lead>fiscal(?: year)?|the year) )?(?<!\d)(?P<y>{YEAR}){ERA}?"
+        rf"{EARLY}(?:\b(?P<lead>fiscal(?: year)?|the year) |\b(?P<side>(?i:pre|post))-)?"
+        rf"(?<!\d)(?P<y>{YEAR}){ERA}?"
         rf"(?![\d%]|[.,]\d|-(?!(?:1[0-9]|20)\d\d\b)\d\d\d|s\b|[- ](?:{_COUNTED}))",
         _year,
         fold=False,

@@ -61,3 +61,35 @@ class UnitOf(Meaning):
         """Widen each day that may be meant."""
         found = self.of.candidates(case)
         return [replace(c, unit=around(c.unit.anchor, self.unit), meant=None) for c in found]
+
+
+@dataclass(frozen=True, slots=True)
+class DayBeside(Meaning):
+    """The day before or after another that is named: "the day after Sunday's vote"."""
+
+    of: Meaning
+    step: int
+
+    @property
+    def explicit_year(self) -> int | None:
+        """The year that it names itself."""
+        return self.of.explicit_year
+
+    @property
+    def deictic(self) -> bool:
+        """Whether it leans on the day of writing."""
+        return self.of.deictic
+
+    def candidates(self, case: Case) -> list[Candidate]:
+        """Step from each day that may be meant."""
+        found = self.of.candidates(case)
+        side = "after" if self.step > 0 else "before"
+        return [
+            replace(
+                c,
+                unit=day(c.unit.anchor + self.step * DAY),
+                meant=None,
+                reason=f"the day {side} {c.reason}",
+            )
+            for c in found
+        ]

@@ -10,6 +10,7 @@ Probe = tuple[str, str, tuple[str, ...]]
 WEDNESDAY = "2019-05-15"
 TUESDAY = "2024-02-06"
 MONDAY = "2021-09-20"
+SEPTEMBER = "2022-09-27"
 
 BLIND: tuple[Probe, ...] = (
     (WEDNESDAY, "The two presidents spoke by telephone for an hour on Tuesday evening.",
@@ -84,6 +85,49 @@ BLIND: tuple[Probe, ...] = (
     (MONDAY, "The submarine contract, signed in 2016, was scrapped last Wednesday.",
      ("2016 = 2016", "last Wednesday = 2021-09-15")),
 )  # fmt: skip
+
+SECOND: tuple[Probe, ...] = (
+    (SEPTEMBER, "The gas leaks were first reported on Monday afternoon.",
+     ("Monday afternoon = [2022-09-26T12:00:00..2022-09-26T17:59:59]",)),
+    (SEPTEMBER, "Italy voted on Sunday, and a government may not be formed before late October.",
+     ("Sunday = 2022-09-25", "late October = [..2022-10-20]")),
+    (SEPTEMBER, "The storm is forecast to make landfall on Wednesday night or early Thursday.",
+     ("Wednesday night = [2022-09-28T20:00:00..2022-09-28T23:59:59]",
+      "early Thursday = [2022-09-29T00:00:00..2022-09-29T07:59:59]")),
+    (SEPTEMBER, "Since the invasion on February 24, at least 6,000 civilians have died.",
+     ("February 24 = 2022-02-24",)),
+    (SEPTEMBER, "The bank raised rates for the seventh time in a row on Thursday.",
+     ("Thursday = 2022-09-22",)),
+    (SEPTEMBER, "Results are due at 1500 GMT.", ("1500 GMT = 2022-09-27T15:00+00:00",)),
+    (SEPTEMBER, "He was held for 444 days and released in January 1981.",
+     ("444 days [P444D]", "January 1981 = 1981-01")),
+    (SEPTEMBER, "Israel withdrew to its pre-1967 lines in 1982.",
+     ("pre-1967 = [..1966]", "1982 = 1982")),
+    (SEPTEMBER, "The day after Sunday's vote, markets slid.",
+     ("The day after Sunday = 2022-09-26",)),
+    (SEPTEMBER, "Protests have spread to 80 cities since September 16.",
+     ("September 16 = 2022-09-16/..",)),
+    (SEPTEMBER, "The probe will take six to eight weeks, officials said on Tuesday.",
+     ("six to eight weeks [P6W]", "Tuesday = 2022-09-27")),
+    (SEPTEMBER, "Annual inflation hit 9.1 percent last month, up from 8.9 percent in July.",
+     ("last month = 2022-08", "July = 2022-07")),
+    (SEPTEMBER, "Two weeks from now the parliament will elect a new speaker.",
+     ("Two weeks from now = 2022-10-11~",)),
+    (SEPTEMBER, "In the run-up to the 2018 election he was jailed for nine months.",
+     ("2018 = 2018", "nine months [P9M]")),
+    (SEPTEMBER, "The pipeline has been idle since the start of the month.",
+     ("the start of the month = 2022-09/..",)),
+    (SEPTEMBER, "An hour later, a second blast rocked the station.", ("An hour [PT1H]",)),
+    (SEPTEMBER, "The king will be crowned next spring, the palace said last Friday.",
+     ("next spring = 2023-21", "last Friday = 2022-09-23")),
+    (SEPTEMBER, "From 1 January 2023 firms must report each quarter.",
+     ("1 January 2023 = 2023-01-01", "each quarter [P1Q]")),
+    (SEPTEMBER, "At dawn on Saturday troops crossed the river.",
+     ("dawn on Saturday = [2022-09-24T04:00:00..2022-09-24T07:59:59]",)),
+    (SEPTEMBER, "The verdict, expected on Friday, could be delayed until mid-October.",
+     ("Friday = 2022-09-30", "mid-October = ../2022-10-20")),
+)  # fmt: skip
+"""Twenty more, of which 17 were read right at first sight."""
 
 UNREAD: dict[str, tuple[Probe, ...]] = {
     "a count that another lends": (
