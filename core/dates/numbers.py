@@ -35,7 +35,7 @@ WORDS = (
     r"|hundred|thousand)"
 )
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?: \d/\d)?|{WORDS}(?: and a half)?)"
-VAGUE = "(?:several|a few|few|many|a number of|dozens of|countless|some)"
+VAGUE = "(?:several|a few|few|many|a number of|(?:dozens|hundreds|thousands) of|countless|some)"
 ORDINAL = "(?:" + "|".join(_ORDINALS) + r"|twenty-first|\d{1,2}(?:st|nd|rd|th))"
 
 _VAGUE = re.compile(VAGUE, re.IGNORECASE)

@@ -60,11 +60,21 @@ def day_by_word(word: str) -> Meaning:
     return Unit(Precision.DAY, _STEPS.get(low, 0), flexible=False)
 
 
-_ON_DAY = re.compile(rf"\s+(?:on|into)\s+{WEEKDAY}")
+_ON_DAY = re.compile(rf"\s+(?:(?:on|into)\s+)?{WEEKDAY}")
+_BETWEEN_DAYS = re.compile(rf"\s+(?:on\s+|from\s+)?{WEEKDAY}\s+(?:in)?to\s+(?P<next>{WEEKDAY})")
 _ERA_OF = re.compile(
     r"'s\s(?:[a-z]+\s)?(?:youth|world|children|society|generations?|standards|technology|computers"
     r"|economy|youngsters|consumers|workers)\b"
 )
+
+
+def _overnight(site: Site, today: Meaning) -> Built:
+    """Read "overnight" on the day named after it, else on that of writing."""
+    if days := _BETWEEN_DAYS.match(site.after):
+        return part_of_day("overnight", Weekday(weekday_number(days["next"])))
+    if _ON_DAY.match(site.after):
+        return part_of_day("overnight", None)
+    return None if site.tag() == "JJ" else part_of_day("overnight", today)
 
 
 def _by_word(match: re.Match[str], site: Site) -> Built:
@@ -72,10 +82,8 @@ def _by_word(match: re.Match[str], site: Site) -> Built:
         return None
     word, part = group(match, "w"), group(match, "part")
     meaning = Unit(Precision.DAY, _STEPS.get(word, 0), flexible=False)
-    if word == "overnight" and _ON_DAY.match(site.after):
-        return part_of_day("overnight", None)
     if word == "overnight":
-        return None if site.tag() == "JJ" else part_of_day("overnight", meaning)
+        return _overnight(site, meaning)
     if word in {"last night", "tonight"}:
         return part_of_day("night", meaning)
     if found := re.fullmatch(r"this (early |late |mid-?)?(morning|afternoon|evening)", word):

@@ -316,6 +316,12 @@ MORE: dict[str, tuple[Probe, ...]] = {
          ("this year = 2016", "August = ../2016-08")),
         (THURSDAY, "The curfew was extended through Sunday.", ("Sunday = ../2016-11-06",)),
     ),
+    "lengths without a number": (
+        (THURSDAY, "The clans have fought for hundreds of years.", ("hundreds of years [PXY]",)),
+        (THURSDAY, "The art is two thousand years old.", ()),
+        (THURSDAY, "They kept the secret for two thousand years.",
+         ("two thousand years [P2000Y]",)),
+    ),
     "nouns of things to come": (
         (THURSDAY, "A scheduled hearing on Monday worries him.", ("Monday = 2016-11-07",)),
         (THURSDAY, "The upcoming vote on Tuesday has split the party.", ("Tuesday = 2016-11-08",)),
