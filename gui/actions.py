@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -31,10 +31,11 @@ class Entry:
     """Whether a line is drawn above it."""
 
 
-class Actions:
+class Actions(QObject):
     """The menu bar of the main window, and its actions by their text."""
 
     def __init__(self, window: QMainWindow, entries: Iterable[Entry]) -> None:
+        super().__init__(window)  # so that the theme lets go of it with the window
         self._window = window
         self.menus = {name: self._menu(name) for name in MENUS}
         self._icons: dict[QAction, str] = {}

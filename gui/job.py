@@ -27,8 +27,8 @@ class Job(QObject):
     finished = Signal()
     _to_gui = Signal(object)
     _running: ClassVar[set[Job]] = set()
-    """Every job whose thread may still run: were the thread's reference to it the last one, Qt
-    would delete the job in the wrong thread, and crash."""
+    """Every job with a message still under way: deleted before that arrives, or by its own
+    thread, it would take the program down with it."""
 
     def __init__(self, work: Callable[[], Iterator[Any]]) -> None:
         super().__init__()
@@ -45,29 +45,25 @@ class Job(QObject):
     def stop(self) -> None:
         """Cancel after the current item and wait until the thread has ended; say nothing more."""
         self._stopped.set()
-        self._retire()
-
-    def _retire(self) -> None:
-        """Let go of the job, in the GUI thread, once its own thread has ended."""
         if self._thread.is_alive():
             self._thread.join()
-        self._running.discard(self)
 
     def _run(self) -> None:
         try:
             for item in self._work():
                 if self._stopped.is_set():
-                    return
+                    break
                 self._to_gui.emit(partial(self.produced.emit, item))
         except Exception as error:
             log.exception("Job failed")
             self._to_gui.emit(partial(self.failed.emit, error))
-        self._to_gui.emit(self._finish)
+        self._to_gui.emit(None)
 
-    def _finish(self) -> None:
-        self._retire()
-        self.finished.emit()
-
-    def _call(self, emit: Callable[[], None]) -> None:
+    def _call(self, emit: Callable[[], None] | None) -> None:
+        """Run in the GUI thread; None comes last of all."""
+        if emit is None:
+            self._thread.join()
+            self._running.discard(self)
+            emit = self.finished.emit
         if not self._stopped.is_set():
             emit()

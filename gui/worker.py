@@ -8,7 +8,7 @@ from collections import deque
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from core.errors import Problem
 from core.process import Finished, Found, Job, Message, Progress, Ready, serve
@@ -74,9 +74,11 @@ class Worker(QObject):
         self._deadline.stop()
         self._process.kill()
         self._process.join()
-        # A thread that still emits while Qt deletes this object would crash the program.
+        # A thread that still emits, or a message still under way, while Qt deletes this object
+        # would crash the program.
         for listener in self._listeners:
             listener.join()
+        QCoreApplication.sendPostedEvents(self)
         self._connection.close()
 
     def _spawn(self) -> None:

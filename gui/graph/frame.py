@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
 from gui.graph.camera import Camera
@@ -52,7 +52,7 @@ class Frame(QObject):
             self._pixmap = self._painted()
         camera, seen = self._canvas.camera, self._seen
         if camera == seen:
-            painter.drawPixmap(0, 0, self._pixmap)
+            painter.drawPixmap(QPointF(), self._pixmap)
             return
         grown = camera.scale / seen.scale
         size = self._canvas.rect().size().toSizeF() * grown
