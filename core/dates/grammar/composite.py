@@ -130,7 +130,7 @@ RULES = (
         "part",
         r"(?:\bthe )?\b(?:(?P<mod>early|late|mid)[- ](?:in the |on the )?)?"
         r"(?P<part>morning|afternoon|evening|night|dawn|early hours|small hours)(?: hours)? of "
-        rf"(?P<date>{DATE})",
+        rf"(?P<date>{DATE})(?: (?:morning|evening|night)\b)?",
         _part_of_date,
         fold=False,
     ),

@@ -322,6 +322,11 @@ MORE: dict[str, tuple[Probe, ...]] = {
         (THURSDAY, "They kept the secret for two thousand years.",
          ("two thousand years [P2000Y]",)),
     ),
+    "hours of a part of a day": (
+        (THURSDAY, "He was seized in the early hours of Thursday morning.",
+         (("the early hours of Thursday morning"
+           " = [2016-11-03T00:00:00..2016-11-03T05:59:59]"),)),
+    ),
     "nouns of things to come": (
         (THURSDAY, "A scheduled hearing on Monday worries him.", ("Monday = 2016-11-07",)),
         (THURSDAY, "The upcoming vote on Tuesday has split the party.", ("Tuesday = 2016-11-08",)),
