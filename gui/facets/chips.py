@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from core.filter import Filter
@@ -166,8 +166,10 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self.apply)
         self._sign = self.addAction(icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
         self._sign.setText("Search")
-        self._sign.setToolTip("Search")
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setToolTip("Clear the search")  # Qt's own button, which has no name
+        self._sign.setToolTip("Search")
         self.setPlaceholderText("Search events, actors, articles…")
         self.setAccessibleName("Search events, actors and articles")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,6 +1,6 @@
 """Forty sentences written before the rules that mend them, in the manner of agency reports.
 
-As in probes.py. Of these, 25 were read right at first sight, and 29 but for the way of writing.
+As in probes.py. Of the first 40, 25 were read right at first sight.
 """
 
 from __future__ import annotations
