@@ -74,7 +74,7 @@ class Docks:
         self.bottom[0].show()
         self.bottom[0].raise_()
 
-    def open_first(self) -> None:
+    def open_first(self, _what: object = None) -> None:
         """Open the first article where the reader shows none."""
         documents = self._store.project.documents
         if documents and self.reader.document_id is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -37,7 +37,7 @@ from gui.welcome import Welcome
 from gui.worker import Worker
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
 SHARES = [6200, 3800]
 """How timeline and graph share the middle; a splitter keeps the ratio of larger sizes."""
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self._was_shown = False
         self.store = Store(parent=self)
         self.worker = Worker(self)
         self.loading = Loading(self.store, self.worker, self)
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
             view.message.connect(self.say)
         self.exporting.wrote.connect(self._say_written)
         self.projects.opened.connect(self._name_window)
+        self.projects.opened.connect(self.docks.open_first)
         self.store.reset.connect(self._follow)
         self.store.patched.connect(self._follow)
         self.store.evidence_requested.connect(self.docks.show_reader)
@@ -157,6 +159,14 @@ class MainWindow(QMainWindow):
         self.table.restore_columns(blob("table/columns"))
         if not self.views.restoreState(blob("window/views")):
             self.views.setSizes(SHARES)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            # Only now is it known what room there is for the graph.
+            QTimer.singleShot(0, self, self.graph.arrange_again)
+        self._was_shown = True
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -74,11 +74,15 @@ class GraphPane(QWidget):
         """Show the whole graph."""
         self.canvas.fit()
 
+    def arrange_again(self) -> None:
+        """Arrange all actors afresh for the room there is; pinned ones stay."""
+        self._steering.arrange_again()
+
     def settle(self, _finished: object = None) -> None:
         """Arrange afresh where most actors came since that was done last; pinned ones stay."""
         if len(self.scene.actors) > self._arranged * GROWN:
             self._arranged = len(self.scene.actors)
-            self._steering.arrange_again()
+            self.arrange_again()
 
     def is_merged(self, actor_id: str) -> bool:
         """Whether records are merged into the actor."""
