@@ -1,0 +1,128 @@
+"""The events of one article as they are found, and what they come to in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.events.bounds import Bound, bounded
+from core.events.nominal import is_definite
+from core.events.report import by_cause, headline_dated_by_lead
+from core.events.retold import Telling, joined
+from core.events.select import FAINT, REPORTED
+from core.events.titles import fitted
+from core.model import Citation, Event, Factuality, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.events.known import Known
+    from core.events.when import Dated
+    from core.model import FuzzyDate, Participant
+    from core.parsed import Sentence, Token
+
+
+@dataclass(slots=True)
+class Found:
+    """An event before it has an id."""
+
+    trigger: Token
+    title: str
+    type: str
+    sure: float
+    status: Factuality
+    participants: list[Participant]
+    places: tuple[str, ...]
+    dated: Dated | None
+
+
+class Tellings:
+    """Collects events; in the end the tellings of one happening are joined."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._tellings: list[Telling] = []
+        self.bounds: dict[int, Bound] = {}
+        """Trigger → another happening that bounds its date."""
+
+    def add(self, sentence: Sentence, found: Found) -> None:
+        """Keep an event."""
+        trigger, dated = found.trigger, found.dated
+        self._known.triggers.add(trigger.i)
+        if dated is not None:
+            self._known.when[trigger.i] = dated
+        event = self._event(sentence, found)
+        if dated is not None:
+            event = replace(event, when=dated.when, basis=dated.basis)
+        definite = trigger.pos == "NOUN" and is_definite(self._known.parsed, trigger)
+        self._tellings.append(Telling(event, trigger.lemma.lower(), definite, trigger.i))
+
+    def _event(self, sentence: Sentence, found: Found) -> Event:
+        sure = found.sure * (found.dated.sure if found.dated is not None else 1.0)
+        if found.sure > FAINT and found.type != "STATEMENT":
+            sure = max(sure, REPORTED)
+        done = any(p.role is Role.SOURCE for p in found.participants)
+        armed = self._known.armed or done
+        return Event(
+            id="",
+            title=fitted(found.title),
+            type=by_cause(found.type, found.trigger.lemma.lower(), armed=armed),
+            participants=tuple(found.participants),
+            places=found.places,
+            factuality=found.status,
+            confidence=round(max(0.05, sure), 2),
+            citations=(self._citation(sentence, found),),
+        )
+
+    def _citation(self, sentence: Sentence, found: Found) -> Citation:
+        time = found.dated.time if found.dated is not None else None
+        return Citation(
+            document_id=self._known.document.id,
+            sentence=sentence.span,
+            trigger=Span(found.trigger.start, found.trigger.end),
+            date=time.span if time is not None else None,
+            actors=tuple(p.span for p in found.participants if p.span is not None),
+            derivation=time.derivation if time is not None else None,
+        )
+
+    def events(self, lead: tuple[int, int] | None) -> list[Event]:
+        """Return the events, the headline's dated by the lead, retellings joined to the first."""
+        tellings = sorted(self._tellings, key=lambda t: _position(t.event))
+        events = headline_dated_by_lead([t.event for t in tellings], lead)
+        tellings = [replace(t, event=e) for t, e in zip(tellings, events, strict=True)]
+        tellings = self._bounded(tellings)
+        told = joined(tellings)
+        while any(map(_is_bare, told)):
+            tellings = [t for t, e in zip(tellings, told, strict=True) if not _is_bare(e)]
+            told = joined(tellings)
+        return [replace(e, id=f"E{n}") for n, e in enumerate(told, 1)]
+
+    def _bounded(self, tellings: list[Telling]) -> list[Telling]:
+        """Date what is said to come before or after another happening by the date of that."""
+        if not self.bounds:
+            return tellings
+        dated = joined(tellings)
+        when = {t.trigger: e.when for t, e in zip(tellings, dated, strict=True)}
+        return [self._within_bound(t, when) for t in tellings]
+
+    def _within_bound(self, telling: Telling, dated: Mapping[int, FuzzyDate | None]) -> Telling:
+        bound = self.bounds.get(telling.trigger)
+        if bound is None:
+            return telling
+        own = self._known.dates.own(bound.other)
+        when = own.when if own is not None else dated.get(bound.other.i)
+        if when is None:
+            return telling
+        words = self._known.parsed.text[bound.span.start : bound.span.end]
+        published = self._known.document.published
+        return replace(telling, event=bounded(telling.event, bound, when, words, published))
+
+
+def _is_bare(event: Event) -> bool:
+    """Whether an event is one plain word that joins no happening told before."""
+    return " " not in event.title and event.merged_into is None
+
+
+def _position(event: Event) -> int:
+    trigger = event.citations[0].trigger
+    return trigger.start if trigger is not None else 0

@@ -1,0 +1,87 @@
+"""Events told by verbs: "Rebels attacked the airport"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.events.bounds import bound_of
+from core.events.cast import PEOPLE, kind_of, places_of, subject_kind, with_speaker, with_theatre
+from core.events.dating import HAPPENED, date_of, lasting, settled
+from core.events.factuality import factuality
+from core.events.report import headline, speaks_of_money
+from core.events.select import STATE, Facts, weigh
+from core.events.tellings import Found
+from core.model import ActorKind, Basis, Factuality, Role
+from core.parsed import BlockKind
+
+if TYPE_CHECKING:
+    from core.events.clauses import Clause
+    from core.events.known import Known
+    from core.events.tellings import Tellings
+    from core.events.when import Dated
+    from core.model import Participant
+    from core.parsed import Sentence, Token
+
+
+def read_verb(
+    known: Known, tellings: Tellings, sentence: Sentence, verb: Token, words: list[Token]
+) -> None:
+    """Read the event that a verb tells, if it tells one."""
+    clause = known.clauses.of(verb)
+    dated = date_of(known, clause)
+    participants = known.parts.of(clause)
+    places = places_of(known, [*words, *clause.patients, *clause.objects])
+    facts = _facts(known, sentence, clause, participants, dated, placed=bool(places))
+    weighed = weigh(known.parsed, clause, facts)
+    status = factuality(known.clauses, clause)
+    title = _title(known, sentence, clause, status, facts) if weighed is not None else ""
+    if weighed is None or not title:
+        return
+    state = weighed[1] == STATE
+    dated = settled(
+        known, sentence, clause, dated, status, headline=facts.headline, state=state
+    )  # fmt: skip
+    status = lasting(clause, dated, status)
+    if state and status is Factuality.OCCURRED:
+        status = Factuality.ONGOING
+    bound = bound_of(known.parsed, verb) if status in HAPPENED else None
+    if bound is not None:
+        tellings.bounds[verb.i] = bound
+    participants = with_theatre(known, clause, weighed[0], participants)
+    participants = with_speaker(known, verb, participants)
+    found = Found(verb, title, *weighed, status, participants, places, dated)
+    tellings.add(sentence, found)
+
+
+def _title(
+    known: Known, sentence: Sentence, clause: Clause, status: Factuality, facts: Facts
+) -> str:
+    title = known.titles.of_clause(clause, status)
+    if facts.headline and clause.verb.dep == "ROOT":
+        title = headline(known.parsed, sentence) or title
+    return title or known.titles.plain(clause)
+
+
+def _facts(
+    known: Known,
+    sentence: Sentence,
+    clause: Clause,
+    participants: list[Participant],
+    dated: Dated | None,
+    *,
+    placed: bool,
+) -> Facts:
+    kinds = [(kind_of(known, p), p.role) for p in participants]
+    firm = any(kind is ActorKind.ORGANISATION for kind, _ in kinds)
+    people = any(kind in PEOPLE and role is Role.TARGET for kind, role in kinds)
+    return Facts(
+        participants=participants,
+        dated=dated is not None and dated.basis is not Basis.INHERITED,
+        placed=placed,
+        headline=sentence.block.kind is BlockKind.HEADLINE,
+        speaker_kind=subject_kind(known, clause),
+        quoted=known.quoted,
+        business=firm or speaks_of_money(known.parsed, sentence),
+        told=any(i in known.triggers for i in known.parsed.children[clause.verb.i]),
+        things=not people,
+    )
