@@ -13,6 +13,7 @@ from core.actors.places import own_demonyms, own_places
 from core.actors.pronouns import own_pronouns
 from core.actors.quotes import own_first_person, said_by, speakers
 from core.actors.roster import Roster
+from core.actors.titled import own_titles
 from core.findings import ActorFindings
 from core.model import ActorKind
 from core.parsed import BlockKind
@@ -44,6 +45,7 @@ def find_actors(parsed: Parsed, document: Document) -> ActorFindings:
     places = [(n.span, n.known or n.text) for n in names if _is_place(n, roster)]
     own_places(parsed, names, roster)
     own_demonyms(parsed, roster)
+    own_titles(parsed, roster)
     actors, mentions, owner, ids = roster.finish()
     words = {i: ids[number] for i, number in said_by(spoken).items() if number in ids}
     return ActorFindings(actors, _in_order(mentions), tuple(places), owner, roster.how, words)
