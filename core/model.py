@@ -212,6 +212,23 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field of a document was read: "published", "JSON-LD datePublished"."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateGuess:
+    """A publication date that nothing declares: offered to the analyst, never used unasked."""
+
+    when: FuzzyDate
+    words: str
+    """What it was guessed from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article."""
 
@@ -235,6 +252,16 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     published_span: Span | None = None
     """Where the text says when it was published, if the date was read there."""
+    section: str = ""
+    """The part of the outlet that it stood in: "World", "Sport"."""
+    page: str = ""
+    """The page, as printed: "A12"."""
+    captions: tuple[str, ...] = ()
+    """What stands below its pictures: kept apart from the text."""
+    origins: tuple[Origin, ...] = ()
+    """Where its title, outlet, date … were read."""
+    guess: DateGuess | None = None
+    """A date of publication that may be right, where none is declared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,14 @@
-"""Files in, documents out: read(path) yields Document | Problem and never raises for bad input."""
+"""Files in, documents out: read(path) yields Document | Problem and never raises for bad input.
+
+core.reading.sniff tells the kind of a file by its content, core.reading.kinds says which module
+reads it, core.reading.dispatch catches whatever goes wrong, core.reading.limits holds the caps.
+"""
 
 from __future__ import annotations
 
 from core.reading.files import expand, read
+from core.reading.kinds import SUFFIXES
 from core.reading.metadata import describe
 from core.reading.text import from_text
 
-__all__ = ["describe", "expand", "from_text", "read"]
+__all__ = ["SUFFIXES", "describe", "expand", "from_text", "read"]

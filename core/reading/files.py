@@ -1,21 +1,20 @@
-"""Which reader a path needs, and the files of a folder."""
+"""The files of a folder, and a file on disk to its articles."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.errors import Problem
-from core.reading import jsonl, text
+from core.reading.dispatch import read_source
+from core.reading.kinds import SUFFIXES
+from core.reading.limits import LIMITS, Limits
+from core.reading.source import Budget, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from core.errors import Problem
     from core.model import Document
-
-READERS = {".txt": text.read, ".text": text.read, ".md": text.read, ".jsonl": jsonl.read}
-LARGEST = 200 * 2**20
-"""Bytes of one file; more is refused in words rather than read into memory."""
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
@@ -26,34 +25,26 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def read(path: Path) -> Iterator[Document | Problem]:
+def read(
+    path: Path, limits: Limits = LIMITS, budget: Budget | None = None
+) -> Iterator[Document | Problem]:
     """Yield the articles of one file; whatever hinders becomes a Problem that names it."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        kinds = ", ".join(sorted(READERS))
-        yield Problem(path.name, f"this kind of file is not read yet; known are {kinds}")
-        return
-    try:
-        yield from _checked(path, reader(path))
-    except OSError as error:
-        yield Problem(path.name, f"cannot be read: {error.strerror or error}")
-
-
-def _checked(path: Path, articles: Iterator[Document | Problem]) -> Iterator[Document | Problem]:
-    size = path.stat().st_size
-    if size == 0:
-        yield Problem(path.name, "the file is empty (0 bytes)")
-    elif size > LARGEST:
-        yield Problem(path.name, f"too large to read: {size / 2**20:,.0f} MB; split it first")
-    else:
-        yield from articles
+    yield from read_source(of_file(path, limits, budget))
 
 
 def _readable(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in READERS
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if wanted(str(path.relative_to(folder))) and path.is_file()
     )
+
+
+def wanted(name: str) -> bool:
+    """Whether a file of a folder or archive is one to read: not hidden, no part of a web page."""
+    *folders, last = name.replace("\\", "/").split("/")
+    if any(part.startswith((".", "__MACOSX")) and part != ".." for part in (*folders, last)):
+        return False
+    if any(part.endswith("_files") for part in folders):
+        return False
+    return "." + last.rsplit(".", 1)[-1].lower() in SUFFIXES

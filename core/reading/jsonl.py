@@ -7,27 +7,27 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from core.edtf import parse
-from core.errors import Problem
+from core.errors import Problem, UserError
 from core.model import Document, FuzzyDate, PublishedFrom
-from core.reading.text import decode
+from core.reading.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from core.reading.source import Source
 
 
-def read(path: Path) -> Iterator[Document | Problem]:
+def read(source: Source) -> Iterator[Document | Problem]:
     """Yield an article, or a Problem that names the line, for every line of the file."""
-    text = decode(path.read_bytes())
+    text = decode(source.data)
     if text is None:
-        yield Problem(path.name, "not a text file, so it cannot be JSON lines")
-        return
+        raise UserError("not a text file, so it cannot be JSON lines")
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield from _article(path, f"{path.name}, line {number}", line)
+            yield from _article(source.path, f"{source.where}, line {number}", line)
 
 
-def _article(path: Path, where: str, line: str) -> Iterator[Document | Problem]:
+def _article(path: str, where: str, line: str) -> Iterator[Document | Problem]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -55,7 +55,7 @@ def _published(declared: Any) -> FuzzyDate | None:
     return parse(head + zone if dot else head)
 
 
-def _document(path: Path, row: dict[str, Any], published: FuzzyDate | None) -> Document:
+def _document(path: str, row: dict[str, Any], published: FuzzyDate | None) -> Document:
     authors = row.get("authors") or []
     return Document(
         "",
@@ -66,7 +66,7 @@ def _document(path: Path, row: dict[str, Any], published: FuzzyDate | None) -> D
         outlet=_line(row.get("outlet")),
         authors=tuple(map(_line, authors)) if isinstance(authors, list) else (_line(authors),),
         url=_line(row.get("url")),
-        path=str(path.absolute()),
+        path=path,
         media_type="application/jsonl",
         sha256=hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest(),
         given_id=_line(row.get("id")),

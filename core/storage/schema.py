@@ -66,7 +66,20 @@ def second_version(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE documents ADD COLUMN published_span TEXT")
 
 
-MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (first_version, second_version)
+def articles_version(db: sqlite3.Connection) -> None:
+    """Remember more of each article: section, page, captions, where each field was read."""
+    for name, first in (
+        ("section", "''"), ("page", "''"), ("captions", "'[]'"), ("origins", "'[]'"),
+        ("guess", "NULL"),
+    ):  # fmt: skip
+        db.execute(f"ALTER TABLE documents ADD COLUMN {name} TEXT DEFAULT {first}")
+
+
+MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
+    first_version,
+    second_version,
+    articles_version,
+)
 """The n-th takes a file from version n to n + 1; never change one that has been released."""
 
 

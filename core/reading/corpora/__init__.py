@@ -1,0 +1,3 @@
+"""Tables and lists with an article a row."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""RSS and Atom."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Mails and mailboxes."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""XML of the news agencies: NewsML, NITF."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Documents of office programs and PDF."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Saved web pages: HTML, SingleFile, MHTML."""
+
+from __future__ import annotations
