@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from core.errors import Problem
     from core.model import Document
 
+PASS_OVER = ".dateline-ignore"
+"""A folder with a file of this name holds no articles: it is passed over."""
+
 
 def expand(paths: Iterable[Path]) -> list[Path]:
     """List the files to read: a folder becomes its readable files, by name, none hidden."""
@@ -33,10 +36,13 @@ def read(
 
 
 def _readable(folder: Path) -> list[Path]:
+    passed = [sign.parent for sign in folder.rglob(PASS_OVER)]
     return sorted(
         path
         for path in folder.rglob("*")
-        if wanted(str(path.relative_to(folder))) and path.is_file()
+        if wanted(str(path.relative_to(folder)))
+        and path.is_file()
+        and not any(path.is_relative_to(other) for other in passed)
     )
 
 

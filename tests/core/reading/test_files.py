@@ -79,6 +79,13 @@ def test_a_folder_is_read_by_name_without_hidden_files(tmp_path: Path) -> None:
     assert [p.name for p in expand([tmp_path, tmp_path / "a.txt"])] == ["a.txt", "b.txt"]
 
 
+def test_a_folder_that_says_so_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "notes" / "deeper").mkdir(parents=True)
+    for name in ("a.txt", "notes/b.txt", "notes/deeper/c.txt", "notes/.dateline-ignore"):
+        write(tmp_path / name, "text")
+    assert expand([tmp_path]) == [tmp_path / "a.txt"]
+
+
 def test_a_corpus_gives_an_article_or_a_problem_for_every_line(tmp_path: Path) -> None:
     rows = [
         json.dumps({"id": 7, "title": "T\nU", "text": " Verbatim\r\n", "published": "2016-11-03"}),
