@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.errors import Problem
     from core.model import Document
 
-PASS_OVER = ".dateline-ignore"
+NOT_ARTICLES = ".dateline-ignore"
 """A folder with a file of this name holds no articles: it is passed over."""
 
 
@@ -36,7 +36,7 @@ def read(
 
 
 def _readable(folder: Path) -> list[Path]:
-    passed = [sign.parent for sign in folder.rglob(PASS_OVER)]
+    passed = [sign.parent for sign in folder.rglob(NOT_ARTICLES)]
     return sorted(
         path
         for path in folder.rglob("*")
