@@ -187,6 +187,8 @@ class Citation:
     date: Span | None = None
     actors: tuple[Span, ...] = ()
     derivation: Derivation | None = None
+    within: FuzzyDate | None = None
+    """What the day of writing says of an event without a date: done by then, still to come …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +279,18 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """One obedience to a rule of the memory: which rule, in which article, what it changed."""
+
+    rule_id: str
+    document_id: str
+    words: str
+    """The rule as it was then, in a plain sentence."""
+    was: str = ""
+    """What the extraction had said instead; empty for a rejection."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something an article says happened, happens, will happen or did not."""
 
@@ -299,6 +313,8 @@ class Event:
     modified: str = ""
     """ISO 8601 time (UTC) of the last edit by the analyst, empty if never edited."""
     merged_into: str | None = None
+    ruled: tuple[Ruling, ...] = ()
+    """The rules obeyed in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +338,10 @@ class Actor:
     """Where the analyst pinned it in the graph; None leaves it to the layout."""
     edited: tuple[str, ...] = ()
     merged_into: str | None = None
+    status: Status = Status.SUGGESTED
+    """Rejected: the name is no actor's; what names it is kept."""
+    ruled: tuple[Ruling, ...] = ()
+    """The rules obeyed in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,4 +357,80 @@ class Relation:
     status: Status = Status.SUGGESTED
 
 
-Row = Document | Event | Actor | Relation
+class RuleKind(StrEnum):
+    """What a rule of the memory does."""
+
+    SAME_ACTOR = "same actor"
+    ACTOR_NAME = "actor name"
+    ACTOR_KIND = "actor kind"
+    NO_ACTOR = "no actor"
+    EVENT_TYPE = "event type"
+    NO_EVENT = "no event"
+
+
+class RuleScope(StrEnum):
+    """Where a rule holds."""
+
+    PROJECT = "this project"
+    EVERYWHERE = "all my projects"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an edit of the analyst taught, for the next article to obey."""
+
+    id: str
+    kind: RuleKind
+    about: str
+    """The name, or the word that tells of the event; letter case aside."""
+    gives: str = ""
+    """The name, actor kind or event type that it gives; empty for a rejection."""
+    only: str = ""
+    """The actor kind or event type that the extraction must have given; empty for any."""
+    active: bool = True
+    scope: RuleScope = RuleScope.PROJECT
+    seen: int = 1
+    """How many edits said so."""
+    edit: str = ""
+    """The edit that it was learned from, in words; empty for one that was imported."""
+    article: str = ""
+    """The title of the article that the edit was made in."""
+    document_id: str = ""
+    learned: str = ""
+    """ISO 8601 time (UTC)."""
+    changed: str = ""
+    """ISO 8601 time (UTC) of the last change: of two that disagree, the later wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sources that tell one event differently, and what the analyst made of it."""
+
+    id: str
+    event_id: str
+    """The record that leads the event."""
+    field: str
+    """"date", "place", "factuality", or what a figure counts: "killed"."""
+    value_a: str
+    source_a: str
+    value_b: str
+    source_b: str
+    record_a: str = ""
+    """The event's record that says so: merging keeps each source's own."""
+    record_b: str = ""
+    when_a: FuzzyDate | None = None
+    when_b: FuzzyDate | None = None
+    resolution: str = ""
+    """The value that the analyst took; empty while it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Two events, actors or documents that the analyst said are not the same."""
+
+    id: str
+    one: str
+    other: str
+
+
+Row = Document | Event | Actor | Relation | Rule | Conflict | Declined

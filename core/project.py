@@ -6,12 +6,29 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from core.model import Actor, Document, Event, Relation, Row
+from core.model import (
+    Actor,
+    Conflict,
+    Declined,
+    Document,
+    Event,
+    Relation,
+    Row,
+    Rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PREFIX = {Document: ("S", 3), Event: ("E", 5), Actor: ("A", 4), Relation: ("R", 4)}
+PREFIX = {
+    Document: ("S", 3),
+    Event: ("E", 5),
+    Actor: ("A", 4),
+    Relation: ("R", 4),
+    Rule: ("M", 4),
+    Conflict: ("C", 4),
+    Declined: ("D", 4),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +66,13 @@ class Project:
     events: dict[str, Event] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    declined: dict[str, Declined] = field(default_factory=dict)
     _by_document: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _by_actor: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _merged: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _differing: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     last_numbers: dict[str, int] = field(default_factory=dict, compare=False)
     """The highest number ever given for each letter of ids: no id is used twice."""
 
@@ -82,18 +103,22 @@ class Project:
 
     def copy(self) -> Project:
         """Return a project of the same rows that later patches to this one do not touch."""
-        rows: list[Row] = [*self.documents.values(), *self.events.values()]
-        rows += [*self.actors.values(), *self.relations.values()]
         copied = Project(last_numbers=dict(self.last_numbers))
-        copied.apply(Patch("Copy", tuple(rows)))
+        copied.apply(Patch("Copy", self.rows()))
         return copied
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows, kind by kind."""
+        tables: list[dict[str, Any]] = [self.documents, self.events, self.actors, self.relations]
+        tables += [self.rules, self.conflicts, self.declined]
+        return tuple(row for table in tables for row in table.values())
 
     def row(self, row_id: str) -> Row | None:
         """Return the row of any kind with this id."""
         return self._table(row_id).get(row_id)
 
     def fresh_ids(self, kind: type[Row], count: int) -> list[str]:
-        """Return ids that no row of the project has ever had; shape S003, E00012, A0007, R0031."""
+        """Return ids that no row of the project has ever had: S003, E00012, A0007, R0031, M0002."""
         letter, width = PREFIX[kind]
         last = self.last_numbers.get(letter, 0)
         return [f"{letter}{n:0{width}d}" for n in range(last + 1, last + count + 1)]
@@ -120,6 +145,10 @@ class Project:
         """Relations at either end of the actor, records merged into it included."""
         ids = set().union(*(self._by_actor.get(a, ()) for a in self.records(actor_id)))
         return [self.relations[i] for i in sorted(ids) if i in self.relations]
+
+    def conflicts_of(self, event_id: str) -> list[Conflict]:
+        """Conflicts of the event that this record leads, or is a side of, in order of id."""
+        return [self.conflicts[i] for i in sorted(self._differing.get(event_id, ()))]
 
     def lead(self, row_id: str) -> str:
         """Follow merged_into to the record that leads (of an event or an actor)."""
@@ -156,6 +185,9 @@ class Project:
             "E": self.events,
             "A": self.actors,
             "R": self.relations,
+            "M": self.rules,
+            "C": self.conflicts,
+            "D": self.declined,
         }
         return tables.get(row_id[:1], {})
 
@@ -184,6 +216,9 @@ class Project:
             keys += [(self._by_actor, p) for p in {p.actor_id for p in row.participants}]
         if isinstance(row, Relation):
             keys += [(self._by_actor, a) for a in {row.source, row.target}]
+        if isinstance(row, Conflict):
+            sides = {row.event_id, row.record_a, row.record_b}
+            keys += [(self._differing, e) for e in sides]
         merged_into = getattr(row, "merged_into", None)
         if merged_into is not None:
             keys.append((self._merged, merged_into))

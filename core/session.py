@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from core.conflicts import following
 from core.project import Patch, Project, compose
 
 if TYPE_CHECKING:
@@ -62,10 +63,11 @@ class Session:
     def do(self, patch: Patch, *, extend: bool = False) -> Patch:
         """Make a change and return it; where it cannot be written, raise and change nothing.
 
-        With extend, the last step and this one are undone together.
+        What has to follow (conflicts between sources come and go) is part of the step. With
+        extend, the last step and this one are undone together.
         """
         last = self._undoable[-1] if extend and self._undoable else None
-        inverse = self._write(patch, "extend" if last else "do", last)
+        patch, inverse = self._write(patch, "extend" if last else "do", last)
         if last:
             self._undoable.pop()
         self._undoable.append(inverse)
@@ -94,18 +96,22 @@ class Session:
         if not of:
             return None
         patch = of[-1]
-        onto.append(self._write(patch, step))
+        onto.append(self._write(patch, step)[1])
         of.pop()
         return patch
 
-    def _write(self, patch: Patch, step: str, last: Patch | None = None) -> Patch:
+    def _write(self, patch: Patch, step: str, last: Patch | None = None) -> tuple[Patch, Patch]:
+        """Apply and write a step; return it, with what followed from it, and what undoes it."""
         inverse = own = self.project.apply(patch)
-        if last is not None:
-            inverse = compose(own, last, patch.label)
-        if self.journal is not None:
-            try:
+        try:
+            if step in ("do", "extend") and (more := following(self.project, patch.ids)):
+                inverse = own = compose(self.project.apply(more), own, patch.label)
+                patch = compose(patch, more, patch.label)
+            if last is not None:
+                inverse = compose(own, last, patch.label)
+            if self.journal is not None:
                 self.journal.record(patch, inverse, step)
-            except BaseException:
-                self.project.apply(own)
-                raise
-        return inverse
+        except BaseException:
+            self.project.apply(own)
+            raise
+        return patch, inverse

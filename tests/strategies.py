@@ -13,12 +13,15 @@ from core.calendar import MAX_YEAR, MIN_YEAR, seconds
 from core.model import (
     Actor,
     Citation,
+    Conflict,
+    Declined,
     Document,
     Event,
     FuzzyDate,
     Participant,
     Precision,
     Relation,
+    Rule,
     Span,
 )
 from core.project import PREFIX, Patch, Project
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from core.model import Row
 
 FIRST, LAST = seconds(MIN_YEAR), seconds(MAX_YEAR, 12, 31)
-KINDS: tuple[type[Row], ...] = (Document, Event, Actor, Relation)
+KINDS: tuple[type[Row], ...] = (Document, Event, Actor, Relation, Rule, Conflict, Declined)
 
 text = st.text(max_size=12) | st.text(st.characters(), max_size=6)
 """Any text at all: control characters and halves of surrogate pairs too."""
@@ -93,6 +96,11 @@ _IDS: dict[tuple[type, str], type[Row]] = {
     (Relation, "target"): Actor,
     (Document, "duplicate_of"): Document,
     (Event, "merged_into"): Event,
+    (Conflict, "event_id"): Event,
+    (Conflict, "record_a"): Event,
+    (Conflict, "record_b"): Event,
+    (Declined, "one"): Event,
+    (Declined, "other"): Event,
     (Actor, "merged_into"): Actor,
 }
 """Fields that hold the id of another row."""
@@ -127,6 +135,5 @@ def patches(draw: st.DrawFn) -> Patch:
 def rebuilt(project: Project) -> Project:
     """Make a project of the same rows, its indexes from nothing."""
     fresh = Project()
-    for table in (project.documents, project.events, project.actors, project.relations):
-        fresh.load(table.values())
+    fresh.load(project.rows())
     return fresh

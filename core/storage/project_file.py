@@ -122,9 +122,17 @@ class ProjectFile:
             raise
 
     def _rows(self, kind: type[Row]) -> Iterable[Row]:
+        if not self._has_table(TABLE_OF[kind]):
+            return ()
         names = selected(self._db, kind)
         asked = f"SELECT {names} FROM {TABLE_OF[kind]} ORDER BY number"  # noqa: S608 (our names)
         return (from_sql(kind, values) for values in self._db.execute(asked))
+
+    def _has_table(self, table: str) -> bool:
+        """Whether the table is there; only an older file that may not be written lacks one."""
+        asked = "SELECT count(*) FROM sqlite_master WHERE name = ?"
+        found: int = self._db.execute(asked, (table,)).fetchone()[0]
+        return bool(found) or version(self._db) >= len(MIGRATIONS)
 
     def _found(self, table: str, query: str) -> list[str]:
         asked = (  # made of this module's names; the query is bound

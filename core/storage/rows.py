@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import MISSING, fields
 from enum import Enum
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args
 
 from core.edtf import render
-from core.model import Actor, Document, Event, FuzzyDate, Relation
-from core.project import Patch
+from core.model import Actor, Conflict, Declined, Document, Event, FuzzyDate, Relation, Rule
+from core.project import PREFIX, Patch
 from core.storage.codec import bind, dumps, field_types, reader, remembered, unbind
-from core.storage.schema import DATE_COLUMNS
+from core.storage.schema import DATE_COLUMNS, MIGRATIONS, version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,9 +25,12 @@ TABLES: dict[str, type[Row]] = {
     "events": Event,
     "actors": Actor,
     "relations": Relation,
+    "rules": Rule,
+    "conflicts": Conflict,
+    "declined": Declined,
 }
 TABLE_OF = {kind: table for table, kind in TABLES.items()}
-LETTERS = {"S": "documents", "E": "events", "A": "actors", "R": "relations"}
+LETTERS = {PREFIX[kind][0]: table for table, kind in TABLES.items()}
 _DATE_FIELDS = [name for name in DATE_COLUMNS if name != "edtf"]
 
 
@@ -41,13 +45,20 @@ def columns(kind: type[Row]) -> tuple[str, ...]:
 
 
 def selected(db: sqlite3.Connection, kind: type[Row]) -> str:
-    """Return the columns of a table to select, NULL for those that an older file has not yet."""
+    """Return the columns of a table to select; what an older file has not yet is as at first.
+
+    What a newer file has no more is NULL, which most fields refuse.
+    """
     try:
         have = {name for _, name, *_ in db.execute(f"PRAGMA table_info({TABLE_OF[kind]})")}
+        firsts = {} if version(db) > len(MIGRATIONS) else _firsts(kind)
     except sqlite3.DatabaseError:  # its table of contents is damaged
-        have = set()
+        have, firsts = set(), {}
     names = columns(kind)
-    return ", ".join(n if n in have or not have & set(names) else f"NULL AS {n}" for n in names)
+    return ", ".join(
+        n if n in have or not have & set(names) else f"{firsts.get(n, 'NULL')} AS {n}"
+        for n in names
+    )
 
 
 def to_sql(row: Row) -> list[Any]:
@@ -120,6 +131,19 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if _is_atom(_bare(hint)):
         return lambda rest: read(unbind(next(rest)))
     return lambda rest: read(_loads(unbind(next(rest))))
+
+
+@remembered
+def _firsts(kind: type[Row]) -> dict[str, str]:
+    """Return the values that fields have at first, as SQL says them."""
+    made = {f.name: f.default for f in fields(kind) if f.default is not MISSING}
+    return {name: _literal(_to_column(value)) for name, value in made.items()}
+
+
+def _literal(value: Any) -> str:
+    if value is None or isinstance(value, int | float):
+        return "NULL" if value is None else repr(value + 0)
+    return "'" + str(value).replace("'", "''") + "'"
 
 
 def _loads(text: str | None) -> Any:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from core.errors import Problem, UserError
-from core.model import Event, Relation
+from core.model import Conflict, Declined, Event, Relation, Rule
 from core.project import Patch, Project
 from core.storage.rows import LETTERS, TABLE_OF, TABLES, from_sql, selected
 from core.storage.schema import migrate
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from core.model import Row
 
-_WORDS = {"documents": "sources", "events": "events", "actors": "actors", "relations": "ties"}
+_WORDS = {
+    "documents": "sources", "events": "events", "actors": "actors", "relations": "ties",
+    "rules": "rules", "conflicts": "conflicts", "declined": "pairs declined",
+}  # fmt: skip
 _MOST_LOOKUPS = 100_000
 """Rows tried one by one between two damaged places of a table."""
 _LARGEST = 64 << 30
@@ -172,14 +175,18 @@ def _named(row: Row) -> Iterable[str]:
     yield from (p.actor_id for p in getattr(row, "participants", ()))
     if isinstance(row, Relation):
         yield from (row.source, row.target)
+    if isinstance(row, Conflict | Declined):
+        yield from _ends(row)
     for name in ("merged_into", "duplicate_of"):
         if getattr(row, name, None):
             yield getattr(row, name)
 
 
 def _whole(row: Row, rows: dict[str, Row]) -> Row | None:
-    """Return the row without what points at lost ones; None for a tie that has lost an end."""
+    """Return the row without what points at lost ones; None for what has lost one of two ends."""
     changed: dict[str, Any] = {}
+    if isinstance(row, Conflict | Declined) and not all(end in rows for end in _ends(row)):
+        return None
     if isinstance(row, Relation) and not (row.source in rows and row.target in rows):
         return None
     if isinstance(row, Event | Relation):
@@ -189,7 +196,17 @@ def _whole(row: Row, rows: dict[str, Row]) -> Row | None:
     for name in ("merged_into", "duplicate_of"):
         if getattr(row, name, None) is not None and getattr(row, name) not in rows:
             changed[name] = None
+    if isinstance(row, Rule) and row.document_id not in rows:
+        changed["document_id"] = ""
     return replace(row, **changed) if changed else row
+
+
+def _ends(row: Conflict | Declined) -> tuple[str, ...]:
+    """Return the ids without which the row says nothing."""
+    if isinstance(row, Declined):
+        return row.one, row.other
+    named = (row.event_id, row.record_a, row.record_b, row.source_a, row.source_b)
+    return tuple(i for i in named if i)
 
 
 def _say(path: Path, lost: set[str], known: set[str]) -> Iterator[Problem]:

@@ -46,8 +46,7 @@ def save_as(session: Session, path: Path) -> None:
 
 def _write_all(db: sqlite3.Connection, session: Session) -> None:
     project = session.project
-    tables = (project.documents, project.events, project.actors, project.relations)
-    write_rows(db, Patch("", tuple(row for table in tables for row in table.values())))
+    write_rows(db, Patch("", project.rows()))
     for stack, patches in zip(("undo", "redo"), session.stacks, strict=True):
         for patch in patches:
             push(db, patch, stack)

@@ -66,6 +66,60 @@ def second_version(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE documents ADD COLUMN published_span TEXT")
 
 
+def third_version(db: sqlite3.Connection) -> None:
+    """Remember what edits taught (rules), and where rules were obeyed."""
+    db.execute(
+        """CREATE TABLE rules (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT, about TEXT, gives TEXT,
+        only TEXT, active INTEGER, scope TEXT, seen INTEGER, edit TEXT, article TEXT,
+        document_id TEXT, learned TEXT, changed TEXT)"""
+    )
+    db.execute("ALTER TABLE events ADD COLUMN ruled TEXT DEFAULT '[]'")
+    db.execute("ALTER TABLE actors ADD COLUMN ruled TEXT DEFAULT '[]'")
+    db.execute("ALTER TABLE actors ADD COLUMN status TEXT DEFAULT 'suggested'")
+    for known in (_MERGED, _RENAMED):
+        db.execute(_LEARN.format(known=known))
+    db.execute(
+        "INSERT OR REPLACE INTO last_numbers SELECT 'M', count(*) FROM rules HAVING count(*) > 0"
+    )
+
+
+# Until the third version every merge and every new name was obeyed in the next article: those
+# become rules, so that it stays so. A role or a bare surname was not; its rule is off.
+_LEARN = """
+    INSERT INTO rules (id, kind, about, gives, only, active, scope, seen, edit, article,
+        document_id, learned, changed)
+    SELECT printf('M%04d', row_number() OVER (ORDER BY number) + (SELECT count(*) FROM rules)),
+        rule, about, gives, kind, (about GLOB '[A-Z]*' OR unicode(about) > 127)
+        AND (kind <> 'person' OR instr(trim(about), ' ') > 0), 'this project', 1, edit,
+        '', '', '', ''
+    FROM ({known}) WHERE about <> '' AND gives <> '' AND about <> gives"""
+_MERGED = """
+    SELECT merged.number AS number, 'same actor' AS rule, merged.label AS about,
+        lead.label AS gives, merged.kind AS kind, 'Merge 2 actors' AS edit
+    FROM actors AS merged JOIN actors AS lead ON merged.merged_into = lead.id"""
+_RENAMED = """
+    SELECT number, 'actor name' AS rule, json_extract(alias.value, '$.text') AS about,
+        label AS gives, kind, 'Rename actor' AS edit
+    FROM actors, json_each(CASE WHEN typeof(aliases) = 'text' AND json_valid(aliases)
+        THEN aliases ELSE '[]' END) AS alias
+    WHERE json_extract(alias.value, '$.method') = 'renamed'"""
+
+
+def fourth_version(db: sqlite3.Connection) -> None:
+    """Remember where sources differ, and which pairs the analyst said are not the same."""
+    db.execute(
+        f"""CREATE TABLE conflicts (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, event_id TEXT, field TEXT,
+        value_a TEXT, source_a TEXT, value_b TEXT, source_b TEXT, record_a TEXT, record_b TEXT,
+        {_dates("when_a")}, {_dates("when_b")}, resolution TEXT)"""
+    )
+    db.execute(
+        """CREATE TABLE declined (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, one TEXT, other TEXT)"""
+    )
+
+
 def articles_version(db: sqlite3.Connection) -> None:
     """Remember more of each article: section, page, captions, where each field was read."""
     for name, first in (
@@ -78,6 +132,8 @@ def articles_version(db: sqlite3.Connection) -> None:
 MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
     first_version,
     second_version,
+    third_version,
+    fourth_version,
     articles_version,
 )
 """The n-th takes a file from version n to n + 1; never change one that has been released."""
