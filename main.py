@@ -8,7 +8,7 @@ from multiprocessing import freeze_support
 
 PACKAGES = (
     "PySide6", "spacy", "dateparser", "networkx", "openpyxl", "numpy", "scipy", "regex",
-    "charset_normalizer", "platformdirs", "py3langid", "typing_extensions",
+    "charset_normalizer", "platformdirs", "py3langid", "typing_extensions", "icalendar",
 )  # fmt: skip
 CORE_ONLY = frozenset({"PySide6", "platformdirs"})
 """Packages that the window alone needs."""

@@ -1,4 +1,4 @@
-"""The project's way into a workbook: what the network knows is handed to the writer."""
+"""The project's ways out: what the network and the dates know is handed to the writers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from core.filter import Filter
 from core.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from core.errors import Problem
+    from core.exports.chosen import Chosen
+    from core.model import Citation, Document, Event, TimeMention
     from core.project import Project
 
 
@@ -41,6 +43,99 @@ def export_workbook(
         about=_about(project, visible, asked or Filter()),
         progress=progress,
     )
+
+
+def choose(
+    project: Project,
+    visible: frozenset[str] | None = None,
+    *,
+    asked: Filter | None = None,
+    places: Mapping[str, tuple[float, float]] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> Chosen:
+    """Gather what a door of core.exports.doors writes: all events, or the visible ones."""
+    from core.exports.chosen import Chosen, lead_events
+    from core.network import edges, nodes
+
+    return Chosen(
+        project,
+        lead_events(project, visible),
+        tuple(nodes(project, visible, places)),
+        tuple(edges(project, visible)),
+        _about(project, visible, asked or Filter()),
+        pictures or {},
+    )
+
+
+def export_jsonl(path: Path, chosen: Chosen) -> None:
+    """Write one JSON object a document, as `extract --json` does, with the events chosen.
+
+    Of the time expressions those are written that a date rests on. Raises UserError where the
+    file cannot be written.
+    """
+    import json
+
+    from core.exports.atomic import write_atomically
+
+    with write_atomically(path) as temporary, temporary.open("wb") as out:
+        for record in _records(chosen):
+            out.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+
+
+def _records(chosen: Chosen) -> Iterator[dict[str, object]]:
+    from core.exports.jsonl import document_record
+
+    project, going = chosen.project, {event.id for event in chosen.events}
+    for document_id, document in sorted(project.documents.items()):
+        events = [e for e in project.events_citing(document_id) if project.lead(e.id) in going]
+        relations = project.relations_citing(document_id)
+        named = {m.actor_id for m in document.mentions if m.actor_id is not None}
+        named |= {p.actor_id for event in events for p in event.participants}
+        named |= {end for tie in relations for end in (tie.source, tie.target)}
+        actors = [project.actors[i] for i in sorted(named) if i in project.actors]
+        times = _times(document, events)
+        yield document_record(document, times, actors, events, relations, document.mentions)
+
+
+def _times(document: Document, events: Sequence[Event]) -> list[TimeMention]:
+    """Return the time expressions of the document that the events' dates rest on."""
+    found = {
+        citation.date: _time(event, citation)
+        for event in events
+        for citation in event.citations
+        if citation.document_id == document.id and citation.date is not None
+    }
+    return [found[span] for span in sorted(found, key=lambda span: (span.start, span.end))]
+
+
+def _time(event: Event, citation: Citation) -> TimeMention:
+    from core.dates.timex3 import timex_type, timex_value
+    from core.model import Derivation, TimeMention
+
+    when = event.when
+    assert citation.date is not None  # noqa: S101  (the caller chose those)
+    why = citation.derivation or Derivation("", citation.date, "")
+    kind, value = (timex_type(when), timex_value(when)) if when else ("DATE", "")
+    return TimeMention(citation.date, kind, value, when, why)
+
+
+def export_pack(
+    path: Path, chosen: Chosen, visible: frozenset[str] | None, steps: Sequence[str]
+) -> list[Problem]:
+    """Write an evidence pack with report, workbook, sources and the steps of the analysis.
+
+    Raises UserError where the file cannot be written.
+    """
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from core.exports.evidence_pack import write_evidence_pack
+
+    with TemporaryDirectory(prefix="dateline-") as folder:
+        book = Path(folder) / "workbook.xlsx"
+        problems = export_workbook(chosen.project, book, visible)
+        files = {"workbook.xlsx": book.read_bytes()}
+    return problems + write_evidence_pack(path, chosen, files, steps)
 
 
 def _about(project: Project, visible: frozenset[str] | None, asked: Filter) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.model import FuzzyDate
@@ -16,6 +16,7 @@ from gui.actions import Entry
 from gui.dialogs.asking_date import ask_date
 from gui.dialogs.palette import Palette
 from gui.dialogs.texts import ask_article, show_about, show_keys
+from gui.exporting import ways
 from gui.selected import Selected
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Commands(QObject):
         self._fill_recent()
         self._window.projects.opened.connect(self._fill_recent)
         self._fill_views()
+        self._fill_exports()
 
     def open_sample(self) -> None:
         """Add the sample articles."""
@@ -233,6 +235,18 @@ class Commands(QObject):
             action = themes.addAction(text)
             action.setData(name)
         themes.triggered.connect(self._choose_theme)
+
+    def _fill_exports(self) -> None:
+        """Put the other formats under the workbook."""
+        menus = self._window.actions_.menus
+        menu = menus["File"].addMenu("Export as")
+        menus["File"].insertMenu(self._window.actions_["Quit"], menu)
+        for way in ways():
+            menu.addAction(f"{way.words}…").setData(way)
+        menu.triggered.connect(self._export_as)
+
+    def _export_as(self, action: QAction) -> None:
+        self._window.exporting.ask_as(action.data())
 
     def _choose_theme(self, action: object) -> None:
         name = getattr(action, "data", str)()

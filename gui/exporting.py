@@ -1,11 +1,12 @@
-"""Writing the workbook from the window, away from the GUI thread."""
+"""Writing the workbook and the other exports from the window, away from the GUI thread."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -15,20 +16,47 @@ from gui.job import Job
 from gui.settings import folder, remember_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from gui.graph import GraphPane
     from gui.store import Store
+    from gui.timeline import TimelinePane
+
+WORKBOOK, JSONL, PACK = "workbook", "jsonl", "pack"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A format to export to, as the menu and the file dialog show it."""
+
+    id: str
+    words: str
+    suffix: str
+
+
+def ways() -> list[Way]:
+    """Return every format but the workbook, in the order of the menu."""
+    from core.exports.doors import DOORS
+
+    doors = [Way(door.id, door.words, door.suffix) for door in DOORS]
+    return [
+        *doors,
+        Way(JSONL, "JSON Lines, with character offsets", ".jsonl"),
+        Way(PACK, "Evidence pack: report, workbook, sources, decisions", ".zip"),
+    ]
 
 
 class Exporting(QObject):
-    """Asks where to, writes the workbook of what is shown, and offers to open it."""
+    """Asks where to, writes what is shown, and offers to open it."""
 
     problem = Signal(object)
     wrote = Signal(object)
 
-    def __init__(self, store: Store, graph: GraphPane, window: QWidget) -> None:
+    def __init__(
+        self, store: Store, timeline: TimelinePane, graph: GraphPane, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._timeline = timeline
         self._graph = graph
         self._store = store
         self._window = window
@@ -36,50 +64,79 @@ class Exporting(QObject):
         self._path = Path()
 
     def ask(self) -> None:
-        """Let the analyst choose the file, and whether the filter holds for it."""
+        """Let the analyst choose the workbook's file, and whether the filter holds for it."""
+        self.ask_as(Way(WORKBOOK, "Excel workbook", ".xlsx"))
+
+    def ask_as(self, way: Way) -> None:
+        """Let the analyst choose the file to write in this format."""
+        title, offer = f"Export: {way.words}", f"{way.words} (*{way.suffix})"
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Export workbook", str(self._suggested()), "Excel workbook (*.xlsx)"
+            self._window, title, str(self._suggested(way.suffix)), offer
         )
         if chosen:
             path = Path(chosen)
-            path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+            known = path.suffix.lower() == way.suffix
+            path = path if known else path.with_name(path.name + way.suffix)
             remember_folder("export", path)
-            self.write(path, filtered=bool(self._store.filter) and self._ask_filtered())
+            filtered = bool(self._store.filter) and self._ask_filtered()
+            self.write(path, filtered=filtered, way=way.id)
 
     def stop(self) -> None:
-        """Wait for the workbook that is being written, if one is."""
+        """Wait for the export that is being written, if one is."""
         if self._job is not None:
             self._job.stop()
 
-    def _suggested(self) -> Path:
-        journal = self._store.session.journal
-        return folder("export") / f"{journal.path.stem if journal else 'timeline'}.xlsx"
+    def pictures(self) -> dict[str, bytes]:
+        """Return timeline and graph as they are on screen, PNG by caption."""
+        return {"Timeline": _png(self._timeline), "Actor graph": _png(self._graph)}
 
-    def write(self, path: Path, *, filtered: bool) -> None:
-        """Write the workbook, all of the project or what the filter in force shows."""
+    def _suggested(self, suffix: str) -> Path:
+        journal = self._store.session.journal
+        return folder("export") / f"{journal.path.stem if journal else 'timeline'}{suffix}"
+
+    def write(self, path: Path, *, filtered: bool, way: str = WORKBOOK) -> None:
+        """Write all of the project, or what the filter in force shows, in this format."""
         if self._job is not None:
-            refuse(self._window, UserError("A workbook is being written already."))
+            refuse(self._window, UserError("An export is being written already."))
             return
         self._path = path
-        project = self._store.project.copy()
-        visible = self._store.visible if filtered else None
-        asked, places = self._store.filter, dict(self._graph.places)
-
-        def work() -> Iterator[object]:
-            from core.export import export_workbook
-
-            yield from export_workbook(project, path, visible, asked=asked, places=places)
-
-        self._job = Job(work)
+        self._job = Job(self._work(path, way, filtered=filtered))
         self._job.produced.connect(self.problem)
         self._job.failed.connect(self._fail)
         self._job.finished.connect(self._end)
         self._failed = False
         self._job.start()
 
+    def _work(self, path: Path, way: str, *, filtered: bool) -> Callable[[], Iterator[object]]:
+        """Return the writing itself, with all that it needs taken along."""
+        project = self._store.project.copy()
+        visible = self._store.visible if filtered else None
+        asked, places = self._store.filter, dict(self._graph.places)
+        pictures = {} if way == WORKBOOK else self.pictures()
+        steps = [patch.label for patch in self._store.session.stacks[0]]
+
+        def work() -> Iterator[object]:
+            from core import export
+            from core.exports.doors import door
+
+            if way == WORKBOOK:
+                yield from export.export_workbook(
+                    project, path, visible, asked=asked, places=places
+                )
+                return
+            chosen = export.choose(project, visible, asked=asked, places=places, pictures=pictures)
+            if way == PACK:
+                yield from export.export_pack(path, chosen, visible, steps)
+            elif way == JSONL:
+                export.export_jsonl(path, chosen)
+            else:
+                yield from door(way).write(path, chosen)
+
+        return work
+
     def _ask_filtered(self) -> bool:
         question = f"Export only the {len(self._store.visible)} events that the filter shows?"
-        answer = QMessageBox.question(self._window, "Export workbook", question)
+        answer = QMessageBox.question(self._window, "Export", question)
         return answer is QMessageBox.StandardButton.Yes
 
     def _fail(self, error: Exception) -> None:
@@ -94,9 +151,9 @@ class Exporting(QObject):
             self.wrote.emit(self._path)
 
     def offer(self, path: Path) -> None:
-        """Say that the workbook is there, and offer to open it."""
+        """Say that the file is there, and offer to open it."""
         kinds = QMessageBox.StandardButton
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Dateline", f"The workbook is written:\n{path}")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Dateline", f"The export is written:\n{path}")
         box.setParent(self._window, box.windowFlags())
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setStandardButtons(kinds.Open | kinds.Close)
@@ -107,3 +164,11 @@ class Exporting(QObject):
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+
+
+def _png(widget: QWidget) -> bytes:
+    """Return a widget as it looks."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    return bytes(buffer.data().data())

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.table = EventTable(self.store)
         self.tray = UndatedTray(self.store)
         self.graph = GraphPane(self.store)
-        self.exporting = Exporting(self.store, self.graph, self)
+        self.exporting = Exporting(self.store, self.timeline, self.graph, self)
         self.missing_dates = MissingDates(self.store)
         self.welcome = Welcome()
         self.docks = Docks(self, self.store)

@@ -1,0 +1,1 @@
+"""Comma-separated tables, each in the columns that one other program reads."""

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+from markdown_it import MarkdownIt
+
+from core.export import choose
+from core.exports.chosen import Chosen
+from core.exports.report import html_report, markdown_report
+from core.exports.report.markdown import plain
+from tests.core.exports import sample
+from tests.core.exports.hostile import HOSTILE
+from tests.core.exports.test_doors import hostile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["hostile"]
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def chosen() -> Chosen:
+    return choose(sample.project(), pictures={"Timeline": PNG})
+
+
+def _addresses(page: html.HtmlElement) -> Iterator[str]:
+    yield from page.xpath("//@src | //@href | //@action | //@style/.. /@background")
+
+
+def test_every_event_stands_under_its_month_with_its_sentences_as_footnotes(
+    chosen: Chosen,
+) -> None:
+    page = html.fromstring(html_report(chosen))
+    assert [h.text for h in page.xpath("//h3")] == [
+        "March 44 BC", "2015", "October 2016", "November 2016", "Undated",
+    ]  # fmt: skip
+    attack = page.get_element_by_id("E00001")
+    assert attack.xpath(".//*[@class='date']")[0].text == "Thu 3 Nov 2016"
+    numbers = [a.get("href")[1:] for a in attack.xpath(".//sup/a")]
+    said = [page.get_element_by_id(number).text_content() for number in numbers]
+    assert any("Troops of the IS attacked Mosul on Thursday." in text for text in said)
+    assert len(numbers) == 2
+
+
+def test_all_footnotes_are_reached_and_numbered_in_order(chosen: Chosen) -> None:
+    page = html.fromstring(html_report(chosen))
+    noted = [int(n.get("value")) for n in page.xpath("//ol/li")]
+    marked = [int(a.text) for a in page.xpath("//sup/a")]
+    assert noted == marked == list(range(1, len(noted) + 1))
+
+
+def test_the_page_is_whole_and_asks_for_nothing(chosen: Chosen) -> None:
+    text = html_report(chosen)
+    page = html.fromstring(text)
+    assert "default-src 'none'" in text
+    assert not page.xpath("//script | //link | //iframe | //object | //embed | //form")
+    assert all(a.startswith(("#", "data:image/png;base64,", "https://")) for a in _addresses(page))
+
+
+def test_hostile_text_stays_text_on_the_page(hostile: Chosen) -> None:
+    page = html.fromstring(html_report(hostile).encode("utf-8", "replace"))
+    assert not page.xpath("//script | //iframe | //*[@onerror]")
+    assert not page.xpath("//img")
+    assert "<img src=x onerror=alert(1)>" in page.text_content()
+    assert all(a.startswith(("#", "https://")) for a in _addresses(page))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_shows_hostile_text_as_it_is(text: str) -> None:
+    shown = MarkdownIt("commonmark").render(plain(text))
+    tags = set(re.findall(r"<(\w+)", shown))
+    assert tags <= {"p"}
+
+
+def test_the_markdown_report_holds_footnotes_and_tables(chosen: Chosen) -> None:
+    text = markdown_report(chosen)
+    assert "[^1]: “" in text
+    assert all(f"[^{n}]" in text for n in (1, 2))
+    page = html.fromstring(MarkdownIt("commonmark").enable("table").render(text))
+    assert {"Actor", "Tie", "Source ID"} <= {t.text for t in page.xpath("//th")}
+    assert page.xpath("//img/@src")[0].startswith("data:image/png;base64,")
+
+
+def test_the_same_project_gives_the_same_report(chosen: Chosen) -> None:
+    again = Chosen(**{name: getattr(chosen, name) for name in Chosen.__dataclass_fields__})
+    assert html_report(chosen) == html_report(again)
