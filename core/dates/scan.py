@@ -45,8 +45,8 @@ _TRIGGERS = {
     "thousand": r"(?i:\byear\s+two\s+thousand\b)",
     "unit": r"(?i:\bseconds?\b|\bminutes?\b|\bhours?\b|\bdays?\b|\bweek|\bfortnight|\bmonths?\b"
     r"|\bquarters?\b|\byear|\bdecades?\b|\bcentur|\bseasons?\b|\bperiod\b|\bhalf\b)",
-    "vague": r"(?i:\b(?:right\s+)?now\b|\bcurrently\b|\bat present\b|\bthese days\b|\bnowadays\b"
-    r"|\bpresently\b|\brecently\b|\blately\b|\bpast\b|\bfuture\b|\bterm\b|\blater\s+date\b)",
+    "vague": r"(?i:\b(?:right\s+)?now\b|\bcurrent(?:ly)?\b|\bat present\b|\bthese days\b"
+    r"|\bnowadays\b|\brecently\b|\blately\b|\bpast\b|\bfuture\b|\bterm\b|\blater\s+date\b)",
     "number": r"(?i:\beighteen\b|\bnineteen\b|\btwenty\b)",
     "decade": r"(?i:\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)|'\d0s\b|\b\d{3}0'?s\b",
     "feast": rf"(?i:\b(?:{_FEAST_WORDS})\b)",

@@ -41,6 +41,8 @@ _RATE_BEFORE = re.compile(
 if TYPE_CHECKING:
     from core.dates.page import Site
 _MONEY_BEFORE = re.compile(r"[$£€#]\s?\d[\d.,]*(?: (?:million|billion|trillion))?\s$")
+_PRICE_BEFORE = re.compile(r"[$£€#]\s?\d[\d.,]*\s$")
+"""What makes "a year" part of a price or rate: "a dividend of $1.76 a year"."""
 _SOME_DAY = re.compile(
     r"""(?:\b(?:will|would|may|might|could|can|he|she|they|we|I|and|that)|^|[.,"])\s$"""
 )
@@ -66,7 +68,7 @@ def _length(match: re.Match[str], site: Site) -> Built:
     ):
         return None
     if single and unit in _RATED and _is_rate(site):
-        per_money = _MONEY_BEFORE.search(site.before)
+        per_money = _PRICE_BEFORE.search(site.before)
         return None if per_money else Repeat(length_value(1, unit_of(unit)))
     if site.low == "one day" and _SOME_DAY.search(site.before):
         return Vague("FUTURE_REF")

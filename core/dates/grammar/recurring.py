@@ -36,10 +36,14 @@ def _adverb(word: str, site: Site) -> Built:
     tag = site.tag()
     if word in _ADJECTIVES and tag in {"JJ", "NN", "NNP"} and not _recurs(word, tag, site):
         return None
+    if word == "annually" and _GROWTH.search(site.before):
+        return None
     named = site.text[0].isupper() and site.before.endswith(" ") and tag.startswith("NNP")
     return None if named else Repeat(_ADVERBS[word])
 
 
+_GROWTH = re.compile(r"(?:%|\bper ?cent(?: of [a-z]+)?)\s$", re.IGNORECASE)
+"""What makes "annually" the measure of a rate: "to grow by 20% annually"."""
 _PRESS = re.compile(
     r"\s+(?:[A-Z]|newspapers?\b|magazines?\b|papers?\b|journals?\b|news\b|shop\b|pay|wage)"
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.dates.grammar.rule import Built, Extent, group, rule
-from core.dates.lexicon import FORTNIGHT, MONTH, UNIT, WEEKDAY, unit_of
+from core.dates.lexicon import FORTNIGHT, UNIT, unit_of
 from core.dates.meaning.relative import Anniversary, Count, YearAgo
 from core.dates.meaning.unplaced import Apart, Vague
 from core.dates.numbers import NUMBER, ORDINAL, VAGUE, Amount, amount
@@ -77,12 +77,6 @@ def _year_ago(match: re.Match[str], site: Site) -> Built:
     return Extent(meaning, match.start("ago"), site.end)
 
 
-_DATE_AFTER = re.compile(
-    rf"\s+(?:(?:in|on) )?(?:last|this|yesterday|{MONTH}|{WEEKDAY}|\d{{4}})\b", re.IGNORECASE
-)
-"""What "most recently" points on to, and so is no time itself."""
-
-
 _TURN_AFTER = re.compile(r",|\s+(?:for|then)\b")
 """What follows the "Now" that opens a turn of speech and tells no time."""
 
@@ -96,8 +90,10 @@ def _anniversary(match: re.Match[str], _: Site) -> Built:
 
 
 def _vague(match: re.Match[str], site: Site) -> Built:
-    if "st recently" in site.low and _DATE_AFTER.match(site.after):
-        return None
+    if site.low == "most recently":
+        return None  # the last of several, not a time
+    if site.low == "current" and (site.tag() != "JJ" or site.text != "current"):
+        return None  # that of a river, or "Current Affairs"
     if site.text == "Now" and _TURN_AFTER.match(site.after):
         return None
     return Vague("PRESENT_REF" if match["now"] else "PAST_REF" if match["past"] else "FUTURE_REF")
@@ -130,7 +126,7 @@ RULES = (
     rule(
         "vague",
         "vague",
-        r"\b(?P<now>(?:right )?now|currently|at present|these days|nowadays|presently)\b"
+        r"\b(?P<now>(?:right )?now|currently|at present|these days|nowadays|current)\b"
         r"|\b(?P<past>recently|more recently|most recently|the (?:recent |distant )?past|lately)\b"
         r"|\b(?P<fut>the (?:near |distant )?future|the (?:near|short) term|a later date)\b",
         _vague,
