@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
 from core.events.report import is_news_of_the_day
+from core.events.undated import bounded_by
 from core.model import Basis, Factuality
 
 if TYPE_CHECKING:
     from core.events.clauses import Clause
     from core.events.known import Known
     from core.events.when import Dated
+    from core.model import FuzzyDate
     from core.parsed import Sentence, Token
 
 HAPPENED = (Factuality.OCCURRED, Factuality.ONGOING)
@@ -70,6 +72,12 @@ def scene(known: Known, noun: Token) -> Dated | None:
         return None
     basis = dated.basis if dated.basis is Basis.DOCUMENT else Basis.INHERITED
     return replace(dated, basis=basis, sure=dated.sure * 0.8)
+
+
+def within(known: Known, trigger: Token, status: Factuality) -> FuzzyDate | None:
+    """Return what the day of writing says of an event, should it have no date."""
+    day = known.document.published
+    return bounded_by(known.clauses, trigger, status, day, quoted=known.quoted)
 
 
 def lasting(clause: Clause, dated: Dated | None, status: Factuality) -> Factuality:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.cast import places_of, with_speaker
-from core.events.dating import scene
+from core.events.dating import scene, within
 from core.events.factuality import factuality
 from core.events.lexicon import lexicon
 from core.events.nominal import (
@@ -62,7 +62,9 @@ def _read(known: Known, tellings: Tellings, sentence: Sentence, noun: Token, sur
         return
     places = places_of(known, list(known.parsed.subtree(be or noun)))
     kind = noun_type(known.parsed, noun)
-    tellings.add(sentence, Found(noun, title, kind, sure, status, participants, places, dated))
+    around = within(known, noun, status)
+    found = Found(noun, title, kind, sure, status, participants, places, dated, around)
+    tellings.add(sentence, found)
 
 
 def _told(known: Known, noun: Token, be: Token | None) -> tuple[str, list[Participant], Factuality]:

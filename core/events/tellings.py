@@ -34,6 +34,8 @@ class Found:
     participants: list[Participant]
     places: tuple[str, ...]
     dated: Dated | None
+    within: FuzzyDate | None = None
+    """What the day of writing says of it, whether or not it gets a date of its own."""
 
 
 class Tellings:
@@ -83,6 +85,7 @@ class Tellings:
             date=time.span if time is not None else None,
             actors=tuple(p.span for p in found.participants if p.span is not None),
             derivation=time.derivation if time is not None else None,
+            within=found.within,
         )
 
     def events(self, lead: tuple[int, int] | None) -> list[Event]:

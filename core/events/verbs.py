@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.events.bounds import bound_of
 from core.events.cast import PEOPLE, kind_of, places_of, subject_kind, with_speaker, with_theatre
-from core.events.dating import HAPPENED, date_of, lasting, settled
+from core.events.dating import HAPPENED, date_of, lasting, settled, within
 from core.events.factuality import factuality
 from core.events.report import headline, speaks_of_money
 from core.events.select import STATE, Facts, weigh
@@ -49,7 +49,8 @@ def read_verb(
         tellings.bounds[verb.i] = bound
     participants = with_theatre(known, clause, weighed[0], participants)
     participants = with_speaker(known, verb, participants)
-    found = Found(verb, title, *weighed, status, participants, places, dated)
+    around = within(known, verb, status)
+    found = Found(verb, title, *weighed, status, participants, places, dated, around)
     tellings.add(sentence, found)
 
 

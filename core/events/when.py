@@ -215,7 +215,8 @@ class Dates:
         children = self.parsed.governed(token)
         if any(c.tag == "TO" for c in children):
             return False
-        marks = [c.text.lower() for c in children if c.dep in {"mark", "advmod", "prep"}]
+        before = (c for c in children if c.i < token.i)
+        marks = [c.text.lower() for c in before if c.dep in {"mark", "advmod", "prep"}]
         return not marks or any(m in _SIMULTANEOUS for m in marks)
 
     def _passed_on(self, token: Token, dated: Dated) -> Dated:
