@@ -1,0 +1,48 @@
+"""A document of paragraphs as what it holds: one article, or a vendor's export of many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import Problem, UserError
+from core.reading.paragraphs import Paragraph, ParagraphKind, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from core.model import Document
+    from core.reading.source import Source
+
+LONGEST_TITLE = 250
+"""Characters; a longer heading is none."""
+
+
+def documents(
+    source: Source, paragraphs: Sequence[Paragraph], *, title: str = "", notes: Sequence[str] = ()
+) -> Iterator[Document | Problem]:
+    """Yield the articles of an export, or the one article that the paragraphs are."""
+    from core.reading import vendor
+
+    exported = vendor.from_paragraphs(source, [p.text for p in paragraphs if _counts(p)])
+    if exported is not None:
+        yield from exported
+        return
+    text = joined(paragraphs)
+    if not text.strip():
+        raise UserError("there is no text in it")
+    yield source.document(text, _title(paragraphs, title, text), notes="\n".join(notes))
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    return paragraph.kind is not ParagraphKind.NOTE
+
+
+def _title(paragraphs: Sequence[Paragraph], declared: str, text: str) -> str:
+    """Return the title that is styled as one, or declared and printed too."""
+    first = paragraphs[0] if paragraphs else None
+    styled = next((p.text for p in paragraphs[:5] if p.kind is ParagraphKind.TITLE), "")
+    if not styled and first is not None and first.kind is ParagraphKind.HEADING:
+        styled = first.text
+    if styled and len(styled) <= LONGEST_TITLE:
+        return styled
+    return declared if declared.strip() and declared.strip() in text else ""

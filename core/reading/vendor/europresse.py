@@ -1,0 +1,172 @@
+"""Europresse and Eureka: articles that end with "Numéro de document : news·20060315·LM·…"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.reading.paragraphs import joined
+from core.reading.printed_date import find_printed
+from core.reading.vendor.exported import Exported, page_in
+from core.reading.vendor.markup import flat, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml import etree
+
+NAME = "Europresse"
+NUMBER = re.compile(
+    r"(?:(?:numéro de document|document number|número de documento|no\. de document)\s*:\s*)?"
+    r"(?P<number>(?:news|web|biz|pub|tv|reports?)·\d{8}·[\w·\-.]+)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"ce certificat|this certificate|este certificado|date d.émission|issue date"
+    r"|le présent document|this document is protected|el presente documento|certificat public|copyright|©|tous droits"
+    r"|all rights reserved|sauvegarder|annuler",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)", re.IGNORECASE)
+_NOTE = re.compile(r"^(?:illustration|note|légende|photo|encadré)s?\s?\(?s?\)?\s*:", re.IGNORECASE)
+_EDITION = re.compile(r",?\s*(?:no\.?|n°)\s*[\w-]+.*$", re.IGNORECASE)
+_HEAD_LINES = 8
+
+
+def is_export(lines: Sequence[str]) -> bool:
+    """Whether paragraphs are a Europresse export."""
+    ends = sum(bool(NUMBER.fullmatch(part)) for line in lines for part in _parts(line))
+    return bool(ends) and any(_date_at([line]) is not None for line in lines)
+
+
+def articles(lines: Sequence[str]) -> Iterator[Exported]:
+    """Yield the articles of an export, given as paragraphs."""
+    segment: list[str] = []
+    last = ""
+    for line in (part for raw in lines for part in _parts(raw)):
+        match = NUMBER.fullmatch(line)
+        if match is None:
+            segment.append(line)
+        elif match["number"] != last:
+            yield _of_lines(segment, match["number"])
+            segment, last = [], match["number"]
+
+
+def articles_of_page(root: etree._Element) -> Iterator[Exported]:
+    """Yield the articles of a page."""
+    elements = [e for e in root.iter("article") if _outlet_of(e)]
+    elements = elements or [e for e in root.iter("td") if _outlet_of(e)]
+    outer = {a for e in elements for a in e.iterancestors("article", "td")}
+    for element in elements:
+        if element not in outer:
+            yield _of_element(element)
+
+
+def _parts(line: str) -> list[str]:
+    """Cut a paragraph into lines where it holds a number or a date of its own."""
+    parts = [part.strip() for part in line.split("\n") if part.strip()]
+    own = any(NUMBER.fullmatch(p) or _RIGHTS.match(p) or _date_at([p]) is not None for p in parts)
+    return parts if own else ["\n".join(parts)]
+
+
+def _outlet_of(element: etree._Element) -> str:
+    return _classed(element, "DocPublicationName")
+
+
+def _classed(element: etree._Element, name: str) -> str:
+    found = (e for e in element.iter() if name.casefold() in str(e.get("class", "")).casefold())
+    first = next(found, None)
+    return flat(first) if first is not None else ""
+
+
+def _of_element(element: etree._Element) -> Exported:
+    """Read an article whose parts have classes of their own."""
+    header = " ".join(flat(e) for e in element.iter() if "DocHeader" in str(e.get("class", "")))
+    title = _classed(element, "titreArticleVisu")
+    lines = [part for line in paragraphs(element) for part in line.split("\n")]
+    begin = _after_head(lines, title)
+    number = next((m["number"] for line in lines if (m := NUMBER.search(line))), "")
+    byline, begin = _byline(element, lines, begin)
+    end = next((i for i in range(begin, len(lines)) if _ends(lines[i])), len(lines))
+    holder = element.find(".//section")
+    body = [x for x in paragraphs(holder) if not _ends(x)] if holder is not None else []
+    notes = [line for line in lines[begin:end] if _NOTE.match(line)]
+    text = body or [line for line in lines[begin:end] if line not in notes]
+    return _filled(
+        Exported(joined(text), title, _outlet_of(element)), header, byline, lines, number
+    )
+
+
+def _after_head(lines: Sequence[str], title: str) -> int:
+    at = next((i for i, line in enumerate(lines) if title and " ".join(line.split()) == title), -1)
+    return at + 1
+
+
+def _byline(element: etree._Element, lines: Sequence[str], begin: int) -> tuple[str, int]:
+    """Return the byline, which follows the title, and where the text begins."""
+    head = element.find(".//header")
+    if head is not None:
+        end = next((i for i, line in enumerate(lines) if line == (paragraphs(head) or [""])[-1]), 0)
+        inside = lines[begin : end + 1] if end >= begin else []
+        return "; ".join(inside), begin + len(inside)
+    if begin < len(lines) and _is_name(lines[begin]):
+        return lines[begin], begin + 1
+    return "", begin
+
+
+def _filled(
+    known: Exported, header: str, byline: str, lines: Sequence[str], number: str
+) -> Exported:
+    from dataclasses import replace
+
+    found = find_printed(header)
+    section = header[: found.start].rpartition(",")[0] if found else header
+    rights = next((line for line in lines if _RIGHTS.match(line)), "")
+    captions = "; ".join(line for line in lines if _NOTE.match(line) and not line.endswith(":"))
+    outlet = _EDITION.sub("", known.outlet)
+    edition = known.outlet[len(outlet) :].strip(" ,")
+    return replace(
+        known, outlet=outlet, edition=edition, date=header, byline=byline, section=section.strip(),
+        page=page_in(header), copyright=rights, captions=captions, number=number,
+    )  # fmt: skip
+
+
+def _of_lines(lines: Sequence[str], number: str) -> Exported:
+    """Read an article of text: outlet, date, title, byline, text, rights."""
+    lines = [line for line in lines if not _AFTER.match(line) or _RIGHTS.match(line)]
+    while lines and (_RIGHTS.match(lines[0]) or NUMBER.search(lines[0])):
+        lines = lines[1:]
+    at = _date_at(lines[:_HEAD_LINES])
+    if at is None:
+        return Exported(joined(lines[1:]), title=lines[0] if lines else "", number=number)
+    outlet = next((line for line in reversed(lines[:at]) if not _is_heading(line)), "")
+    rest = list(lines[at + 1 :])
+    title = rest.pop(0) if rest else ""
+    byline = rest.pop(0) if rest and _is_name(rest[0]) else ""
+    text = [line for line in rest if not _RIGHTS.match(line) and not _NOTE.match(line)]
+    known = Exported(joined(text), title=" ".join(title.split()), outlet=outlet)
+    return _filled(known, lines[at], byline, lines, number)
+
+
+def _is_heading(line: str) -> bool:
+    return len(line.split()) > 12
+
+
+def _date_at(lines: Sequence[str]) -> int | None:
+    """Return the line that prints section, day and page: "Politique, mardi 14 mars 2006, p. 12"."""
+    for i, line in enumerate(lines):
+        found = find_printed(line) if len(line) < 160 and "\n" not in line else None
+        if found and found.when and len(line) - found.end < 60:
+            return i
+    return None
+
+
+def _is_name(line: str) -> bool:
+    words = line.split()
+    return 1 < len(words) <= 6 and all(w[0].isupper() or len(w) <= 3 for w in words) and not (
+        line.rstrip().endswith((".", "!", "?", ":", ";"))
+    )  # fmt: skip
+
+
+def _ends(line: str) -> bool:
+    return bool(_RIGHTS.match(line) or NUMBER.search(line))

@@ -1,0 +1,193 @@
+"""An article as a vendor's export gives it, and the Document that it becomes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.errors import Problem
+from core.model import PublishedFrom
+from core.reading.printed_date import read_printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from core.model import Document, FuzzyDate
+    from core.reading.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One article of an export; all but the text as it is printed there."""
+
+    text: str
+    title: str = ""
+    outlet: str = ""
+    date: str = ""
+    byline: str = ""
+    place: str = ""
+    section: str = ""
+    page: str = ""
+    length: str = ""
+    """"512 words", as printed."""
+    language: str = ""
+    url: str = ""
+    number: str = ""
+    """The vendor's own number of the article."""
+    captions: str = ""
+    copyright: str = ""
+    edition: str = ""
+
+
+_LEAST_OFF = 60
+_MOST_OFF = 0.3
+"""A text that differs by more words, and a larger share, than this from its printed length."""
+_PAGE = re.compile(
+    r"\b(?:pages?|pgs?|p|s|seiten?|pag|página|pagina|blz|bl)\b[.:]?\s*"
+    r"(?P<page>[A-Z]{0,3}\.?\d{1,4}[A-Z]?(?:[-–]\d+)?)\b|(?P<bare>(?<!\S)[A-Z]\d{1,3})$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:by|von|par|por|door|di|per)\s*:?\s+(?=\S)|^(?:byline|author|autor|auteur)\s*:\s*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*;\s*|\s*\|\s*|\s+(?:and|und|et|y|en|e|&)\s+(?=[^\W\d_])|\s*/\s*")
+_DESK = re.compile(
+    r"\b(?:staff|writers?|correspond\w*|reporters?|editors?|special to|redacteur|rédact\w*"
+    r"|associated press|news service|in [A-Z]\w+)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:photos?|photographs?|drawings?|maps?|graphs?|charts?|diagrams?|illustrations?|graphics?"
+    r"|foto|fotos|grafik|zeichnung)\b(?:\s*[:.(]|\s+(?:of|by)\b|$)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[\d.,'\u00a0\u202f ]*\d")
+_LANGUAGES = {
+    "en": "en english englisch anglais inglés inglese engels 英文 英語 영어 английский ingles",
+    "de": "de german deutsch allemand alemán tedesco duits 德文 ドイツ語 독일어 немецкий",
+    "fr": "fr french französisch français francés francese frans 法文 フランス語 французский",
+    "es": "es spanish spanisch espagnol español spagnolo spaans 西班牙文 испанский",
+    "it": "it italian italienisch italien italiano italiaans 意大利文 итальянский",
+    "nl": "nl dutch niederländisch néerlandais neerlandés olandese nederlands 荷蘭文",
+    "pt": "pt portuguese portugiesisch portugais portugués portoghese portugees português",
+    "ru": "ru russian russisch russe ruso russo 俄文 ロシア語 русский",
+    "zh": "zh chinese chinesisch chinois chino cinese chinees 中文 中國語 繁體中文 简体中文",
+    "ja": "ja japanese japanisch japonais japonés giapponese japans 日文 日本語 日语",
+    "ar": "ar arabic arabisch arabe árabe arabo 阿拉伯文 арабский",
+    "pl": "pl polish polnisch polonais polaco polacco pools",
+    "tr": "tr turkish türkisch turc turco turks",
+    "sv": "sv swedish schwedisch suédois sueco svedese zweeds",
+}
+_CODES = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
+
+
+def apart(text: str) -> tuple[str, str]:
+    """Part the captions that end an article ("Photo: …") from its text."""
+    paragraphs = text.split("\n\n")
+    end = len(paragraphs)
+    while end > 1 and _CAPTION.match(paragraphs[end - 1]):
+        end -= 1
+    return "\n\n".join(paragraphs[:end]), "; ".join(paragraphs[end:])
+
+
+def documents(
+    source: Source, vendor: str, articles: Iterable[Exported]
+) -> Iterator[Document | Problem]:
+    """Yield the documents of an export, then what is to be said of them together."""
+    odd: list[str] = []
+    undated: list[str] = []
+    for number, article in enumerate(articles, 1):
+        where = f"{source.where}, article {number}"
+        if not article.text.strip() and not article.title.strip():
+            yield Problem(where, "the export holds no text of it", "warning")
+            continue
+        if _another_length(article):
+            odd.append(str(number))
+        if published(article) is None:
+            undated.append(str(number))
+        yield _document(source, vendor, article)
+    yield from _said_together(source, odd, undated)
+
+
+def published(article: Exported) -> FuzzyDate | None:
+    """Read the printed date."""
+    return read_printed(article.date)
+
+
+def page_in(section: str) -> str:
+    """Return the page that a section line names: "A10" of "News; Pg. A10"."""
+    match = _PAGE.search(section)
+    return (match["page"] or match["bare"]) if match else ""
+
+
+def authors_in(byline: str) -> tuple[str, ...]:
+    """Return the names of a byline, without "By" and what desk they write for."""
+    line = _BY.sub("", " ".join(byline.split()), count=1)
+    names = (part.strip(" ,.;:") for whole in _AND.split(line) for part in whole.split(","))
+    return tuple(dict.fromkeys(n for n in names if n and not _DESK.search(n)))
+
+
+def language_code(name: str) -> str:
+    """Return the ISO 639-1 code of a language that is named in one of many."""
+    words = re.findall(r"\w+", name.casefold())
+    return next((_CODES[word] for word in words if word in _CODES), "")
+
+
+def _document(source: Source, vendor: str, article: Exported) -> Document:
+    when = published(article)
+    return source.document(
+        article.text if article.text.strip() else article.title,
+        article.title,
+        whole=False,
+        published=when,
+        published_from=PublishedFrom.METADATA if when else PublishedFrom.NONE,
+        outlet=" ".join(article.outlet.split()),
+        authors=authors_in(article.byline),
+        place=" ".join(article.place.split()),
+        url=article.url,
+        language=language_code(article.language),
+        given_id=article.number,
+        notes=_notes(vendor, article),
+    )
+
+
+def _notes(vendor: str, article: Exported) -> str:
+    """Write what the export says besides, a line each."""
+    told = {
+        "Read from": f"{vendor} export",
+        "Date printed": article.date,
+        "Byline printed": article.byline,
+        "Section": article.section,
+        "Page": article.page or page_in(article.section),
+        "Edition": article.edition,
+        "Length printed": article.length,
+        "Captions": article.captions,
+        "Rights": article.copyright,
+        "Number": article.number,
+    }
+    return "\n".join(f"{name}: {' '.join(text.split())}" for name, text in told.items() if text)
+
+
+def _another_length(article: Exported) -> bool:
+    """Whether the text is clearly longer or shorter than the export says."""
+    match = _WORDS.match(article.length.strip())
+    if match is None or re.search(r"[字語语자]", article.length):
+        return False
+    said = int(re.sub(r"\D", "", match[0]))
+    off = abs(len(article.text.split()) - said)
+    return off > max(_LEAST_OFF, _MOST_OFF * said)
+
+
+def _said_together(source: Source, odd: list[str], undated: list[str]) -> Iterator[Problem]:
+    if odd:
+        told = f"{_listed(odd)}: the text is of another length than the export prints for it"
+        yield Problem(source.where, told, "note")
+    if undated:
+        yield Problem(source.where, f"{_listed(undated)}: no date was found", "warning")
+
+
+def _listed(numbers: list[str]) -> str:
+    more = f" and {len(numbers) - 12} more" if len(numbers) > 12 else ""
+    return f"article{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:12])}{more}"
