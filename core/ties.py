@@ -28,7 +28,7 @@ VERBS: dict[str, str] = {
     "PROTEST": "protests against", "SANCTION": "sanctions", "MOBILIZE": "moves against",
     "COERCE": "coerces", "ASSAULT": "attacks", "STATEMENT": "tells", "DISASTER": "strikes",
     "CRIME": "wrongs", "BUSINESS": "trades with", "COURT": "takes to court",
-    "ELECTION": "runs against", "OTHER": "deals with",
+    "ELECTION": "runs against", "SPORT": "plays against", "OTHER": "deals with",
 }  # fmt: skip
 """Each event type (core.vocabulary) as a verb from its source to its target."""
 MUTUAL = frozenset(

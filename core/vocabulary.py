@@ -25,6 +25,7 @@ EVENT_TYPES: dict[str, str] = {
     "BUSINESS": "launches, buys, reports figures",
     "COURT": "sues, rules, sentences",
     "ELECTION": "votes, campaigns, takes office",
+    "SPORT": "plays, wins, loses",
     "OTHER": "something else",
 }
 """PLOVER's event types (Halterman et al. 2023), then classes for news that it leaves out."""

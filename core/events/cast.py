@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.model import ActorKind, Role
+from core.events.clauses import is_verb
+from core.model import ActorKind, Participant, Role, Span
 
 if TYPE_CHECKING:
     from core.events.clauses import Clause
     from core.events.known import Known
-    from core.model import Participant
     from core.parsed import Token
 
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ARMED_GROUP})
@@ -57,3 +57,31 @@ def with_speaker(known: Known, verb: Token, participants: list[Participant]) -> 
     if speaker is None or any(p.actor_id == speaker.actor_id for p in participants):
         return participants
     return [*participants, speaker]
+
+
+def concerned(known: Known, noun: Token) -> list[Participant]:
+    """Return whom a deed concerns that names nobody: "Jobs is on leave", "Jobs' second leave"."""
+    token = noun
+    for _ in range(_FAR):
+        owners = (c for c in known.parsed.governed(token) if c.dep == "poss")
+        found = [_aside(known, c) for c in owners if c.i in known.actors]
+        head = known.parsed.tokens[token.head]
+        if found or head.i == token.i:
+            return found
+        if is_verb(head):
+            return _doers(known, known.clauses.of(head)) if token.dep != "nsubj" else []
+        token = head
+    return []
+
+
+_FAR = 4
+
+
+def _doers(known: Known, clause: Clause) -> list[Participant]:
+    heads = (known.parts.head(s) for s in clause.subjects or clause.patients)
+    return [_aside(known, at) for at in heads if at is not None and at.i in known.actors]
+
+
+def _aside(known: Known, token: Token) -> Participant:
+    span = Span(token.start, token.end)
+    return Participant(known.actors[token.i].id, Role.OTHER, span, token.text)

@@ -47,6 +47,7 @@ class Clause:
         """The verb as the lexicon may list it: "cut off", "break through", "attack"."""
         lemma = self.verb.lemma.lower()
         longer = [self.particle, *(p.text.lower() for p, _ in self.preps)]
+        longer += [o.lemma.lower() for o in (self.objects or self.patients)[:1]]
         return [*(f"{lemma} {word}" for word in longer if word), lemma]
 
     @property
@@ -210,6 +211,9 @@ class Clauses:
     def _of_conjunct(
         self, verb: Token, head: Token, depth: int
     ) -> tuple[list[Token], list[Token], str]:
+        said = self.parsed.tokens[head.head]
+        if verb.tag == said.tag == "VBD" and head.tag != "VBD" and head.dep == "ccomp":
+            return self._of_conjunct(verb, said, depth + 1)  # "said they were …, but dismissed"
         active, passive, _ = self._subjects(head, depth + 1)
         bare = verb.tag == "VBN" and all(c.dep != "aux" for c in self.parsed.governed(verb))
         if self._is_passive(verb) or (bare and self._is_passive(head)):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.events.clauses import Clauses
 from core.events.participants import Parts
-from core.events.report import is_armed
 from core.events.story import Story
+from core.events.subject import subject_of
 from core.events.things import Things, lying, surnames
 from core.events.ties import Ties
 from core.events.titles import Titles
@@ -53,7 +53,7 @@ class Known:
         self.titles = Titles(self.clauses, self.phrases)
         self.ties = Ties(parsed, self.actors, self.lands, document.id)
         self.story = Story(self.dates, self.clauses)
-        self.armed = is_armed(parsed)
+        self.subject = subject_of(parsed)
         self.quoted = False
         """Whether the words being read stand in a quotation."""
         self.body_sentences = 0

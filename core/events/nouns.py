@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.events.cast import places_of, with_speaker
+from core.events.cast import concerned, places_of, with_speaker
 from core.events.dating import scene, within
 from core.events.factuality import factuality
 from core.events.lexicon import lexicon
@@ -34,7 +35,10 @@ _FIRM = 0.6
 
 def read_noun(known: Known, tellings: Tellings, sentence: Sentence, noun: Token) -> None:
     """Read the event that a noun tells, if it tells one."""
-    if stands_alone(known.parsed, noun, known.dates) or _has_both(known, noun):
+    carrier = carries(known.parsed, noun) if is_event_noun(noun) else None
+    if carrier is not None and carrier.lemma in lexicon().light and carrier.i in known.triggers:
+        tellings.again(noun, carrier)
+    elif stands_alone(known.parsed, noun, known.dates) or _has_both(known, noun):
         _read(known, tellings, sentence, noun, _FIRM)
     elif may_be_told(known.parsed, noun):
         _read(known, tellings, sentence, noun, FAINT)
@@ -50,16 +54,15 @@ def _has_both(known: Known, noun: Token) -> bool:
 
 def _read(known: Known, tellings: Tellings, sentence: Sentence, noun: Token, sure: float) -> None:
     be = told_by_be(known.parsed, noun)
-    carrier = carries(known.parsed, noun) if be is None else None
     dated = known.dates.own(noun) or (known.dates.own(be) if be is not None else None)
-    light = carrier is not None and carrier.lemma in lexicon().light
-    told = light and carrier is not None and carrier.i in known.triggers
-    if told or (known.quoted and dated is None and sure > FAINT):
+    if known.quoted and dated is None and sure > FAINT:
         return
     dated = dated or scene(known, noun)
     title, participants, status = _told(known, noun, be)
     if not title:
         return
+    if sure <= FAINT and carries(known.parsed, noun) is not None:
+        participants = [replace(p, role=Role.OTHER) for p in participants]
     places = places_of(known, list(known.parsed.subtree(be or noun)))
     kind = noun_type(known.parsed, noun)
     around = within(known, noun, status)
@@ -72,7 +75,7 @@ def _told(known: Known, noun: Token, be: Token | None) -> tuple[str, list[Partic
     participants, status = known.parts.of_noun(noun), Factuality.OCCURRED
     title = capitalised(known.phrases.noun(noun))
     if be is None:
-        return title, participants, status
+        return title, participants or concerned(known, noun), status
     clause = known.clauses.of(be)
     status = factuality(known.clauses, clause)
     if noun.dep == "pobj" and clause.subjects:

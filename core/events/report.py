@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.calendar import DAY
-from core.events.lexicon import lexicon
 from core.model import Basis, Event
 from core.parsed import BlockKind
 
@@ -25,17 +24,6 @@ _LEAD_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl"})
 def speaks_of_money(parsed: Parsed, sentence: Sentence) -> bool:
     """Whether a sentence is about firms or money."""
     return any(t.text.lower() in _MONEY for t in parsed.words(sentence))
-
-
-def is_armed(parsed: Parsed) -> bool:
-    """Whether an article names bombs, attackers or troops, so that a blast is no accident."""
-    arms = lexicon().arms
-    return any(t.lemma.lower() in arms for t in parsed.tokens)
-
-
-def by_cause(kind: str, lemma: str, *, armed: bool) -> str:
-    """Call a blast or a fire a disaster where nobody is said to have caused it."""
-    return "DISASTER" if kind == "ASSAULT" and not armed and lemma in lexicon().blasts else kind
 
 
 def is_news_of_the_day(sentence: Sentence, clause: Clause, body_sentences: int) -> bool:

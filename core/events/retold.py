@@ -35,6 +35,8 @@ class Telling:
     """Whether it is "the attack", "this move": a noun that means one told before."""
     trigger: int
     """The token that tells it."""
+    of: int | None = None
+    """The trigger of the event that it belongs to: "lawsuit" in "filed a lawsuit"."""
 
 
 def joined(tellings: Sequence[Telling]) -> list[Event]:
@@ -42,7 +44,11 @@ def joined(tellings: Sequence[Telling]) -> list[Event]:
     known: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     groups: dict[int, list[int]] = {}
     leads: dict[int, int] = {}
+    lead_of: dict[int, int] = {}
     for n, telling in enumerate(tellings):
+        if telling.of is not None and telling.of in lead_of:
+            leads[n] = lead_of[telling.of]
+            continue
         near = {m for key in _keys(telling) for m in known[key][-_NEAREST:]}
         first = next((m for m in sorted(near, reverse=True) if _same(tellings[m], telling)), None)
         if first is None:
@@ -52,6 +58,7 @@ def joined(tellings: Sequence[Telling]) -> list[Event]:
         else:
             leads[n] = first
             groups[first].append(n)
+        lead_of[telling.trigger] = leads.get(n, n)
     best = {first: _best(tellings, group) for first, group in groups.items()}
     dated = [_dated(t.event, best[leads.get(n, n)]) for n, t in enumerate(tellings)]
     return [
@@ -79,7 +86,8 @@ def _same(first: Telling, later: Telling) -> bool:
         _parts(one, role) and _parts(other, role) and not _parts(one, role) & _parts(other, role)
         for role in (Role.SOURCE, Role.TARGET)
     )
-    alone = later.definite and not _parts(other, None)
+    doing = _parts(other, Role.SOURCE) | _parts(other, Role.TARGET)
+    alone = later.definite and not doing
     return not apart and (alone or bool(shared))
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from core.events.bounds import Bound, bounded
 from core.events.nominal import is_definite
-from core.events.report import by_cause, headline_dated_by_lead
+from core.events.report import headline_dated_by_lead
 from core.events.retold import Telling, joined
 from core.events.select import FAINT, REPORTED
+from core.events.subject import by_subject
 from core.events.titles import fitted
 from core.model import Citation, Event, Factuality, Role, Span
 
@@ -59,16 +60,27 @@ class Tellings:
         definite = trigger.pos == "NOUN" and is_definite(self._known.parsed, trigger)
         self._tellings.append(Telling(event, trigger.lemma.lower(), definite, trigger.i))
 
+    def again(self, noun: Token, verb: Token) -> None:
+        """Keep the noun as another telling of its verb's event: "lawsuit" of "filed a lawsuit"."""
+        first = next((t for t in reversed(self._tellings) if t.trigger == verb.i), None)
+        if first is None:
+            return
+        self._known.triggers.add(noun.i)
+        cited = replace(first.event.citations[0], trigger=Span(noun.start, noun.end))
+        parts = tuple(replace(p, role=Role.OTHER) for p in first.event.participants)
+        event = replace(first.event, citations=(cited,), participants=parts)
+        self._tellings.append(Telling(event, noun.lemma.lower(), False, noun.i, verb.i))
+
     def _event(self, sentence: Sentence, found: Found) -> Event:
         sure = found.sure * (found.dated.sure if found.dated is not None else 1.0)
         if found.sure > FAINT and found.type != "STATEMENT":
             sure = max(sure, REPORTED)
         done = any(p.role is Role.SOURCE for p in found.participants)
-        armed = self._known.armed or done
+        subject, lemma = self._known.subject, found.trigger.lemma.lower()
         return Event(
             id="",
             title=fitted(found.title),
-            type=by_cause(found.type, found.trigger.lemma.lower(), armed=armed),
+            type=by_subject(found.type, lemma, subject, done=done),
             participants=tuple(found.participants),
             places=found.places,
             factuality=found.status,
@@ -90,7 +102,7 @@ class Tellings:
 
     def events(self, lead: tuple[int, int] | None) -> list[Event]:
         """Return the events, the headline's dated by the lead, retellings joined to the first."""
-        tellings = sorted(self._tellings, key=lambda t: _position(t.event))
+        tellings = self._in_order()
         events = headline_dated_by_lead([t.event for t in tellings], lead)
         tellings = [replace(t, event=e) for t, e in zip(tellings, events, strict=True)]
         tellings = self._bounded(tellings)
@@ -99,6 +111,16 @@ class Tellings:
             tellings = [t for t, e in zip(tellings, told, strict=True) if not _is_bare(e)]
             told = joined(tellings)
         return [replace(e, id=f"E{n}") for n, e in enumerate(told, 1)]
+
+    def _in_order(self) -> list[Telling]:
+        """Sort by place in the text; a carried noun follows its verb."""
+        place = {t.trigger: _position(t.event) for t in self._tellings}
+
+        def key(telling: Telling) -> tuple[int, bool]:
+            at = telling.trigger if telling.of is None else telling.of
+            return place[at], telling.of is not None
+
+        return sorted(self._tellings, key=key)
 
     def _bounded(self, tellings: list[Telling]) -> list[Telling]:
         """Date what is said to come before or after another happening by the date of that."""
