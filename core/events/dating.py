@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.events.fitting import fitted
 from core.events.lexicon import lexicon
 from core.events.report import is_news_of_the_day
 from core.events.undated import bounded_by
@@ -26,10 +27,11 @@ def date_of(known: Known, clause: Clause) -> Dated | None:
     own = dates.own(verb)
     if own is not None:
         lasting = own.time is not None and own.time.when is None
-        return own if not lasting or clause.progressive or clause.perfect else None
-    beside = dates.after(verb) or dates.during(verb)
+        kept = not lasting or clause.progressive or clause.perfect
+        return fitted(known.clauses, clause, own, known.document.published) if kept else None
+    beside = dates.after(verb) or dates.during(verb) or dates.of_deed(verb)
     if beside is not None:
-        return beside
+        return fitted(known.clauses, clause, beside, known.document.published)
     purpose = clause.infinitive and verb.dep != "xcomp"
     return None if purpose else dates.inherited(verb)
 

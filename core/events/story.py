@@ -84,7 +84,7 @@ class Story:
             return said
         if status is not Factuality.OCCURRED or clause.negated or deep > 4:
             return None
-        if verb.dep in _MAIN or self._is_first(verb):
+        if verb.dep in _MAIN or self._is_first(verb) or self._is_saying(clause):
             return self._of_main(clause)
         head = self._dates.parsed.tokens[verb.head]
         if verb.dep == "pcomp" and head.text.lower() in _MEANS:
@@ -118,10 +118,16 @@ class Story:
         reported = verb.dep == "ccomp" and head.lemma in lexicon().report
         return reported and self._sentences <= 1
 
+    def _is_saying(self, clause: Clause) -> bool:
+        """Whether somebody is quoted in a clause below: "as saying", "when he said"."""
+        verb = clause.verb
+        said = verb.lemma in lexicon().speech or verb.lemma in lexicon().report
+        return said and verb.dep in {"ccomp", "advcl"} and (clause.past or clause.present)
+
     def _of_main(self, clause: Clause) -> Dated | None:
         says = clause.verb.lemma in lexicon().report or clause.verb.lemma in lexicon().speech
-        if clause.present and (says or clause.verb.dep == "ROOT"):
-            return self._publication(0.4 if says else 0.25)
+        if clause.present:
+            return self._publication(0.4) if says else None
         simple = clause.past and not clause.perfect
         fresh = clause.perfect and "had" not in clause.auxiliaries and self._sentences <= 1
         if not (simple or fresh) or self._is_history(clause.verb):

@@ -241,6 +241,17 @@ class Dates:
                 return Dated(when, Basis.INHERITED, dated.time, 0.6)
         return None
 
+    def of_deed(self, trigger: Token) -> Dated | None:
+        """Return the date of "fall apart" for "the group began to fall apart in mid-1996"."""
+        lex = lexicon()
+        if trigger.lemma not in lex.under_way and trigger.lemma not in lex.happened:
+            return None
+        for child in self.parsed.governed(trigger):
+            dated = self.own(child) if child.dep in {"xcomp", "ccomp"} else None
+            if dated is not None:
+                return self._passed_on(child, dated)
+        return None
+
     def during(self, trigger: Token) -> Dated | None:
         """Return the date of "…, when a blast destroyed the depot early on Wednesday"."""
         for child in self.parsed.governed(trigger):

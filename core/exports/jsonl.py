@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.edtf import iso_bounds, render
-from core.model import Event, Precision, Relation, Role
+from core.model import Basis, Event, Precision, Relation, Role
+from core.within import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -138,14 +139,16 @@ def _trigger(cited: Citation | None) -> Span | None:
 def _event(document: Document, event: Event, clusters: Mapping[str, str]) -> dict[str, Any]:
     cited = _citation(document, event)
     trigger = _trigger(cited)
-    dated = {**_when(event.when), "basis": event.basis.value if event.basis else None}
+    when = event.when or within(event)
+    basis = Basis.DOCUMENT if event.when is None else event.basis
+    dated = {**_when(when), "basis": basis.value if basis else None}
     return {
         "id": event.id,
         **_offsets(trigger),
         "text": document.text[trigger.start : trigger.end] if trigger else "",
         "title": event.title,
         "sentence": _offsets(cited.sentence) if cited else None,
-        "time": {**dated, **_offsets(cited.date if cited else None)} if event.when else None,
+        "time": {**dated, **_offsets(cited.date if cited else None)} if when else None,
         "type": event.type,
         "factuality": event.factuality.value,
         "confidence": event.confidence,

@@ -13,6 +13,7 @@ from typing_extensions import override
 from core.edtf import render
 from core.model import AnchorKind, Basis
 from core.readings import dated_citation, following, kind_of, options, outlet_of
+from core.within import undated_words
 from core.wording import WEEKDAYS, words
 from gui.inspector.elided import plain_tip
 from gui.inspector.section import clear, column, small
@@ -118,7 +119,9 @@ def chain(project: Project, event: Event, cited: Citation | None) -> list[str]:
     by_hand = event.basis is Basis.ANALYST
     links = _found(project, cited, cited.derivation) if cited and cited.derivation else []
     if event.when is None:
-        return [*links, "<b>undated</b>: type a date above"]
+        around = undated_words(event)
+        told = [escape(f"no date of its own: {around}")] if around else []
+        return [*links, *told, "<b>undated</b>: type a date above"]
     if by_hand or not links:
         links.append(escape(BASES.get(event.basis, "") if event.basis else "set by the analyst"))
     return [*links, f"<b>{escape(render(event.when))}</b>"]

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from core.model import Basis
+from core.within import undated_words
 from core.wording import words
 from gui.timeline.ghosts import told_of
 
@@ -44,7 +45,7 @@ def plain(text: str) -> str:
 
 def spoken(project: Project, event: Event) -> str:
     """Return the same in one line, for a screen reader."""
-    parts = [event.title, words(event.when), event.factuality.value, actors(project, event)]
+    parts = [event.title, _when(event), event.factuality.value, actors(project, event)]
     return ", ".join(part for part in parts if part)
 
 
@@ -66,6 +67,9 @@ def snippet(project: Project, event: Event) -> str:
 
 
 def _when(event: Event) -> str:
+    around = undated_words(event)
+    if around:
+        return f"{words(None)}, {around}"
     basis = f" · {BASIS[event.basis]}" if event.basis else ""
     return f"{words(event.when)}{basis}"
 

@@ -20,6 +20,7 @@ from typing_extensions import override
 from core.edits import delete
 from core.errors import UserError
 from core.layout.timeline.marks import dated
+from core.within import undated_words
 from gui.theme import icon, theme
 from gui.timeline import hints
 from gui.timeline.mime import EVENTS, pack_events
@@ -66,7 +67,8 @@ class UndatedModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 people = hints.actors(project, event)
-                return f"{event.title} · {people}" if people else event.title
+                parts = (event.title, people, undated_words(event))
+                return " · ".join(part for part in parts if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return hints.tooltip(project, event)
             case Qt.ItemDataRole.AccessibleTextRole:

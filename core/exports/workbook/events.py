@@ -8,6 +8,7 @@ from core.edtf import iso_bounds, render
 from core.exports.workbook.cells import Linked, iso, joined, moment, published, web_link
 from core.exports.workbook.evidence import sentence, source_link
 from core.model import Role
+from core.within import within
 from core.wording import words
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def _dates(event: Event) -> list[Cell]:
     """Return the cells from Start Date to Latest."""
     when = event.when
     if when is None:
-        return [None, None, None, None, words(None), None, None, None, None]
+        around = within(event)
+        bounds = iso_bounds(around) if around is not None else (None, None)
+        return [None, None, None, None, words(None), None, None, *bounds]
     low, high, precision = when.earliest, when.latest, when.precision
     return [
         moment(low, precision),
