@@ -22,9 +22,42 @@ def read(source: Source) -> Iterator[Document | Problem]:
     text = decode(source.data)
     if text is None:
         raise UserError("not a text file, so it cannot be JSON lines")
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    if _has_other_keys(lines):
+        yield from _mapped(source, lines)
+        return
+    for number, line in enumerate(lines, 1):
         if line.strip():
             yield from _article(source.path, f"{source.where}, line {number}", line)
+
+
+def _has_other_keys(lines: list[str]) -> bool:
+    """Whether the first articles have no "text": their keys have to be guessed."""
+    rows = [_row(line) for line in [line for line in lines if line.strip()][:20]]
+    known = [row for row in rows if row]
+    return bool(known) and not any("text" in row for row in known)
+
+
+def _mapped(source: Source, lines: list[str]) -> Iterator[Document | Problem]:
+    """Yield the articles of lines whose keys are not ours, and the lines that are no JSON."""
+    from core.reading.corpora.json_corpus import table_of_records, unwrapped
+    from core.reading.corpora.table import documents
+
+    rows = [(number, _row(line)) for number, line in enumerate(lines, 1) if line.strip()]
+    records = [unwrapped(row) for _, row in rows if row]
+    yield from documents(source, [table_of_records(records)])
+    for number, row in rows:
+        if not row:
+            yield Problem(f"{source.where}, line {number}", "not a JSON object")
+
+
+def _row(line: str) -> dict[str, Any]:
+    """Read a line that is an object; empty where it is none."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
 
 
 def _article(path: str, where: str, line: str) -> Iterator[Document | Problem]:

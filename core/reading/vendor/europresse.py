@@ -23,7 +23,8 @@ NUMBER = re.compile(
 )
 _AFTER = re.compile(
     r"ce certificat|this certificate|este certificado|date d.émission|issue date"
-    r"|le présent document|this document is protected|el presente documento|certificat public|copyright|©|tous droits"
+    r"|le présent document|this document is protected|el presente documento|certificat public"
+    r"|copyright|©|tous droits"
     r"|all rights reserved|sauvegarder|annuler",
     re.IGNORECASE,
 )
