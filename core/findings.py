@@ -36,3 +36,5 @@ class EventFindings:
     relations: tuple[Relation, ...] = ()
     actors: tuple[Actor, ...] = ()
     """Those who only take part in these events ("X1", "X2" …): products, places, users."""
+    mentions: tuple[Mention, ...] = ()
+    """Where those stand, in the order of the text."""

@@ -17,7 +17,7 @@ from core.reading import describe
 if TYPE_CHECKING:
     from core.findings import ActorFindings, EventFindings
     from core.language import Language
-    from core.model import Document, FuzzyDate, Participant, TimeMention
+    from core.model import Document, FuzzyDate, Participant, Relation, TimeMention
     from core.parsed import Parsed
 
 LONGEST = 500_000
@@ -46,7 +46,7 @@ class Pipeline:
         times = dates.find_times(parsed, document.published)
         actors = find_actors(parsed, document)
         events = told_apart(actors, find_events(parsed, document, actors, times))
-        lit = _mentions(actors.mentions, times)
+        lit = _mentions((*actors.mentions, *events.mentions), times)
         document = replace(document, mentions=lit, language=document.language or _language(text))
         return Article(
             document,
@@ -79,7 +79,21 @@ def told_apart(actors: ActorFindings, found: EventFindings) -> EventFindings:
         replace(e, participants=_renamed(e.participants, same, nobody)) for e in found.events
     )
     rest = tuple(x for x in found.actors if x.id not in same and x.id not in nobody)
-    return replace(found, events=events, actors=rest)
+    ties = tuple(t for r in found.relations if (t := _tied(r, same, nobody)) is not None)
+    lit = tuple(
+        replace(m, actor_id=same.get(m.actor_id or "", m.actor_id))
+        for m in found.mentions
+        if m.actor_id not in nobody
+    )
+    return replace(found, events=events, actors=rest, relations=ties, mentions=lit)
+
+
+def _tied(tie: Relation, same: dict[str, str], nobody: set[str]) -> Relation | None:
+    """Return a tie between those that its ends are, None where one of them is nobody."""
+    source, target = same.get(tie.source, tie.source), same.get(tie.target, tie.target)
+    if source == target or {source, target} & nobody:
+        return None
+    return replace(tie, source=source, target=target)
 
 
 def _renamed(
@@ -109,7 +123,7 @@ def _problems(document: Document, parsed: Parsed) -> list[Problem]:
     where = document.path.replace("\\", "/").rsplit("/", 1)[-1] or document.title
     found = []
     if document.published is None:
-        found.append(Problem(where, NO_DATE, "warning"))
+        found.append(Problem(where, NO_DATE, "warning", undated=True))
     if len(document.text) > LONGEST:
         size = f"{len(document.text):,} characters are more than an article"
         found.append(Problem(where, f"{size}: {TOO_LONG}", "warning"))

@@ -69,6 +69,8 @@ def read_phrase(parsed: Parsed, head: Token, roster: Roster) -> Phrase:
     word, used = _word(parsed, head)
     if body is None and country is None and (word in lex.lead or word in lex.member):
         country, body = _of(parsed, head, roster)
+    elif country is None and (word in lex.institutions or word in lex.groups):
+        country = _of(parsed, head, roster)[0]
     kept = tuple(t for t in left if t.i not in used and t.dep != "poss" and t.pos != "NUM")
     definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in children)
     plural = head.tag in {"NNS", "NNPS"} or word in {"police", "gunmen"}
@@ -80,6 +82,8 @@ def _of(parsed: Parsed, head: Token, roster: Roster) -> tuple[str | None, int | 
     for prep in parsed.governed(head):
         for token in parsed.governed(prep) if prep.text.lower() in {"of", "for"} else []:
             number = roster.owner.get(token.i)
+            if number is None and token.dep == "pobj" and token.text in lexicon().countries:
+                return lexicon().countries[token.text], None
             if number is not None and token.dep == "pobj":
                 draft = roster.drafts[number]
                 return (draft.label, None) if draft.kind is ActorKind.COUNTRY else (None, number)

@@ -37,8 +37,7 @@ class Reader:
         self._known = known = Known(parsed, document, actors, times)
         self.ties = known.ties
         self._tellings = Tellings(known)
-        everybody = {**known.lands, **known.actors}
-        self._standing = Standing(known.clauses, known.parts, known.ties, everybody)
+        self._standing = Standing(known.clauses, known.parts, known.ties)
         self._lead: tuple[int, int] | None = None
 
     def events(self) -> list[Event]:
@@ -48,6 +47,7 @@ class Reader:
     def extra_actors(self, events: Iterable[Event]) -> tuple[Actor, ...]:
         """Return the actors beyond those given that take part in the events."""
         ids = dict.fromkeys(p.actor_id for e in events for p in e.participants)
+        ids |= dict.fromkeys(i for r in self.ties.found.values() for i in (r.source, r.target))
         return tuple(a for a in map(self._known.things.get, ids) if a is not None)
 
     def read(self, sentence: Sentence) -> None:

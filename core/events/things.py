@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
+from core.events.tie_words import tie_words
 from core.model import Actor, ActorKind, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -45,16 +47,35 @@ class Things:
             return self._lying[head.i]
         if head.i in self._times or not self._may_take_part(head):
             return None
+        return self._entered(head, ActorKind.PLACE if head.i in self._places else self._kind(head))
+
+    def _entered(self, head: Token, kind: ActorKind) -> Actor | None:
         label = self._places.get(head.i) or self._label(head)
         if not label:
             return None
         key = label.lower()
         if key not in self._by_name:
-            kind = ActorKind.PLACE if head.i in self._places else self._kind(head)
             self._by_name[key] = Actor(f"X{len(self._by_name) + 1}", label, kind)
         actor = self._by_name[key]
         self._all[actor.id] = actor
         return actor
+
+    def tied(self, head: Token) -> Actor | None:
+        """Return the actor of a common noun for people or a place that stands in a tie."""
+        if head.i in self._owner or head.i in self._times or head.pos not in {"NOUN", "PROPN"}:
+            return self._lying.get(head.i)
+        lemma = head.lemma.lower()
+        place = head.i in self._places or lemma in tie_words().places
+        if not place and not is_people(lemma):
+            return self._lying.get(head.i)
+        named = head.i in self._places
+        actor = self._entered(head, ActorKind.PLACE if named else self._kind(head))
+        return replace(actor, kind=ActorKind.PLACE) if actor is not None and place else actor
+
+    def keep(self, actor: Actor) -> None:
+        """Keep the kind that an actor of these has in a tie: a hospital is a place there."""
+        if actor.id in self._all:
+            self._all[actor.id] = self._by_name[actor.label.lower()] = actor
 
     def is_place(self, head: Token) -> bool:
         """Whether the word names a place."""
@@ -68,7 +89,7 @@ class Things:
     def is_thing(self, actor_id: str) -> bool:
         """Whether an actor is one of these and nobody."""
         actor = self._all.get(actor_id)
-        return actor is not None and actor.kind is ActorKind.OTHER
+        return actor is not None and actor.kind is not ActorKind.GROUP and actor.label.islower()
 
     def get(self, actor_id: str) -> Actor | None:
         """Return the extra actor of an id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
+from core.events.tie_words import tie_words
 from core.model import ActorKind, Citation, Relation, Span
 
 if TYPE_CHECKING:
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
 
     from core.events.clauses import Clause
     from core.events.participants import Parts
+    from core.events.things import Things
     from core.model import Actor
     from core.parsed import Parsed, Token
 
 _BODIES = frozenset(
     {ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.COUNTRY, ActorKind.GROUP}
 )
+_LANDS = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
+_OF_PLACE = frozenset({"compound", "nmod", "pobj", "amod"})
 _ALLIED_PREPS = frozenset({"with", "alongside"})
 
 
@@ -30,10 +34,12 @@ class Ties:
         actors: Mapping[int, Actor],
         lands: Mapping[int, Actor],
         document_id: str,
+        things: Things,
     ) -> None:
         self._parsed = parsed
         self._actors = actors
         self._known = {**lands, **actors}
+        self._things = things
         self._document_id = document_id
         self.found: dict[tuple[str, str, str], Relation] = {}
 
@@ -153,13 +159,59 @@ class Ties:
                 if known and self._actors[leader.i].kind is ActorKind.PERSON:
                     self.add(leader, body, "leads", clause.verb)
 
+    def who(self, token: Token) -> Actor | None:
+        """Return the actor of a word, one of its own for a common noun for people or a place."""
+        known = self._known.get(token.i)
+        if known is None and token.lemma.lower() in tie_words().named:
+            known = self._named(token)
+        return known if known is not None else self._things.tied(token)
+
+    def _named(self, noun: Token) -> Actor | None:
+        """Return the Mosul of "the city of Mosul" and the Karrada of "the Karrada district"."""
+        for child in self._parsed.governed(noun):
+            inner = self._parsed.governed(child) if child.text.lower() == "of" else []
+            for token in (child, *inner):
+                known = self._known.get(token.i)
+                if token.dep in _OF_PLACE and known and known.kind in _LANDS:
+                    return known
+        return None
+
+    def is_country(self, token: Token) -> bool:
+        """Whether a word is for a country."""
+        actor = self.who(token)
+        return actor is not None and actor.kind is ActorKind.COUNTRY
+
+    def known(self, token: Token) -> Actor | None:
+        """Return the actor that a word names or stands for, if it is more than a noun."""
+        return self._known.get(token.i)
+
+    def meant(self, token: Token, parts: Parts) -> Token | None:
+        """Return the word for the actor that a phrase means, of its own right or in part."""
+        if self.known(token) is not None:
+            return token
+        inner = parts.head(token)
+        if inner is not None:
+            return inner
+        return token if self.who(token) is not None else None
+
+    def is_town(self, token: Token) -> bool:
+        """Whether a word is for a place that is no country."""
+        return self.is_place(token) and not self.is_country(token)
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a word is for a country or a place."""
+        actor = self.who(token)
+        return actor is not None and actor.kind in _LANDS
+
     def add(self, source: Token, target: Token, kind: str, trigger: Token) -> None:
         """Add a tie between two actors, or another sentence that states it."""
-        one, other = self._known[source.i], self._known[target.i]
-        if one.id == other.id or not _may_be(kind, other):
+        one, other = self.who(source), self.who(target)
+        if one is None or other is None or one.id == other.id or not _may_be(kind, one, other):
             return
+        for actor in (one, other):
+            self._things.keep(actor)
         sentence = self._parsed.sentences[self._parsed.sentence_of[trigger.i]].span
-        spans = (Span(source.start, source.end), Span(target.start, target.end))
+        spans = (self._span(source), self._span(target))
         citation = Citation(
             self._document_id, sentence, Span(trigger.start, trigger.end), None, spans
         )
@@ -169,9 +221,15 @@ class Ties:
         name = before.id if before is not None else f"R{len(self.found) + 1}"
         self.found[key] = Relation(name, one.id, other.id, kind, citations=citations)
 
+    def _span(self, token: Token) -> Span:
+        own = token.i in self._known
+        return Span(token.start, token.end) if own else self._things.span(token)
 
-def _may_be(kind: str, other: Actor) -> bool:
-    """Whether an actor can be at the far end of a tie: nobody leads a person."""
+
+def _may_be(kind: str, one: Actor, other: Actor) -> bool:
+    """Whether two actors can be tied so: nobody leads a person, no country lies in a town."""
+    if kind == "located with":
+        return other.kind in _LANDS and one.kind is not ActorKind.COUNTRY
     if kind == "relative of":
         return other.kind is ActorKind.PERSON
     return kind not in _OF_BODIES or other.kind in _BODIES

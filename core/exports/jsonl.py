@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.edtf import iso_bounds, render
 from core.model import Basis, Event, Precision, Relation, Role
+from core.ties import is_thing
 from core.within import within
 
 if TYPE_CHECKING:
@@ -42,13 +43,15 @@ def document_record(
     without it, it is read from the merged_into of the events given.
     """
     clusters = _clusters(events) if clusters is None else clusters
+    actors = tuple(actors)
+    things = {a.id for a in actors if is_thing(a)}
     return {
         "document": _document(document),
         "text": document.text,
         "times": [_time(document.text, time) for time in times],
         "actors": [_actor(document.text, actor, mentions) for actor in actors],
         "events": [_event(document, event, clusters) for event in events],
-        "relations": [*_stated(document, relations), *_done(document, events)],
+        "relations": [*_stated(document, relations), *_done(document, events, things)],
     }
 
 
@@ -172,11 +175,14 @@ def _stated(document: Document, relations: Iterable[Relation]) -> Iterator[dict[
         yield {**ends, **_offsets(_trigger(_citation(document, tie)))}
 
 
-def _done(document: Document, events: Iterable[Event]) -> Iterator[dict[str, Any]]:
-    """Yield the ties that events make: from each source to each target."""
+def _done(
+    document: Document, events: Iterable[Event], things: set[str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the ties that events make: from each source to each target that is no mere thing."""
     for event in events:
+        real = [p for p in event.participants if p.actor_id not in things]
         ends = {
-            role: list(dict.fromkeys(p.actor_id for p in event.participants if p.role is role))
+            role: list(dict.fromkeys(p.actor_id for p in real if p.role is role))
             for role in (Role.SOURCE, Role.TARGET)
         }
         where = _offsets(_trigger(_citation(document, event)))

@@ -1,0 +1,210 @@
+"""Who stands against whom, beside whom, speaks with whom: by the verbs and nouns that state it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.events.clauses import is_verb
+from core.events.tie_words import tie_words
+
+if TYPE_CHECKING:
+    from core.events.clauses import Clause, Clauses
+    from core.events.participants import Parts
+    from core.events.ties import Ties
+    from core.parsed import Token
+
+_MOST = 4
+_PREPS = {
+    "fights": frozenset({"against", "with", "on", "at"}),
+    "opposes": frozenset({"against", "of", "for"}),
+    "supports": frozenset({"for", "to", "of", "with", "behind"}),
+    "allied with": frozenset({"with", "alongside", "by", "beside"}),
+    "speaks with": frozenset({"with", "to", "between", "on"}),
+}
+"""What stands before the other side, after a verb or noun of each kind."""
+_SIDES = ("fights", "opposes", "supports", "allied with", "speaks with")
+_KEYS = {"allied with": "allied", "speaks with": "speaks"}
+_OWN = frozenset({"poss", "compound", "nmod", "amod"})
+_INTRANSITIVE = frozenset({"fights", "allied with", "speaks with", "supports"})
+_WITH_ONLY = frozenset(
+    {"discuss", "negotiate", "work", "stand", "serve", "coordinate", "fight", "talk", "speak"}
+)
+"""Verbs whose object is no partner: "discussed Syria with Iran"."""
+_SHIELDS = frozenset({"defend", "protect", "shield", "save"})
+_MISREAD = frozenset({"xcomp", "ccomp", "oprd", "attr", "dep", "npadvmod"})
+
+
+class Sides:
+    """Reads the sides that the actors of one article take."""
+
+    def __init__(self, clauses: Clauses, parts: Parts, ties: Ties) -> None:
+        self._clauses = clauses
+        self._parsed = clauses.parsed
+        self._parts = parts
+        self._ties = ties
+
+    def read_clause(self, clause: Clause) -> None:
+        """Read "to defeat Daesh", "stands with Iraq", "Iran and Turkey discussed"."""
+        if clause.negated:
+            return
+        lemma = clause.verb.lemma.lower()
+        for kind in _SIDES:
+            if lemma in tie_words().verbs[_KEYS.get(kind, kind)]:
+                self._read_verb(clause, kind)
+
+    def _read_verb(self, clause: Clause, kind: str) -> None:
+        sources = self._doers(clause, kind)
+        lemma = clause.verb.lemma.lower()
+        objects = [] if lemma in _WITH_ONLY else self._objects(clause)
+        if kind == "allied with" and lemma != "join":
+            objects = []
+        beside = [n for p, n in clause.preps if p.text.lower() in _PREPS[kind]]
+        if kind not in _INTRANSITIVE or (clause.objects and kind in {"supports", "fights"}):
+            beside = []
+        beyond = "" if kind in {"speaks with", "allied with"} else kind
+        targets = self._people([*objects, *beside], beyond=beyond)
+        if kind == "speaks with":
+            targets = [t for t in targets if not self._ties.is_town(t)]
+            if len(sources) > 1 and (not objects or targets):
+                self._tie(sources[:1], sources[1:], kind, clause.verb)
+        if kind == "fights" and targets and clause.subjects:
+            for i, ally in enumerate(sources):
+                self._tie([ally], sources[i + 1 :], "allied with", clause.verb)
+        self._tie(sources, targets, kind, clause.verb)
+        if lemma in _SHIELDS:
+            threats = [n for p, n in clause.preps if p.text.lower() in {"from", "against"}]
+            self._tie(sources, self._people(threats, beyond="opposes"), "opposes", clause.verb)
+
+    def _objects(self, clause: Clause) -> list[Token]:
+        """Return to whom it is done, an object taken for something else included."""
+        found = [*clause.patients, *clause.objects]
+        if not found:
+            for child in self._parsed.governed(clause.verb):
+                near = clause.verb.i < child.i <= clause.verb.i + 4
+                if near and child.pos == "PROPN" and child.dep in _MISREAD:
+                    found += self._clauses.joined(child)
+        return found
+
+    def _doers(self, clause: Clause, kind: str) -> list[Token]:
+        """Return who does it: the subject, whose plan or attack it is, who was behind a raid."""
+        beyond = [s for s in clause.subjects if s.lemma.lower() in _fought()]
+        found = self._people(clause.subjects) + [p for s in beyond for p in self._behind(s)]
+        found = found or self._people(self._planners(clause.verb))
+        if kind == "fights" and not found:
+            found = self._authors(clause)
+        if kind == "fights" and not found:
+            for child in self._parsed.governed(clause.verb):
+                if child.dep == "parataxis" and child.lemma == "claim":
+                    found += self._people(self._clauses.of(child).subjects)
+        return found
+
+    def _tie(self, sources: list[Token], targets: list[Token], kind: str, trigger: Token) -> None:
+        for source in sources[:_MOST]:
+            for target in targets[:_MOST]:
+                self._ties.add(source, target, kind, trigger)
+
+    def _people(self, tokens: list[Token], beyond: str = "") -> list[Token]:
+        """Return the actors of some words, or those behind them: "ISIL's treatment of people"."""
+        found: list[Token] = []
+        for token in tokens:
+            known = self._ties.meant(token, self._parts)
+            if known is not None:
+                found.append(known)
+            elif beyond:
+                found += self._behind(token)
+        return found
+
+    def _behind(self, noun: Token) -> list[Token]:
+        """Return whose deed or people a noun is: "ISIL's savagery", "the attack by Daesh"."""
+        found = [c for c in self._parsed.governed(noun) if c.dep in _OWN]
+        for child in self._parsed.governed(noun):
+            if child.dep in {"prep", "agent"} and child.text.lower() in {"by", "of", "from"}:
+                found += [n for p in self._parsed.governed(child) for n in self._clauses.joined(p)]
+            elif child.dep == "acl" and child.tag == "VBN":
+                found += self._clauses.of(child).subjects
+        return [t for t in found if self._ties.known(t) is not None][:2]
+
+    def _authors(self, clause: Clause) -> list[Token]:
+        """Return the U.S. of "he was killed in a raid by the U.S."."""
+        found: list[Token] = []
+        for prep, noun in clause.preps:
+            if prep.text.lower() in {"in", "during", "by"} and noun.lemma.lower() in _fought():
+                found += self._behind(noun)
+                for child in self._parsed.governed(noun):
+                    if child.dep == "acl" and child.tag == "VBN":
+                        found += self._people(self._clauses.of(child).subjects)
+        return found
+
+    def _planners(self, verb: Token) -> list[Token]:
+        """Return the Coalition of "the Coalition's strategy to defeat ISIL"."""
+        head = self._parsed.tokens[verb.head]
+        if verb.dep in {"acl", "relcl", "advcl"} and head.pos in {"NOUN", "PROPN"}:
+            return self._owners(head)
+        if verb.dep == "pcomp":  # "its commitment to defeating", "focused on defeating"
+            above = self._parsed.tokens[head.head]
+            return self._owners(above) if above.pos == "NOUN" else []
+        return []
+
+    def _owners(self, noun: Token) -> list[Token]:
+        """Return whose noun it is: its possessor, or who acts in the clause that holds it."""
+        own = [t for t in self._behind(noun) if t.i != noun.i]
+        if own:
+            return own
+        token = noun
+        for _ in range(5):
+            token = self._parsed.tokens[token.head]
+            if self._ties.known(token) is not None and noun.dep == "pobj":
+                return [token]
+            helping = token.pos == "NOUN" and token.lemma.lower() in tie_words().nouns["supports"]
+            if helping and token.i < noun.i:
+                return self._given(token)
+            if is_verb(token):
+                clause = self._clauses.of(token)
+                helped = token.lemma in tie_words().verbs["supports"]
+                return (self._people(clause.objects) if helped else []) or clause.subjects
+        return []
+
+    def _given(self, support: Token) -> list[Token]:
+        """Return Iraq for the fight of "support for Iraq in the fight against ISIL"."""
+        return [
+            noun
+            for prep in self._parsed.governed(support)
+            if prep.dep == "prep" and prep.text.lower() in {"for", "to", "of"}
+            for pobj in self._parsed.governed(prep)
+            for noun in self._clauses.joined(pobj)
+        ]
+
+    def read_noun(self, noun: Token) -> None:
+        """Read "Iraq's fight against ISIL", "support for Iraq", "talks between Iran and Turkey"."""
+        lemma = noun.lemma.lower()
+        for kind in _SIDES:
+            if lemma in tie_words().nouns[_KEYS.get(kind, kind)] and self._ties.known(noun) is None:
+                self._read_stance(noun, kind)
+
+    def _read_stance(self, noun: Token, kind: str) -> None:
+        others: list[Token] = []
+        for prep in self._parsed.governed(noun):
+            word = prep.text.lower()
+            if prep.dep != "prep" or word not in _PREPS[kind] | {"between"}:
+                continue
+            joined = [n for p in self._parsed.governed(prep) for n in self._clauses.joined(p)]
+            people = self._people(joined, beyond=kind)
+            if word == "between":
+                self._tie(people[:1], people[1:], kind, noun)
+            elif word != "of":
+                others += people
+        others += self._provided(noun) if kind == "supports" else []
+        if others:
+            self._tie(self._people(self._owners(noun)), others, kind, noun)
+
+    def _provided(self, support: Token) -> list[Token]:
+        """Return the government of "provide the government with support"."""
+        prep = self._parsed.tokens[support.head]
+        verb = self._parsed.tokens[prep.head]
+        if prep.text.lower() != "with" or verb.lemma not in {"provide", "supply", "furnish"}:
+            return []
+        return self._people(self._clauses.of(verb).objects)
+
+
+def _fought() -> frozenset[str]:
+    return tie_words().nouns["fights"]
