@@ -1,0 +1,79 @@
+"""A saved web page to its article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import UserError
+from core.model import Origin
+from core.reading.web.body import ENOUGH, all_text_of, article_of, captions_of
+from core.reading.web.dates import published
+from core.reading.web.declared import page_of, said_by
+from core.reading.web.json_ld import words
+from core.reading.web.parsing import flat, text_of, tree_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from core.errors import Problem
+    from core.model import Document
+    from core.reading.source import Source
+    from core.reading.web.declared import Page
+
+NOTHING = "the page holds no text"
+
+
+def read(source: Source) -> Iterator[Document | Problem]:
+    """Yield the article of a page."""
+    yield article(source, text_of(source))
+
+
+def article(source: Source, text: str) -> Document:
+    """Return the article of a page that is decoded; raises UserError where it says nothing."""
+    tree = tree_of(text)
+    if tree is None:
+        return _flat_article(source, text)
+    page = page_of(tree, text)
+    said = said_by(page, source.url)
+    dated = published(page, said.url, said.language)
+    captions = captions_of(tree)
+    body = _body(page, said.url)
+    if not body:
+        return _flat_article(source, text)
+    if dated.when is not None:
+        said.origins.append(Origin("published", dated.words))
+    short = len(body) < ENOUGH
+    return source.document(
+        body, said.title, published=dated.when, guess=dated.guess, outlet=said.outlet,
+        authors=said.authors, url=said.url, section=said.section, place=said.place,
+        language=said.language if short else "", captions=captions, origins=tuple(said.origins),
+    )  # fmt: skip
+
+
+def _body(page: Page, url: str) -> str:
+    """Return the article; where the page hides it from view, what it says of it in JSON-LD."""
+    found = article_of(page.tree, url)
+    declared = words(page.node.get("articleBody"))
+    if len(found) < ENOUGH * 4 and len(declared) > 2 * len(found):
+        return _paragraphs(page.node["articleBody"])
+    return found if len(found) >= ENOUGH else _fuller(found, page.tree)
+
+
+def _fuller(found: str, tree: HtmlElement) -> str:
+    """Take all the text of a page that is too short to be told from its frame."""
+    whole = all_text_of(tree)
+    return whole if len(whole) > len(found) else found
+
+
+def _paragraphs(body: object) -> str:
+    lines = str(body).replace("\r", "\n").split("\n")
+    return "\n\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _flat_article(source: Source, text: str) -> Document:
+    title, body = flat(text)
+    if not body.strip():
+        raise UserError(NOTHING)
+    return source.document(body, title)
