@@ -15,6 +15,7 @@ from core.model import (
     Relation,
     Row,
     Rule,
+    Status,
 )
 
 if TYPE_CHECKING:
@@ -173,8 +174,14 @@ class Project:
         return [e for e in self.events.values() if e.merged_into is None]
 
     def lead_actors(self) -> list[Actor]:
-        """Actors that stand for themselves, in no order."""
-        return [a for a in self.actors.values() if a.merged_into is None]
+        """Actors that stand for themselves and are not rejected, in no order."""
+        kept = (a for a in self.actors.values() if a.status is not Status.REJECTED)
+        return [a for a in kept if a.merged_into is None]
+
+    def shown_lead(self, actor_id: str) -> Actor | None:
+        """Return the lead of an actor; None where it is rejected, or unknown."""
+        lead = self.actors.get(self.lead(actor_id))
+        return lead if lead is not None and lead.status is not Status.REJECTED else None
 
     def _events(self, ids: Iterable[str]) -> list[Event]:
         return [self.events[i] for i in sorted(ids) if i in self.events]

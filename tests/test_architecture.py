@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "core").rglob("*.py"))
 GUI = sorted((ROOT / "gui").rglob("*.py"))
-ROOMS = {p.name for p in (ROOT / "core").iterdir() if p.is_dir() and p.name != "__pycache__"}
+FOR_ALL = {"__pycache__", "memory"}
+"""What is no room of its own: the memory is foundation, which every room may use."""
+ROOMS = {p.name for p in (ROOT / "core").iterdir() if p.is_dir()} - FOR_ALL
 JOINTS = {"pipeline", "process", "extract", "export"}
 """Modules of core that may join the rooms."""
 

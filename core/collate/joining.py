@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.model import Actor, ActorKind, Document, Event, Relation
+from core.memory import force_of, is_named, name_key, obey
+from core.memory.applying import lead_names
+from core.memory.obeying import merged, ruled_on, same_rule
+from core.model import Actor, ActorKind, Document, Event, Relation, Status
 from core.project import Patch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from core.article import Article
+    from core.memory import Force
     from core.model import Alias, Citation
     from core.project import Project
 
-SURE = frozenset({"acronym", "stated", "gazetteer", "renamed", "full name"})
-"""Alias methods that hold beyond the article; a bare surname does not."""
+SURE = frozenset({"acronym", "stated", "gazetteer", "full name"})
+"""Alias methods that hold beyond the article; a bare surname does not, nor does a name that the
+analyst replaced: that is a rule's to say (core.memory)."""
 
 
 def join(project: Project, article: Article) -> Patch:
-    """Return the patch that adds the article, under ids of the project."""
+    """Return the patch that adds the article, under ids of the project, as its rules say."""
     document_id = project.fresh_id(Document)
-    actors = match_actors(project, article.actors)
+    force = force_of(project.rules.values())
+    article = obey(article, force, document_id)
+    actors = match_actors(project, article.actors, force=force, document_id=document_id)
     document = renumber_document(article.document, document_id, actors.ids)
     events = renumber_events(project, article.events, document_id, actors.ids)
     relations = renumber_relations(project, article.relations, document_id, actors.ids)
@@ -45,27 +52,51 @@ class ActorMatch:
 
 
 def match_actors(
-    project: Project, found: tuple[Actor, ...], near: Iterable[Actor] = ()
+    project: Project,
+    found: tuple[Actor, ...],
+    near: Iterable[Actor] = (),
+    *,
+    force: Force | None = None,
+    document_id: str = "",
 ) -> ActorMatch:
     """Find each actor of an article in the project by exact name, or number it as a new one.
 
     Of those near (an earlier reading of the same article found them) any name will do, "troops"
-    as well as a bare surname.
+    as well as a bare surname. Rules say which names are one actor.
     """
+    force = force or force_of(project.rules.values())
     known, at_hand = _by_name(project), _near_by_name(project, near)
     fresh = iter(project.fresh_ids(Actor, len(found)))
     ids: dict[str, str] = {}
     rows: dict[str, Actor] = {}
     for actor in found:
-        same = at_hand.get((name_key(actor.label), actor.kind)) or _same(known, actor)
+        same = at_hand.get((name_key(actor.label), actor.kind))
+        same = same or _same(project, known, actor, force)
         if same is None:
             row = replace(actor, id=next(fresh))
         else:
-            row = _with_aliases(rows.get(same.id, same), actor)
+            row = _with_found(rows.get(same.id, same), actor)
         ids[actor.id] = row.id
-        if row is not same:
+        if row is not same or same_rule(row, force):
             rows[row.id] = row
-    return ActorMatch(ids, tuple(rows.values()))
+    return ActorMatch(ids, tuple(_pointed(project, rows, force, document_id)))
+
+
+def _pointed(
+    project: Project, rows: dict[str, Actor], force: Force, document_id: str
+) -> list[Actor]:
+    """Point the names that a rule says are one at their lead, and note where that was obeyed."""
+    leads = lead_names(project)
+    for row in rows.values():
+        if row.status is not Status.REJECTED:
+            leads.setdefault(name_key(row.label), row)
+    fresh = [r for r in rows.values() if r.id not in project.actors]
+    made = {r.id: r for r in merged(fresh, leads, force, document_id)}
+    for row in rows.values():
+        rule = same_rule(row, force) if row.merged_into is not None else None
+        noted = ruled_on(row, rule, document_id, row.label) if rule else row
+        made.setdefault(row.id, noted)
+    return [row for row in made.values() if project.actors.get(row.id) != row]
 
 
 def _near_by_name(project: Project, near: Iterable[Actor]) -> dict[tuple[str, ActorKind], Actor]:
@@ -121,47 +152,60 @@ def renumber_relations(
     ]
 
 
-def name_key(name: str) -> str:
-    """Return what two spellings of one name share: case, article and punctuation aside."""
-    words = re.sub(r"[^\w\s]|['’]s\b", " ", name.casefold()).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
-
-
 def _cited(citations: tuple[Citation, ...], document_id: str) -> tuple[Citation, ...]:
     return tuple(replace(c, document_id=document_id) for c in citations)
 
 
-def _by_name(project: Project) -> dict[str, Actor]:
-    known: dict[str, Actor] = {}
-    for actor in project.actors.values():
-        lead = project.actors.get(project.lead(actor.id), actor)
-        for name in _names(actor) if _is_named(actor) else ():
-            known.setdefault(name, lead)
+def _by_name(project: Project) -> dict[str, list[Actor]]:
+    """Return the records of each name, those that lead first."""
+    known: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in sorted(project.actors.values(), key=_is_merged):
+        for name in dict.fromkeys(_names(actor)) if is_named(actor) else ():
+            known[name].append(actor)
     return known
 
 
-def _same(known: dict[str, Actor], actor: Actor) -> Actor | None:
-    """Return the known actor of one of these names; a person is never the same as a group."""
-    if not _is_named(actor):
+def _is_merged(actor: Actor) -> bool:
+    return actor.merged_into is not None
+
+
+def _same(
+    project: Project, known: dict[str, list[Actor]], actor: Actor, force: Force
+) -> Actor | None:
+    """Return the known record of one of these names; a person is never the same as a group.
+
+    A record that was merged is taken only where a rule still says so.
+    """
+    if not is_named(actor):
         return None
-    matches = (known[name] for name in _names(actor) if name in known)
-    person = actor.kind is ActorKind.PERSON
-    return next((m for m in matches if (m.kind is ActorKind.PERSON) == person), None)
+    matches = [k for name in _names(actor) for k in known.get(name, ()) if _fits(k, actor)]
+    rule = same_rule(actor, force)
+    if rule is None:
+        held = (k for k in matches if not _is_merged(k) or same_rule(k, force))
+        return next(held, None)
+    lead = {k.id: project.actors[project.lead(k.id)] for k in matches}
+    return next((k for k in matches if name_key(rule.gives) in _all_names(lead[k.id])), None)
+
+
+def _fits(known: Actor, found: Actor) -> bool:
+    persons = (known.kind is ActorKind.PERSON) == (found.kind is ActorKind.PERSON)
+    return persons and (known.status is Status.REJECTED) == (found.status is Status.REJECTED)
 
 
 def _names(actor: Actor) -> list[str]:
     return [name_key(actor.label), *(name_key(a.text) for a in actor.aliases if a.method in SURE)]
 
 
-def _is_named(actor: Actor) -> bool:
-    """Whether the label means one actor anywhere; "residents" or a bare surname does not."""
-    one_word = " " not in actor.label.strip()
-    if actor.kind is ActorKind.PERSON and one_word:
-        return False
-    return actor.label[:1].isupper()
+def _all_names(actor: Actor) -> set[str]:
+    return {name_key(actor.label), *(name_key(a.text) for a in actor.aliases)}
 
 
-def _with_aliases(known: Actor, found: Actor) -> Actor:
+def _with_found(known: Actor, found: Actor) -> Actor:
+    """Return the known actor with the new names, and the rules obeyed in finding it."""
     have = {known.label, *(a.text for a in known.aliases)}
     new: list[Alias] = [a for a in found.aliases if a.text not in have]
-    return replace(known, aliases=(*known.aliases, *new)) if new else known
+    ruled = tuple(r for r in found.ruled if r not in known.ruled)
+    if not new and not ruled:
+        return known
+    kind = found.kind if ruled and "kind" not in known.edited else known.kind
+    return replace(known, kind=kind, aliases=(*known.aliases, *new), ruled=(*known.ruled, *ruled))
