@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from core.model import Event
     from core.parsed import Parsed, Token
 
-_WORDS = {"after": 1, "following": 1, "before": -1}
+_WORDS = {"after": 1, "following": 1, "since": 1, "before": -1, "until": -1, "till": -1}
+_LASTING = frozenset({"since", "until", "till"})
 _LENGTHS = {"day": DAY, "week": WEEK}
 _COUNTS = {
     "the": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -34,6 +35,8 @@ class Bound:
     apart: int | None
     """Seconds between the two, where that is said."""
     span: Span
+    lasting: bool = False
+    """Whether it goes on from there, or up to there: "since the invasion", "until he resigned"."""
 
 
 def bound_of(parsed: Parsed, verb: Token) -> Bound | None:
@@ -46,7 +49,7 @@ def bound_of(parsed: Parsed, verb: Token) -> Bound | None:
             first = _measure(parsed, word)
             apart = _apart(parsed, first, word)
             span = Span(parsed.tokens[first].start, other.end)
-            return Bound(other, way, apart, span)
+            return Bound(other, way, apart, span, word.text.lower() in _LASTING)
     return None
 
 
@@ -103,6 +106,8 @@ def _date(bound: Bound, when: FuzzyDate, now: FuzzyDate | None) -> FuzzyDate | N
         day = low // DAY * DAY + bound.way * bound.apart
         return FuzzyDate(day, day + DAY - 1, Precision.DAY)
     if bound.way < 0:
-        return FuzzyDate(None, high, Precision.DAY)
+        return FuzzyDate(None, high, Precision.DAY, extent=bound.lasting)
     last = now.latest if now is not None and now.latest is not None else None
-    return FuzzyDate(low, last, Precision.DAY) if last is None or last > low else None
+    if last is not None and last <= low:
+        return None
+    return FuzzyDate(low, last, Precision.DAY, extent=bound.lasting)

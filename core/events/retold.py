@@ -12,7 +12,7 @@ from core.model import Basis, Factuality, Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.model import Event
+    from core.model import Event, FuzzyDate
 
 _RANK = {Basis.EXPLICIT: 4, Basis.RESOLVED: 3, Basis.INHERITED: 2, Basis.DOCUMENT: 1}
 _OWN = 3
@@ -70,7 +70,7 @@ def joined(tellings: Sequence[Telling]) -> list[Event]:
 def _keys(telling: Telling, *, alike: bool = False) -> list[tuple[str, str]]:
     """Return under what a telling is kept, or (not alike) looked for."""
     kind = telling.event.type
-    keys = [("lemma", telling.lemma), (kind, _stem(telling.lemma))]
+    keys = [("lemma", telling.lemma), (kind, stem(telling.lemma))]
     return [*keys, ("type", kind)] if alike or telling.definite else keys
 
 
@@ -97,12 +97,13 @@ def _akin(first: Telling, later: Telling) -> bool:
         return True
     if first.event.type != later.event.type or first.event.type in {"OTHER", "STATEMENT"}:
         return False
-    return _stem(first.lemma) == _stem(later.lemma) or (
+    return stem(first.lemma) == stem(later.lemma) or (
         later.definite and later.event.type in _BY_TYPE
     )
 
 
-def _stem(lemma: str) -> str:
+def stem(lemma: str) -> str:
+    """Return what the words for one sort of happening share."""
     return lexicon().families.get(lemma) or lemma.removesuffix("ing")[:5]
 
 
@@ -139,7 +140,8 @@ def _best(tellings: Sequence[Telling], group: list[int]) -> Event:
 
 def _dated(event: Event, best: Event) -> Event:
     """Give a telling the best date of its happening."""
-    if best.when is not None and _rank(best) > max(_rank(event), 1) and event is not best:
+    better = _rank(best) > max(_rank(event), 1) or _is_finer(best.when, event.when)
+    if best.when is not None and better and event is not best:
         sure = event.confidence if event.basis is not Basis.DOCUMENT else event.confidence * 1.5
         cited = replace(event.citations[0], date=best.citations[0].date,
                         derivation=best.citations[0].derivation)  # fmt: skip
@@ -148,6 +150,15 @@ def _dated(event: Event, best: Event) -> Event:
             confidence=round(min(0.9, sure), 2),
         )  # fmt: skip
     return event
+
+
+def _is_finer(fine: FuzzyDate | None, coarse: FuzzyDate | None) -> bool:
+    """Whether a date says more exactly what another says: 26 March 1996, March 1996."""
+    if fine is None or coarse is None or coarse.extent or fine == coarse:
+        return False
+    ends = (coarse.earliest, fine.earliest, fine.latest, coarse.latest)
+    known = [e for e in ends if e is not None]
+    return len(known) == len(ends) and known == sorted(known)
 
 
 def _pointing(event: Event, first: Event, number: int) -> Event:

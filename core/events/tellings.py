@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.events.bounds import Bound, bounded
+from core.events.echoes import Echoes, when_of
 from core.events.nominal import is_definite
 from core.events.report import headline_dated_by_lead
 from core.events.retold import Telling, joined
@@ -106,6 +107,7 @@ class Tellings:
         events = headline_dated_by_lead([t.event for t in tellings], lead)
         tellings = [replace(t, event=e) for t, e in zip(tellings, events, strict=True)]
         tellings = self._bounded(tellings)
+        tellings = Echoes(self._known.parsed, tellings).dated(tellings)
         told = joined(tellings)
         while any(map(_is_bare, told)):
             tellings = [t for t, e in zip(tellings, told, strict=True) if not _is_bare(e)]
@@ -128,14 +130,18 @@ class Tellings:
             return tellings
         dated = joined(tellings)
         when = {t.trigger: e.when for t, e in zip(tellings, dated, strict=True)}
-        return [self._within_bound(t, when) for t in tellings]
+        echoes = Echoes(self._known.parsed, tellings)
+        return [self._within_bound(t, when, echoes) for t in tellings]
 
-    def _within_bound(self, telling: Telling, dated: Mapping[int, FuzzyDate | None]) -> Telling:
+    def _within_bound(
+        self, telling: Telling, dated: Mapping[int, FuzzyDate | None], echoes: Echoes
+    ) -> Telling:
         bound = self.bounds.get(telling.trigger)
         if bound is None:
             return telling
         own = self._known.dates.own(bound.other)
-        when = own.when if own is not None else dated.get(bound.other.i)
+        other = echoes.of(bound.other)
+        when = own.when if own is not None else when_of(other, dated, bound.other.i)
         if when is None:
             return telling
         words = self._known.parsed.text[bound.span.start : bound.span.end]
