@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from core.errors import Problem
     from core.exports.chosen import Chosen
+    from core.exports.homecoming import Book, Comparison
     from core.model import Citation, Document, Event, TimeMention
     from core.project import Project
 
@@ -26,9 +27,11 @@ def export_workbook(
     asked: Filter | None = None,
     places: Mapping[str, tuple[float, float]] | None = None,
     progress: Callable[[int, int], bool] | None = None,
+    export_id: str = "",
 ) -> list[Problem]:
     """Write the workbook of all events, or of the visible ones that the filter asked for.
 
+    export_id, where given, stands in About: by it the project knows the workbook again.
     Raises UserError where it cannot be written; returns what had to be left out or shortened.
     """
     from core.exports.workbook import write_workbook
@@ -40,7 +43,8 @@ def export_workbook(
         visible=visible,
         nodes=nodes(project, visible, places),
         edges=edges(project, visible),
-        about=_about(project, visible, asked or Filter()),
+        about=_about(project, visible, asked or Filter())
+        | ({"Export ID": export_id} if export_id else {}),
         progress=progress,
     )
 
@@ -65,6 +69,26 @@ def choose(
         _about(project, visible, asked or Filter()),
         pictures or {},
     )
+
+
+def export_base(chosen: Chosen) -> bytes:
+    """Return what a workbook of this shows, for the comparison when it comes home."""
+    from core.exports.homecoming import base_of, pack
+
+    return pack(base_of(chosen.project, chosen.events, chosen.nodes))
+
+
+def compare_workbook(
+    project: Project,
+    book: Book,
+    base: bytes | None,
+    progress: Callable[[int, int], bool] | None = None,
+) -> Comparison:
+    """Compare an edited workbook with what was exported and with the project now."""
+    from core.dates import read_date
+    from core.exports.homecoming import compare, unpack
+
+    return compare(project, book, unpack(base) if base else None, read_date, progress)
 
 
 def export_jsonl(path: Path, chosen: Chosen) -> None:

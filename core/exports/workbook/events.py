@@ -26,10 +26,10 @@ _QUOTED = 2
 def event_rows(evidence: Evidence) -> Iterator[list[Cell]]:
     """Yield the rows, in order of time, undated events last."""
     for event in evidence.events:
-        people = _people(evidence.project, event)
+        people = people_of(evidence.project, event)
         yield [
             event.id,
-            *_dates(event),
+            *dates_of(event),
             event.basis.value if event.basis else None,
             event.when.zone if event.when else None,
             event.title,
@@ -49,7 +49,7 @@ def event_rows(evidence: Evidence) -> Iterator[list[Cell]]:
         ]
 
 
-def _dates(event: Event) -> list[Cell]:
+def dates_of(event: Event) -> list[Cell]:
     """Return the cells from Start Date to Latest."""
     when = event.when
     if when is None:
@@ -69,11 +69,11 @@ def _dates(event: Event) -> list[Cell]:
     ]
 
 
-def _people(project: Project, event: Event) -> list[tuple[str, Role]]:
+def people_of(project: Project, event: Event) -> list[tuple[str, Role]]:
     """Return the labels of those who take part, and their roles, each pair once."""
     found: dict[tuple[str, Role], None] = {}
     for person in event.participants:
-        actor = project.actors.get(project.lead(person.actor_id))
+        actor = project.shown_lead(person.actor_id)
         if actor is not None:
             found[actor.label, person.role] = None
     return list(found)

@@ -1,0 +1,14 @@
+"""A workbook that a colleague edited comes home: read, compared three ways, taken in."""
+
+from __future__ import annotations
+
+from core.exports.homecoming.base import base_of, pack, unpack
+from core.exports.homecoming.book import Book, read_book
+from core.exports.homecoming.changes import Change, Comparison, Kind
+from core.exports.homecoming.comparing import compare
+from core.exports.homecoming.taking import take
+
+__all__ = [
+    "Book", "Change", "Comparison", "Kind", "base_of", "compare", "pack", "read_book", "take",
+    "unpack",
+]  # fmt: skip

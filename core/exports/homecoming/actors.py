@@ -1,0 +1,91 @@
+"""The sheets Nodes and Aliases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import Problem, UserError
+from core.exports.homecoming import words
+from core.exports.homecoming.base import actor_texts
+from core.exports.homecoming.changes import Change, Kind
+from core.exports.homecoming.rows import by_id, fields, missing, not_understood
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from core.exports.homecoming.base import Texts
+    from core.exports.homecoming.book import Line
+    from core.project import Project
+
+
+def _label(text: str) -> str:
+    plain = " ".join(text.split())
+    if not plain:
+        raise UserError("An actor needs a name.")
+    return plain
+
+
+_CELLS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "Label": ("label", _label),
+    "Type": ("kind", words.kind),
+    "Aliases": ("aliases", words.listed),
+    "Notes": ("notes", str),
+}
+
+
+def compare_actors(
+    project: Project, lines: Iterable[Line], base: Mapping[str, Texts] | None, _read: object
+) -> Iterator[Change | Problem]:
+    """Yield what differs in Nodes."""
+    problems: list[Problem] = []
+    known, new = by_id(lines, "Id", problems)
+    yield from problems
+    for actor_id, line in known.items():
+        actor = project.actors.get(actor_id)
+        if actor is None or actor.merged_into is not None:
+            why = "was merged into another" if actor else "is not in this project"
+            yield not_understood(line.cell("Id"), f"{actor_id} {why}; its row is left out.")
+            continue
+        ours = actor_texts(project, actor)
+        exported = ours if base is None else base.get(actor_id, ours)
+        yield from fields(line, actor_id, actor.label, exported, ours, _CELLS)
+    for line in new:
+        yield from _new(line)
+    names = {a.id: a.label for a in project.lead_actors()}
+    yield from missing("Nodes", base or {}, known, names)
+
+
+def _new(line: Line) -> Iterator[Change | Problem]:
+    values: dict[str, object] = {}
+    for header, (field, parse) in _CELLS.items():
+        if line.texts.get(header):
+            try:
+                values[field] = parse(line.texts[header])
+            except UserError as error:
+                yield not_understood(line.cell(header), str(error))
+    if "label" not in values:
+        yield not_understood(line.cell("Label"), "A new actor needs a label; it is left out.")
+        return
+    label = str(values["label"])
+    yield Change(Kind.NEW, line.cell("Label"), "", label, "", theirs=label, values=values)
+
+
+def compare_aliases(
+    project: Project, lines: Iterable[Line], _base: object, _read: object
+) -> Iterator[Change | Problem]:
+    """Yield the aliases that were rejected in the workbook."""
+    for line in lines:
+        alias, actor_id = line.texts.get("Alias", ""), line.texts.get("Actor ID", "")
+        if line.texts.get("Decision", "").casefold() != "rejected" or not alias:
+            continue
+        actor = project.actors.get(project.lead(actor_id))
+        if actor is None:
+            yield not_understood(line.cell("Actor ID"), f"{actor_id} is not in this project.")
+        elif all(known.text != alias for known in actor.aliases):
+            why = f"“{alias}” came with a merged record: split that off in the window."
+            merged = [project.actors[i].label for i in project.records(actor.id)[1:]]
+            if alias in merged:
+                yield not_understood(line.cell("Decision"), why)
+        else:
+            yield Change(Kind.CHANGED, line.cell("Decision"), actor.id, actor.label, "Alias",
+                         alias, "rejected", alias, {"drop_alias": alias})  # fmt: skip

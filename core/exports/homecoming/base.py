@@ -1,0 +1,120 @@
+"""The editable cells of an export as texts: what the comparison starts from, and ends at."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING
+
+from core.edtf import render
+from core.exports.homecoming.book import SheetKind, moment_text, number_text, text_of
+from core.exports.workbook.cells import Moment, joined
+from core.exports.workbook.events import dates_of, people_of
+from core.exports.workbook.text import fitted, restored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from core.exports.workbook.cells import Cell
+    from core.model import Actor, Document, Event, Relation
+    from core.project import Project
+    from core.ties import Node
+
+Texts = dict[str, str]
+"""Text by header."""
+Base = dict[str, dict[str, Texts]]
+"""By sheet, then by id of the row."""
+
+DATE_HEADERS = ("Start Date", "End Date", "Start ISO", "End ISO", "Date Text", "EDTF")
+"""Any of them may be edited to change a date."""
+ACTOR_HEADERS = ("Actors", "Actor Roles")
+
+
+def base_of(project: Project, events: Iterable[Event], nodes: Iterable[Node]) -> Base:
+    """Return the editable texts of these events and actors, of all stated ties and sources."""
+    return {
+        SheetKind.EVENTS: {event.id: event_texts(project, event) for event in events},
+        SheetKind.NODES: {
+            n.id: actor_texts(project, project.actors[n.id])
+            for n in nodes
+            if n.id in project.actors
+        },
+        SheetKind.EDGES: {tie.id: tie_texts(tie) for tie in project.relations.values()},
+        SheetKind.SOURCES: {d.id: source_texts(d) for d in project.documents.values()},
+    }
+
+
+def pack(base: Base) -> bytes:
+    """Return the base as it is kept in the project file."""
+    return zlib.compress(json.dumps(base, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def unpack(data: bytes) -> Base:
+    """Return the base that pack was given."""
+    found: Base = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    return found
+
+
+def event_texts(project: Project, event: Event) -> Texts:
+    """Return the editable cells of an event as a workbook shows them."""
+    dates = dict(zip(DATE_HEADERS, map(_plain, dates_of(event)), strict=False))
+    people = people_of(project, event)
+    return {
+        **dates,
+        "Title": _fit(event.title),
+        "Event Type": event.type,
+        "Actors": _fit(joined(label for label, _ in people)),
+        "Actor Roles": _fit(joined(f"{label} ({role.value})" for label, role in people)),
+        "Location": _fit(joined(event.places)),
+        "Tags": _fit(joined(event.tags)),
+        "Factuality": event.factuality.value,
+        "Confidence": number_text(event.confidence),
+        "Status": event.status.value,
+        "Key": "yes" if event.key else "",
+        "Notes": _fit(event.notes),
+    }
+
+
+def actor_texts(project: Project, actor: Actor) -> Texts:
+    """Return the editable cells of an actor."""
+    records = [project.actors[i] for i in project.records(actor.id) if i in project.actors]
+    names = (name for r in records for name in (r.label, *(a.text for a in r.aliases)))
+    return {
+        "Label": _fit(actor.label),
+        "Type": actor.kind.value,
+        "Aliases": _fit(joined(name for name in names if name != actor.label)),
+        "Notes": _fit(actor.notes),
+    }
+
+
+def tie_texts(tie: Relation) -> Texts:
+    """Return the editable cells of a stated tie."""
+    return {"Source": tie.source, "Target": tie.target, "Kind": tie.kind}
+
+
+def source_texts(document: Document) -> Texts:
+    """Return the editable cells of a source."""
+    published = render(document.published) if document.published else ""
+    return {
+        "Title": _fit(document.title),
+        "Publisher": _fit(document.outlet),
+        "Author": _fit(joined(document.authors)),
+        "Published": published,
+        "URL": _fit(document.url),
+    }
+
+
+def same(one: Mapping[str, str], other: Mapping[str, str], headers: Iterable[str]) -> bool:
+    """Whether two rows agree in these cells."""
+    return all(one.get(header, "") == other.get(header, "") for header in headers)
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, Moment):
+        return moment_text(cell.value)
+    return text_of(cell)
+
+
+def _fit(text: str) -> str:
+    """Return a text as it comes back from a cell."""
+    return text_of(restored(fitted(text)[0]))

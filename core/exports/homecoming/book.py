@@ -1,0 +1,179 @@
+"""An edited workbook as plain texts: sheets told by their headers, columns by their names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's dates have no zone)
+_DATED = frozenset({"Start Date", "End Date", "First Reported", "Published"})
+_SERIALS = range(2, 2_958_466)
+"""Excel's numbers for the days from 1900 to 9999."""
+
+
+class SheetKind(StrEnum):
+    """The sheets that can come home, named as they are exported."""
+
+    EVENTS = "Events"
+    NODES = "Nodes"
+    EDGES = "Edges"
+    ALIASES = "Aliases"
+    SOURCES = "Sources"
+    CONFLICTS = "Conflicts"
+    ABOUT = "About"
+
+
+_MARKS: dict[SheetKind, tuple[frozenset[str], frozenset[str]]] = {
+    SheetKind.EVENTS: (frozenset({"Event ID", "Title"}), frozenset({"Mention ID"})),
+    SheetKind.NODES: (frozenset({"Id", "Label", "Aliases"}), frozenset({"Source"})),
+    SheetKind.EDGES: (frozenset({"Source", "Target", "Id", "Kind"}), frozenset()),
+    SheetKind.ALIASES: (frozenset({"Alias", "Actor ID"}), frozenset()),
+    SheetKind.SOURCES: (frozenset({"Source ID", "Publisher"}), frozenset()),
+    SheetKind.CONFLICTS: (frozenset({"Conflict ID", "Resolution"}), frozenset()),
+    SheetKind.ABOUT: (frozenset({"Topic", "Item", "Value"}), frozenset()),
+}
+"""Headers that a sheet of a kind has, and headers that it has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its sheet, its number as Excel counts, its texts by header."""
+
+    sheet: str
+    number: int
+    texts: Mapping[str, str]
+    letters: Mapping[str, str] = field(repr=False, default_factory=dict)
+    """The letter of each header's column."""
+
+    def cell(self, header: str) -> str:
+        """Return the address of a cell: "Events!M7"."""
+        return f"{self.sheet}!{self.letters.get(header, 'A')}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What was read: the lines of each kind of sheet, and the headers seen."""
+
+    name: str
+    lines: Mapping[SheetKind, tuple[Line, ...]]
+    headers: Mapping[SheetKind, frozenset[str]]
+
+    @property
+    def export_id(self) -> str:
+        """The id of the export that it was, as About says; empty where it does not."""
+        for line in self.lines.get(SheetKind.ABOUT, ()):
+            if line.texts.get("Item") == "Export ID":
+                return line.texts.get("Value", "")
+        return ""
+
+
+def read_book(path: Path) -> Book:
+    """Read a workbook, however it was saved again.
+
+    Raises UserError where it cannot be opened, or holds no sheet that was exported.
+    """
+    lines: defaultdict[SheetKind, list[Line]] = defaultdict(list)
+    headers: defaultdict[SheetKind, set[str]] = defaultdict(set)
+    for name, rows in _sheets(path):
+        found = _header(rows)
+        kind = _kind(frozenset(found[1])) if found else None
+        if found is not None and kind is not None:
+            headers[kind] |= set(found[1])
+            lines[kind] += _lines(name, rows, *found)
+    if not set(lines) - {SheetKind.ABOUT} and not set(headers) - {SheetKind.ABOUT}:
+        raise UserError(
+            f"“{path.name}” holds no sheet of a Dateline workbook (Events with “Event ID”, Nodes "
+            "with “Id” …). To take in another table, choose Import › Spreadsheet."
+        )
+    return Book(
+        path.name,
+        {kind: tuple(found) for kind, found in lines.items()},
+        {kind: frozenset(found) for kind, found in headers.items()},
+    )
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        for name in book.sheet_names:
+            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except (CalamineError, OSError) as error:
+        raise UserError(f"“{path.name}” cannot be read as a workbook: {error}.") from error
+
+
+def _header(rows: list[list[Any]]) -> tuple[int, dict[str, int]] | None:
+    """Return the place of the first row that is not empty, and the column of each header."""
+    for place, row in enumerate(rows[:20]):
+        texts = [text_of(value) for value in row]
+        if any(texts):
+            columns: dict[str, int] = {}
+            for column, text in enumerate(texts):
+                if text:
+                    columns.setdefault(text, column)
+            return place, columns
+    return None
+
+
+def _kind(headers: frozenset[str]) -> SheetKind | None:
+    for kind, (has, lacks) in _MARKS.items():
+        if has <= headers and not lacks & headers:
+            return kind
+    return None
+
+
+def _lines(sheet: str, rows: list[list[Any]], top: int, columns: dict[str, int]) -> Iterator[Line]:
+    letters = {header: _letter(column) for header, column in columns.items()}
+    wanted = tuple(columns.items())
+    for place in range(top + 1, len(rows)):
+        row = rows[place]
+        texts = {h: text_of(row[c], dated=h in _DATED) for h, c in wanted if c < len(row)}
+        if any(texts.values()):
+            yield Line(sheet, place + 1, texts, letters)
+
+
+def _letter(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def text_of(value: Any, *, dated: bool = False) -> str:
+    """Return a cell's value as text: dates as ISO, numbers short, line ends alike."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        serial = dated and int(value) in _SERIALS
+        return moment_text(_SERIAL_ZERO + timedelta(days=value)) if serial else number_text(value)
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return "" if value is None else str(value).strip()
+
+
+def moment_text(value: datetime) -> str:
+    """Write a moment as ISO 8601, a midnight as its day."""
+    near = value.replace(microsecond=0) + timedelta(seconds=value.microsecond >= 500_000)
+    bare = (near.hour, near.minute, near.second) == (0, 0, 0)
+    return near.date().isoformat() if bare else near.isoformat()
+
+
+def number_text(value: float) -> str:
+    """Write a number without digits that saving may have added."""
+    return f"{round(float(value), 6):g}" if abs(value) < 1e6 else f"{value:.0f}"

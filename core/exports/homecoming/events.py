@@ -1,0 +1,138 @@
+"""The sheet Events, row by row and cell by cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from core.errors import Problem, UserError
+from core.exports.homecoming import words
+from core.exports.homecoming.base import ACTOR_HEADERS, DATE_HEADERS, event_texts, same
+from core.exports.homecoming.changes import Change, Kind
+from core.exports.homecoming.dates import changed_headers, date_of
+from core.exports.homecoming.rows import by_id, fields, judged, missing, not_understood
+from core.wording import words as date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from core.exports.homecoming.base import Texts
+    from core.exports.homecoming.book import Line
+    from core.model import FuzzyDate, Role
+    from core.project import Project
+
+    ReadDate = Callable[[str], FuzzyDate]
+
+_CELLS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "Title": ("title", words.title),
+    "Event Type": ("type", words.event_type),
+    "Location": ("places", words.listed),
+    "Tags": ("tags", words.listed),
+    "Factuality": ("factuality", words.factuality),
+    "Confidence": ("confidence", words.share),
+    "Status": ("status", words.status),
+    "Key": ("key", words.flag),
+    "Notes": ("notes", str),
+}
+_COMPUTED = ("Precision", "Earliest", "Latest", "Summary", "Source Count", "Independent Sources",
+             "Evidence")  # fmt: skip
+
+
+def compare_events(
+    project: Project,
+    lines: Iterable[Line],
+    base: Mapping[str, Texts] | None,
+    read_date: ReadDate,
+) -> Iterator[Change | Problem]:
+    """Yield what differs in Events."""
+    problems: list[Problem] = []
+    known, new = by_id(lines, "Event ID", problems)
+    yield from problems
+    for event_id, line in known.items():
+        yield from _compare(project, event_id, line, base, read_date)
+    for line in new:
+        yield from _new(line, read_date)
+    names = {e.id: e.title for e in project.lead_events()}
+    yield from missing("Events", base or {}, known, names)
+
+
+def _compare(
+    project: Project, event_id: str, line: Line, base: Mapping[str, Texts] | None, read: ReadDate
+) -> Iterator[Change | Problem]:
+    event = project.events.get(event_id)
+    if event is None or event.merged_into is not None:
+        why = "was merged into another" if event else "is not in this project"
+        yield not_understood(line.cell("Event ID"), f"{event_id} {why}; its row is left out.")
+        return
+    ours = event_texts(project, event)
+    exported = ours if base is None else base.get(event_id, ours)
+    if same(line.texts, exported, [h for h in exported if h in line.texts]):
+        return
+    name = event.title
+    yield from _date(line, event_id, name, exported, ours, read)
+    yield from _actors(line, event_id, name, exported, ours)
+    yield from fields(line, event_id, name, exported, ours, _CELLS)
+
+
+def _date(
+    line: Line, event_id: str, name: str, base: Texts, ours: Texts, read: ReadDate
+) -> Iterator[Change | Problem]:
+    changed = changed_headers(line.texts, base)
+    if not changed or same(line.texts, ours, [h for h in DATE_HEADERS if h in line.texts]):
+        return
+    cell = line.cell(changed[0])
+    try:
+        when = date_of(line.texts, base, read)
+    except UserError as error:
+        yield not_understood(cell, str(error))
+        return
+    kind = judged(base.get("EDTF", ""), ours.get("EDTF", ""))
+    yield Change(kind, cell, event_id, name, "Date", base.get("Date Text", ""), date_words(when),
+                 ours.get("Date Text", ""), {"when": when})  # fmt: skip
+
+
+def _actors(line: Line, event_id: str, name: str, base: Texts, ours: Texts) -> Iterator[Change]:
+    """Yield a change of those who take part; roles count before the bare names."""
+    changed = [h for h in ACTOR_HEADERS if line.texts.get(h, base.get(h)) != base.get(h)]
+    if not changed or same(line.texts, ours, [h for h in ACTOR_HEADERS if h in line.texts]):
+        return
+    header = "Actor Roles" if "Actor Roles" in changed else "Actors"
+    people = words.people(line.texts[header])
+    if header == "Actors":
+        people = _with_roles(people, base)
+    shown = "; ".join(f"{label} ({role.value})" for label, role in people)
+    kind = judged(base.get("Actor Roles", ""), ours.get("Actor Roles", ""))
+    yield Change(kind, line.cell(header), event_id, name, "Actors", base.get("Actor Roles", ""),
+                 shown, ours.get("Actor Roles", ""), {"people": people})  # fmt: skip
+
+
+def _with_roles(people: tuple[tuple[str, Role], ...], base: Texts) -> tuple[tuple[str, Role], ...]:
+    """Give those who stay the roles that they had."""
+    had: dict[str, list[Role]] = {}
+    for label, role in words.people(base.get("Actor Roles", "")):
+        had.setdefault(label.casefold(), []).append(role)
+    return tuple((n, r) for n, role in people for r in had.get(n.casefold(), [role]))
+
+
+def _new(line: Line, read: ReadDate) -> Iterator[Change | Problem]:
+    """Read a row without an id as an event made by the analyst."""
+    values: dict[str, Any] = {}
+    for header, (field, parse) in _CELLS.items():
+        if line.texts.get(header):
+            try:
+                values[field] = parse(line.texts[header])
+            except UserError as error:
+                yield not_understood(line.cell(header), str(error))
+    try:
+        if any(line.texts.get(h) for h in DATE_HEADERS):
+            values["when"] = date_of(line.texts, {}, read)
+    except UserError as error:
+        yield not_understood(line.cell(changed_headers(line.texts, {})[0]), str(error))
+    named = line.texts.get("Actor Roles") or line.texts.get("Actors")
+    if named:
+        values["people"] = words.people(named)
+    if "title" not in values:
+        why = "A new row needs a title; it is left out."
+        yield not_understood(line.cell("Title"), why)
+        return
+    shown = ", ".join(filter(None, (values["title"], date_words(values.get("when")))))
+    yield Change(Kind.NEW, line.cell("Title"), "", values["title"], "", theirs=shown, values=values)

@@ -1,0 +1,79 @@
+"""What all sheets share: lines by id, rows that are missing, and the three-way rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import Problem, UserError
+from core.exports.homecoming.changes import Change, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from core.exports.homecoming.base import Texts
+    from core.exports.homecoming.book import Line
+
+    Parse = Callable[[str], object]
+
+
+def by_id(
+    lines: Iterable[Line], header: str, problems: list[Problem]
+) -> tuple[dict[str, Line], list[Line]]:
+    """Return the lines by id, and those without one; an id told twice is a problem."""
+    known: dict[str, Line] = {}
+    new: list[Line] = []
+    for line in lines:
+        row_id = line.texts.get(header, "")
+        if not row_id:
+            new.append(line)
+        elif row_id in known:
+            first = known[row_id].cell(header)
+            problems.append(
+                not_understood(
+                    line.cell(header),
+                    f"{row_id} stands in {first} already; the second row is left out. "
+                    "Clear its id to make it a new row.",
+                )
+            )
+        else:
+            known[row_id] = line
+    return known, new
+
+
+def not_understood(cell: str, why: str) -> Problem:
+    """Return a finding about one cell."""
+    return Problem(cell, why, "warning")
+
+
+def missing(
+    sheet: str, base: Mapping[str, Texts], found: Mapping[str, Line], names: Mapping[str, str]
+) -> Iterator[Change]:
+    """Yield the rows that were exported and are still in the project, but not in the workbook."""
+    for row_id in base:
+        if row_id not in found and row_id in names:
+            yield Change(Kind.MISSING, sheet, row_id, names[row_id], "", exported=names[row_id],
+                         ours=names[row_id])  # fmt: skip
+
+
+def fields(
+    line: Line, row_id: str, name: str, base: Texts, ours: Texts,
+    parsers: Mapping[str, tuple[str, Parse]],
+) -> Iterator[Change | Problem]:  # fmt: skip
+    """Yield a change for every cell that the workbook alters; parsers: header → field, reader."""
+    for header, (field, parse) in parsers.items():
+        theirs = line.texts.get(header)
+        if theirs is None or theirs == base.get(header, "") or theirs == ours.get(header, ""):
+            continue
+        try:
+            value = parse(theirs)
+        except UserError as error:
+            yield not_understood(line.cell(header), str(error))
+            continue
+        kind = judged(base.get(header, ""), ours.get(header, ""))
+        yield Change(kind, line.cell(header), row_id, name, header, base.get(header, ""), theirs,
+                     ours.get(header, ""), {field: value})  # fmt: skip
+
+
+def judged(base: str, ours: str) -> Kind:
+    """Return whether the project changed too since the export."""
+    return Kind.CHANGED if base == ours else Kind.CONFLICT

@@ -1,0 +1,47 @@
+"""The sheet Sources: what is said about an article, but for its date and its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.exports.homecoming import words
+from core.exports.homecoming.base import source_texts
+from core.exports.homecoming.rows import by_id, fields, not_understood
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from core.errors import Problem
+    from core.exports.homecoming.base import Texts
+    from core.exports.homecoming.book import Line
+    from core.exports.homecoming.changes import Change
+    from core.project import Project
+
+_CELLS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "Title": ("title", str),
+    "Publisher": ("outlet", str),
+    "Author": ("authors", words.listed),
+    "URL": ("url", str),
+}
+
+
+def compare_sources(
+    project: Project, lines: Iterable[Line], base: Mapping[str, Texts] | None, _read: object
+) -> Iterator[Change | Problem]:
+    """Yield what differs in Sources."""
+    problems: list[Problem] = []
+    known, new = by_id(lines, "Source ID", problems)
+    yield from problems
+    for document_id, line in known.items():
+        document = project.documents.get(document_id)
+        if document is None:
+            why = f"{document_id} is not in this project; its row is left out."
+            yield not_understood(line.cell("Source ID"), why)
+            continue
+        ours = source_texts(document)
+        exported = ours if base is None else base.get(document_id, ours)
+        name = document.title or document.id
+        yield from fields(line, document_id, name, exported, ours, _CELLS)
+    for line in new:
+        why = "An article is added in the window, by its file; the row is left out."
+        yield not_understood(line.cell("Source ID"), why)

@@ -1,0 +1,149 @@
+"""The changes that the analyst takes, as one patch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from core import edits
+from core.exports.homecoming.changes import Change, Kind
+from core.model import Actor, Alias, Basis, Participant, Role, Status
+from core.project import Patch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from core.model import Row
+    from core.project import Project
+
+
+def take(project: Project, changes: Sequence[Change], name: str) -> Patch:
+    """Return the one patch that takes these changes of the workbook of that name.
+
+    Nothing is lost: an event or a tie that is missing in the workbook is rejected, an actor is
+    taken away only where nothing refers to it.
+    """
+    trial = project.copy()
+    touched: dict[str, None] = {}
+    for change in changes:
+        patch = _patch(trial, change)
+        trial.apply(patch)
+        touched.update(dict.fromkeys([*patch.take, *(row.id for row in patch.put)]))
+    after = {row_id: trial.row(row_id) for row_id in touched}
+    put = tuple(row for i, row in after.items() if row is not None and row != project.row(i))
+    gone = tuple(i for i, row in after.items() if row is None and project.row(i) is not None)
+    count = len(changes)
+    return Patch(f"Import {count} change{'s' * (count != 1)} from {name}", put, gone)
+
+
+def _patch(project: Project, change: Change) -> Patch:
+    """Return the patch of one change; what it is about may have gone meanwhile."""
+    if change.kind is Kind.NEW:
+        return _new(project, change.values)
+    row = project.row(change.row_id)
+    if row is None:
+        return Patch("")
+    if change.kind is Kind.MISSING:
+        return _gone(project, change.row_id)
+    return _CHANGE[change.row_id[0]](project, change.row_id, change.values)
+
+
+def _gone(project: Project, row_id: str) -> Patch:
+    if row_id.startswith("E"):
+        return edits.set_status(project, [row_id], Status.REJECTED)
+    if row_id.startswith("R"):
+        return edits.change_relation(project, row_id, "", status=Status.REJECTED)
+    free = not project.events_of(row_id) and not project.relations_of(row_id)
+    named = any(m.actor_id == row_id for d in project.documents.values() for m in d.mentions)
+    return Patch("", take=(row_id,)) if free and not named else Patch("")
+
+
+def _event(project: Project, event_id: str, values: dict[str, Any]) -> Patch:
+    if "when" in values:
+        return edits.set_when(project, event_id, values["when"])
+    if "people" in values:
+        return _people(project, event_id, values["people"])
+    return edits.change_event(project, event_id, "", **values)
+
+
+def _people(project: Project, event_id: str, people: Iterable[tuple[str, Role]]) -> Patch:
+    """Set who takes part; those who stay keep where the sentence names them."""
+    actors, new = _actors(project, [label for label, _ in people])
+    had = {(project.lead(p.actor_id), p.role): p for p in project.events[event_id].participants}
+    wanted = {(actors[label], role): None for label, role in people}
+    parts = [had.get(key) or Participant(*key) for key in wanted]
+    patch = edits.set_participants(project, event_id, parts)
+    return replace(patch, put=(*new, *patch.put))
+
+
+def _actors(project: Project, labels: Iterable[str]) -> tuple[dict[str, str], list[Actor]]:
+    """Return the id of each name, and the actors that must be made for names not known."""
+    found: dict[str, str] = {}
+    new: list[Actor] = []
+    unknown = []
+    for label in dict.fromkeys(labels):
+        actor = edits.find_actor(project, label)
+        if actor is None:
+            unknown.append(label)
+        else:
+            found[label] = actor.id
+    for label, actor_id in zip(unknown, project.fresh_ids(Actor, len(unknown)), strict=True):
+        new.append(Actor(actor_id, label, edited=("label",)))
+        found[label] = actor_id
+    return found, new
+
+
+def _actor(project: Project, actor_id: str, values: dict[str, Any]) -> Patch:
+    if "label" in values:
+        return edits.rename_actor(project, actor_id, values["label"])
+    actor = project.actors[actor_id]
+    if "drop_alias" in values:
+        kept = tuple(a for a in actor.aliases if a.text != values["drop_alias"])
+        return edits.change_actor(project, actor_id, "", aliases=kept)
+    if "aliases" in values:
+        values = {"aliases": _aliases(project, actor, values["aliases"])}
+    return edits.change_actor(project, actor_id, "", **values)
+
+
+def _aliases(project: Project, actor: Actor, names: Sequence[str]) -> tuple[Alias, ...]:
+    """Return the aliases of these names; those of merged records stay with their records."""
+    had = {alias.text: alias for alias in actor.aliases}
+    merged = {r.label for i in project.records(actor.id)[1:] if (r := project.actors.get(i))}
+    wanted = [name for name in names if name not in merged and name != actor.label]
+    return tuple(had.get(name) or Alias(name, "analyst") for name in wanted)
+
+
+def _tie(project: Project, tie_id: str, values: dict[str, Any]) -> Patch:
+    return edits.change_relation(project, tie_id, "", **values)
+
+
+def _source(project: Project, document_id: str, values: dict[str, Any]) -> Patch:
+    return Patch("", (replace(project.documents[document_id], **values),))
+
+
+_CHANGE = {"E": _event, "A": _actor, "R": _tie, "S": _source}
+
+
+def _new(project: Project, values: dict[str, Any]) -> Patch:
+    if "source" in values:
+        return edits.new_relation(project, **values)
+    if "label" in values:
+        return _new_actor(project, dict(values))
+    return _new_event(project, dict(values))
+
+
+def _new_actor(project: Project, values: dict[str, Any]) -> Patch:
+    values["aliases"] = tuple(Alias(name, "analyst") for name in values.get("aliases", ()))
+    return Patch("", (Actor(project.fresh_id(Actor), **values, edited=tuple(values)),))
+
+
+def _new_event(project: Project, values: dict[str, Any]) -> Patch:
+    """Make an event on the analyst's word, with those who take part."""
+    people = values.pop("people", ())
+    actors, made = _actors(project, [label for label, _ in people])
+    patch = edits.new_event(project, values.get("when"), values["title"])
+    event: Any = patch.put[0]
+    parts = tuple(Participant(actors[label], role) for label, role in people)
+    basis = Basis.ANALYST if values.get("when") else None
+    row: Row = replace(event, **values, basis=basis, participants=parts, edited=tuple(values))
+    return Patch("", (*made, row))
