@@ -12,6 +12,7 @@ from core.collate.joining import (
     renumber_events,
     renumber_relations,
 )
+from core.memory import force_of, obey
 from core.model import Event, Relation, Status
 from core.project import Patch
 
@@ -29,10 +30,14 @@ def reread(project: Project, article: Article, document_id: str) -> Patch:
     """Return the patch that puts the new findings in place of the old ones.
 
     Events keep their ids and every field that the analyst edited; events that the analyst
-    accepted, rejected or merged, and those told by other articles too, are never taken away.
+    accepted, rejected or merged, and those told by other articles too, are never taken away;
+    those that the analyst deleted do not come back.
     """
     old = project.documents[document_id]
-    actors = match_actors(project, article.actors, _named_in(project, old))
+    force = force_of(project.rules.values())
+    article = obey(article, force, document_id)
+    near = _named_in(project, old)
+    actors = match_actors(project, article.actors, near, force=force, document_id=document_id)
     document = _renewed(old, renumber_document(article.document, document_id, actors.ids))
     found = renumber_events(project, article.events, document_id, actors.ids)
     events, gone = _events(project, found, document_id)
@@ -69,6 +74,7 @@ def _events(
     known: defaultdict[Place, list[Event]] = defaultdict(list)
     for event in project.events_citing(document_id):
         known[_place(event, document_id)].append(event)
+    found = _wanted(project.documents[document_id], found, known)
     fresh = iter(project.fresh_ids(Event, len(found)))
     put = []
     for event in found:
@@ -78,6 +84,23 @@ def _events(
     put = [replace(e, merged_into=ids.get(e.merged_into or "", e.merged_into)) for e in put]
     left = (event for events in known.values() for event in events)
     return put, [e.id for e in left if _is_untouched(project, e)]
+
+
+def _wanted(document: Document, found: list[Event], known: dict[Place, list[Event]]) -> list[Event]:
+    """Leave out the events that the analyst deleted, by their place and title.
+
+    The title alone may have changed: where no event of the place is left, the place decides.
+    """
+    deleted = {((d.span.start, d.span.end), d.title) for d in document.dropped}
+    places = {place for place, _ in deleted}
+    gone = {
+        e.id
+        for e in found
+        if (place := _place(e, document.id)) in places
+        and ((place, e.title) in deleted or not known.get(place))
+    }
+    kept = (e for e in found if e.id not in gone)
+    return [replace(e, merged_into=None) if e.merged_into in gone else e for e in kept]
 
 
 def _same(known: list[Event], event: Event) -> Event | None:
@@ -128,11 +151,19 @@ def _update(known: Event, found: Event, document_id: str) -> Event:
         return replace(known, citations=_cited_anew(known.citations, found.citations, document_id))
     kept = {"id", "status", "key", "tags", "notes", "edited", "modified", "merged_into"}
     kept.update(known.edited)
+    if _is_open(known):
+        kept.discard("status")
     if "when" in kept:
         kept.add("basis")
     new = {f.name: getattr(found, f.name) for f in fields(Event) if f.name not in kept}
     new["citations"] = (*found.citations, *others)
     return replace(known, **new)
+
+
+def _is_open(event: Event) -> bool:
+    """Whether rules alone decided on the event so far."""
+    by_rule = event.status is Status.SUGGESTED or (event.status is Status.REJECTED and event.ruled)
+    return bool(by_rule) and "status" not in event.edited
 
 
 def _dating(citations: Iterable[Citation]) -> str:

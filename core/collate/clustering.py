@@ -1,0 +1,188 @@
+"""What needs no asking: copies of one story are linked, sure tellings of one event merged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.collate.likeness import likeness
+from core.model import Basis, Document, Event, Status
+from core.project import Patch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from core.collate.collation import Collation, Pair
+    from core.model import Row
+    from core.project import Project
+
+CLOSE = 0.05
+"""Scores nearer to one another than this leave a doubt which of two events is meant."""
+_BASES = (Basis.ANALYST, Basis.EXPLICIT, Basis.RESOLVED, Basis.INHERITED, None, Basis.DOCUMENT)
+
+
+def collate(collation: Collation, document_ids: Iterable[str]) -> Patch:
+    """Return the step that links the copies among these documents and merges sure tellings.
+
+    The collation must have looked at all that waits. Nothing is merged for alike names, nothing
+    that the analyst declined or rejected, and never two events of one article.
+    """
+    project = collation.project
+    new = [i for i in document_ids if i in project.documents]
+    documents = _linked(collation, new)
+    groups = _Groups(project, documents)
+    for one, other in _told_alike(collation, documents, new):
+        groups.join(one, other, copied=True)
+    for one, other in _sure(collation, new):
+        groups.join(one, other)
+    events = list(groups.merged())
+    rows: list[Row] = [*documents.values(), *events]
+    return Patch(_label(len(documents), len(events)), tuple(rows))
+
+
+def root(project: Project, document_id: str) -> str:
+    """Follow duplicate_of to the document that others copy."""
+    seen = {document_id}
+    while (document := project.documents.get(document_id)) is not None:
+        onward = document.duplicate_of
+        if onward is None or onward in seen or onward not in project.documents:
+            break
+        seen.add(onward)
+        document_id = onward
+    return document_id
+
+
+def _label(copies: int, merged: int) -> str:
+    said = [f"link {copies} cop{'ies' if copies > 1 else 'y'}"] if copies else []
+    said += [f"merge {merged} event{'s' * (merged > 1)} told again"] if merged else []
+    return " and ".join(said).capitalize()
+
+
+def _linked(collation: Collation, new: list[str]) -> dict[str, Document]:
+    """Return the documents whose original has become known, by id."""
+    project, declined = collation.project, collation.declined()
+    rows: dict[str, Document] = {}
+    for document_id in new:
+        found = [
+            other
+            for other, _ in collation.copies.of(document_id)
+            if frozenset((document_id, other)) not in declined
+        ]
+        if found:
+            _point(project, rows, [document_id, *found])
+    return {i: row for i, row in rows.items() if row != project.documents[i]}
+
+
+def _point(project: Project, rows: dict[str, Document], ids: list[str]) -> None:
+    """Let every document of a group be a copy of the earliest."""
+    group = set(ids)
+    for document in project.documents.values():
+        now = rows.get(document.id, document)
+        if now.duplicate_of in group or (document.id in group and now.duplicate_of):
+            group |= {document.id, now.duplicate_of or document.id}
+    documents = [project.documents[i] for i in group if i in project.documents]
+    original = min(documents, key=_age).id
+    for document in documents:
+        of = None if document.id == original else original
+        rows[document.id] = replace(document, duplicate_of=of)
+
+
+def _age(document: Document) -> tuple[bool, int, str]:
+    when = document.published
+    return when is None, when.anchor if when is not None else 0, document.id
+
+
+def _told_alike(
+    collation: Collation, documents: dict[str, Document], new: list[str]
+) -> Iterator[Pair]:
+    """Yield the events that a copy and its original tell in the very same sentence."""
+    project, declined = collation.project, collation.declined()
+    asked = {*documents, *new}
+    for document_id in sorted(asked):
+        document = documents.get(document_id, project.documents[document_id])
+        if document.duplicate_of is None:
+            continue
+        known = dict(reversed(list(_said(project, document.duplicate_of))))
+        for words, event_id in _said(project, document_id):
+            other = known.get(words)
+            if other not in (None, event_id) and frozenset((event_id, other)) not in declined:
+                yield str(other), event_id
+
+
+def _said(project: Project, document_id: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield sentence, trigger and title of each event that a document tells, and its lead."""
+    text = project.documents[document_id].text if document_id in project.documents else ""
+    for event in project.events_citing(document_id):
+        for cited in event.citations:
+            if cited.document_id == document_id and event.status is not Status.REJECTED:
+                where = cited.trigger or cited.sentence
+                sentence = " ".join(text[cited.sentence.start : cited.sentence.end].split())
+                trigger = text[where.start : where.end]
+                yield (sentence, trigger, event.title), project.lead(event.id)
+
+
+def _sure(collation: Collation, new: list[str]) -> Iterator[Pair]:
+    """Yield the pairs without doubt of which one is told by the new documents, surest first."""
+    project, declined, told = collation.project, collation.declined(), collation.neighbours.tellings
+    events = {project.lead(e.id) for i in new for e in project.events_citing(i)}
+    pairs = {p for i in events for p in collation.pairs_of(i) if p in collation.events}
+    scores: dict[Pair, float] = {}
+    for pair in pairs:
+        likely = likeness(told[pair[0]], told[pair[1]], collation.neighbours.weight)
+        if likely is not None and likely.sure and frozenset(pair) not in declined:
+            scores[pair] = likely.score
+    for pair in sorted(scores, key=lambda p: (-scores[p], p)):
+        if not _doubtful(collation, pair, scores):
+            yield pair
+
+
+def _doubtful(collation: Collation, pair: Pair, scores: dict[Pair, float]) -> bool:
+    """Whether another event of the same article fits one of the two nearly as well."""
+    told = collation.neighbours.tellings
+    for mine, theirs in (pair, pair[::-1]):
+        for rival in collation.pairs_of(mine):
+            other = rival[0] if rival[1] == mine else rival[1]
+            near = scores.get(rival, 0.0) > scores[pair] - CLOSE
+            if other != theirs and near and told[other].documents & told[theirs].documents:
+                return True
+    return False
+
+
+class _Groups:
+    """Events on their way into one, so that no article tells two of a group."""
+
+    def __init__(self, project: Project, documents: dict[str, Document]) -> None:
+        self._project, self._documents = project, documents
+        self._group: dict[str, set[str]] = {}
+
+    def join(self, one: str, other: str, *, copied: bool = False) -> None:
+        """Put two events into one group, unless an article tells both apart."""
+        first = self._group.setdefault(one, {one})
+        second = self._group.setdefault(other, {other})
+        if first is second or (not copied and self._told_by(first) & self._told_by(second)):
+            return
+        first |= second
+        for event_id in second:
+            self._group[event_id] = first
+
+    def merged(self) -> Iterator[Event]:
+        """Yield the events that another one leads from now on."""
+        for group in {id(g): g for g in self._group.values()}.values():
+            lead = min(group, key=self._rank)
+            for event_id in sorted(group - {lead}):
+                yield replace(self._project.events[event_id], merged_into=lead)
+
+    def _told_by(self, group: set[str]) -> set[str]:
+        project = self._project
+        records = (project.events[r] for e in group for r in project.records(e))
+        return {c.document_id for r in records for c in r.citations}
+
+    def _rank(self, event_id: str) -> tuple[bool, bool, bool, int, float, str]:
+        """Order by who should lead: the analyst's own, an original's, the best dated, the first."""
+        event = self._project.events[event_id]
+        source = event.citations[0].document_id if event.citations else ""
+        document = self._documents.get(source) or self._project.documents.get(source)
+        copied = document is not None and document.duplicate_of is not None
+        by_analyst = event.status is Status.ACCEPTED
+        basis = _BASES.index(event.basis)
+        return not by_analyst, not event.edited, copied, basis, -event.confidence, event.id
