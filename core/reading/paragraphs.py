@@ -32,13 +32,15 @@ class Paragraph:
 
 
 _BLANKS = re.compile(r"[^\S\n]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\u00ad]")
+"""Signs that are not printed, the soft hyphen and the byte order mark among them."""
 _WRAPPED = 50
 """Characters: paragraphs with lines of this length and more were broken to fit a page."""
 
 
 def tidy(text: str) -> str:
-    """Blanks of every width become one space, and lines lose theirs at both ends."""
-    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    """Blanks of every width become one space, lines lose theirs at both ends, controls go."""
+    lines = (_BLANKS.sub(" ", _CONTROLS.sub("", line)).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_UNREAD = frozenset({_MC + "Fallback", W + "del", W + "moveFrom", W + "pPr", W + "rPr"})
+_UNREAD = frozenset({_MC + "Fallback", W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "rt"})
 """Second tellings, deleted text, looks."""
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _TITLE = re.compile(r"title|titel|titre|t[ií]tulo|titolo", re.IGNORECASE)
