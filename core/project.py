@@ -178,6 +178,11 @@ class Project:
         kept = (a for a in self.actors.values() if a.status is not Status.REJECTED)
         return [a for a in kept if a.merged_into is None]
 
+    def shown_leads(self, event: Event) -> list[Actor]:
+        """Return the leads of those who take part in an event, each once; no rejected ones."""
+        found = (self.shown_lead(p.actor_id) for p in event.participants)
+        return list({a.id: a for a in found if a is not None}.values())
+
     def shown_lead(self, actor_id: str) -> Actor | None:
         """Return the lead of an actor; None where it is rejected, or unknown."""
         lead = self.actors.get(self.lead(actor_id))

@@ -37,8 +37,7 @@ class Column:
 
 def actors_of(project: Project, event: Event) -> list[str]:
     """Name the participants by their lead records, each once."""
-    leads = dict.fromkeys(project.lead(p.actor_id) for p in event.participants)
-    return [project.actors[i].label for i in leads if i in project.actors]
+    return [actor.label for actor in project.shown_leads(event)]
 
 
 def source_count(project: Project, event: Event) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.filter import LIKELY, Filter, shown
+from core.memory import remembering
 from core.session import Session
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class Store(QObject):
     """The selected ids, frozenset[str]: events, actors, documents and relations together."""
     filter_changed = Signal(object)
     """The Filter now in force; visible is already up to date."""
+    remembered = Signal(object)
+    """The rules that the last edit taught, or switched on or off: a tuple of Rule."""
+    rules_requested = Signal(str)
+    """Show the rules, this one (id) first."""
     evidence_requested = Signal(str, object)
     """Show this document (id) at this Span (or None for its start)."""
 
@@ -36,6 +41,8 @@ class Store(QObject):
         self.filter = Filter(confidence=LIKELY)
         self.selection: frozenset[str] = frozenset()
         self.visible = shown(self.project, self.filter)
+        self.learning = True
+        """Whether edits teach rules."""
 
     @property
     def project(self) -> Project:
@@ -50,10 +57,17 @@ class Store(QObject):
         self.visible = shown(self.project, self.filter)
         self.reset.emit()
 
-    def do(self, patch: Patch, *, extend: bool = False) -> None:
-        """Make a change, as one undoable step (or a part of the last); an empty patch is none."""
-        if patch:
-            self._follow(self.session.do(patch, extend=extend))
+    def do(self, patch: Patch, *, extend: bool = False, learn: bool = True) -> None:
+        """Make a change, as one undoable step (or a part of the last); an empty patch is none.
+
+        The rules that it teaches are part of the step, unless nothing is to be learned from it.
+        """
+        if not patch:
+            return
+        taught = remembering(self.project, patch) if learn and self.learning else patch
+        self._follow(self.session.do(taught, extend=extend))
+        if len(taught.put) > len(patch.put):
+            self.remembered.emit(taught.put[len(patch.put) :])
 
     def undo(self) -> None:
         """Take back the last step."""

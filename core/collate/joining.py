@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.memory import force_of, is_named, name_key, obey
+from core.memory import adopted, force_of, is_named, name_key, obey
 from core.memory.applying import lead_names
 from core.memory.obeying import merged, ruled_on, same_rule
-from core.model import Actor, ActorKind, Document, Event, Relation, Status
+from core.model import Actor, ActorKind, Document, Event, Relation, Rule, Status
 from core.project import Patch
 
 if TYPE_CHECKING:
@@ -25,16 +25,20 @@ SURE = frozenset({"acronym", "stated", "gazetteer", "full name"})
 analyst replaced: that is a rule's to say (core.memory)."""
 
 
-def join(project: Project, article: Article) -> Patch:
-    """Return the patch that adds the article, under ids of the project, as its rules say."""
+def join(project: Project, article: Article, mine: Iterable[Rule] = ()) -> Patch:
+    """Return the patch that adds the article, under ids of the project, as its rules say.
+
+    The user's own rules for all projects that it has not met are taken over first.
+    """
     document_id = project.fresh_id(Document)
-    force = force_of(project.rules.values())
+    rules = [r for r in adopted(project, mine).put if isinstance(r, Rule)]
+    force = force_of([*project.rules.values(), *rules])
     article = obey(article, force, document_id)
     actors = match_actors(project, article.actors, force=force, document_id=document_id)
     document = renumber_document(article.document, document_id, actors.ids)
     events = renumber_events(project, article.events, document_id, actors.ids)
     relations = renumber_relations(project, article.relations, document_id, actors.ids)
-    return Patch(f"Add “{document.title}”", (document, *actors.rows, *events, *relations))
+    return Patch(f"Add “{document.title}”", (document, *actors.rows, *events, *relations, *rules))
 
 
 def known_copy(project: Project, document: Document) -> Document | None:

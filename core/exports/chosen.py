@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from core.filter import Filter, shown
@@ -59,8 +59,8 @@ def articles(project: Project, event: Event) -> list[Document]:
 def labels(project: Project, event: Event, *roles: Role) -> list[str]:
     """Return the labels of those who take part in these roles (all, if none is given)."""
     wanted = roles or tuple(Role)
-    leads = (project.lead(p.actor_id) for p in event.participants if p.role in wanted)
-    return [project.actors[i].label for i in dict.fromkeys(leads) if i in project.actors]
+    people = tuple(p for p in event.participants if p.role in wanted)
+    return [actor.label for actor in project.shown_leads(replace(event, participants=people))]
 
 
 def outlet(document: Document) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from core.project import Project
 
 
+DELETE = "Delete"
+
+
 def set_active(project: Project, ids: Iterable[str], active: bool) -> Patch:
     """Switch rules on or off."""
     word = "on" if active else "off"
@@ -48,7 +51,15 @@ def change_rule(project: Project, rule_id: str, about: str, gives: str) -> Patch
 def delete_rules(project: Project, ids: Iterable[str]) -> Patch:
     """Take rules away; what was done by them stays."""
     known = tuple(i for i in ids if i in project.rules)
-    return Patch(f"Delete {_count(len(known))}", take=known)
+    return Patch(f"{DELETE} {_count(len(known))}", take=known)
+
+
+def is_deletion(patch: Patch) -> bool:
+    """Whether the patch takes rules away because the analyst said so.
+
+    Undoing the arrival of an article takes away the rules that came with it: that is none.
+    """
+    return patch.label.startswith(f"{DELETE} ") and patch.label.split()[-1] in ("rule", "rules")
 
 
 def import_rules(project: Project, rules: Iterable[Rule]) -> Patch:

@@ -16,7 +16,7 @@ from core.memory.changing import same_words
 from core.model import ActorKind, Rule, RuleKind, RuleScope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 LARGEST = 20_000_000
@@ -71,19 +71,30 @@ def read_mine(path: Path | None = None) -> tuple[Rule, ...]:
     return read_rules(path) if path.exists() else ()
 
 
-def keep_mine(before: Iterable[Rule], after: Iterable[Rule], path: Path | None = None) -> None:
+def keep_mine(
+    before: Mapping[str, Rule],
+    after: Mapping[str, Rule],
+    *,
+    deleted: bool = False,
+    path: Path | None = None,
+) -> None:
     """Bring the user's file in step with a project in which these rules became those.
 
-    Only rules of the scope "all my projects" count; the rest of the file stays.
+    Only rules of the scope "all my projects" count; rules that are no longer in the project stay
+    in the file unless they were deleted. Raises UserError where the file cannot be written.
     """
-    old, new = ([r for r in rules if r.scope is RuleScope.EVERYWHERE] for rules in (before, after))
-    if old == new:
+    old = {i: r for i, r in before.items() if r.scope is RuleScope.EVERYWHERE}
+    gone = {same_words(r) for i, r in old.items() if deleted or i in after}
+    new = [r for r in after.values() if r.scope is RuleScope.EVERYWHERE]
+    put = {same_words(r): r for r in new if old.get(r.id) != r}
+    gone = (gone - {same_words(r) for r in new}) | set(put)
+    if not gone:
         return
     path = path or mine_path()
-    gone = {same_words(r) for r in old} - {same_words(r) for r in new}
-    kept = {same_words(r): r for r in read_mine(path) if same_words(r) not in gone}
-    kept |= {same_words(r): r for r in new if r not in old}
-    write_rules(path, kept.values())
+    kept = {same_words(r): r for r in read_mine(path)}
+    wanted = {words: rule for words, rule in kept.items() if words not in gone} | put
+    if list(wanted.values()) != list(kept.values()):
+        write_rules(path, wanted.values())
 
 
 def _parsed(text: str, toml: bool) -> Any:

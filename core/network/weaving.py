@@ -60,16 +60,15 @@ def shown_events(project: Project, visible: Iterable[str] | None) -> list[Event]
 
 def actors_in(project: Project, event: Event) -> list[str]:
     """Return the lead ids of an event's participants, each once."""
-    leads = (project.lead(p.actor_id) for p in event.participants)
-    return [i for i in dict.fromkeys(leads) if i in project.actors]
+    return [actor.id for actor in project.shown_leads(event)]
 
 
 def _pairs(project: Project, event: Event) -> Iterator[tuple[str, str]]:
     ends: dict[Role, dict[str, None]] = {role: {} for role in Role}
     for part in event.participants:
-        lead = project.lead(part.actor_id)
-        if lead in project.actors:
-            ends[part.role][lead] = None
+        lead = project.shown_lead(part.actor_id)
+        if lead is not None:
+            ends[part.role][lead.id] = None
     for source in ends[Role.SOURCE]:
         yield from ((source, target) for target in ends[Role.TARGET] if target != source)
 
@@ -78,7 +77,7 @@ def _relations(project: Project, among: set[str] | None) -> Iterator[Relation]:
     """Yield relations between two actors of the set, in order of id."""
     for relation in sorted(project.relations.values(), key=_id):
         ends = {project.lead(relation.source), project.lead(relation.target)}
-        known = len(ends) == 2 and all(e in project.actors for e in ends)
+        known = len(ends) == 2 and all(project.shown_lead(e) for e in ends)
         if known and relation.status is not Status.REJECTED and (among is None or ends <= among):
             yield relation
 

@@ -42,7 +42,7 @@ class Value:
 
 
 def _actors(project: Project, event: Event) -> Iterable[str]:
-    return {project.lead(p.actor_id) for p in event.participants}
+    return {actor.id for actor in project.shown_leads(event)}
 
 
 FACETS: tuple[Facet, ...] = (

@@ -51,8 +51,7 @@ def spoken(project: Project, event: Event) -> str:
 
 def actors(project: Project, event: Event) -> str:
     """Return the names of the actors, each once."""
-    leads = dict.fromkeys(project.lead(p.actor_id) for p in event.participants)
-    return ", ".join(project.actors[a].label for a in leads if a in project.actors)
+    return ", ".join(actor.label for actor in project.shown_leads(event))
 
 
 def snippet(project: Project, event: Event) -> str:

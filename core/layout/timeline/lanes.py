@@ -133,8 +133,7 @@ def title(project: Project, key: str, by: LaneBy) -> str:
 
 
 def _actors(project: Project, event: Event) -> list[str]:
-    leads = (project.lead(p.actor_id) for p in event.participants)
-    return [i for i in leads if i in project.actors]
+    return [actor.id for actor in project.shown_leads(event)]
 
 
 def _sources(project: Project, event: Event) -> list[str]:
