@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 from core.errors import Problem, UserError
 from core.model import Document
@@ -95,12 +96,16 @@ def _extract(asked: Run) -> None:
         raise UserError("no article could be read, so nothing was written")
     session = Session()
     with ExitStack() as stack:
-        lines = _json_lines(asked, stack)
+        place = stack.enter_context(_json_place(asked))
+        lines = stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline="\n"))
         for article in _progress(asked, documents, _articles(asked, documents)):
             if article is not None:
                 _add(asked, session, article, lines)
         if not asked.read:
             raise UserError("no article could be analysed, so nothing was written")
+        _collate(session)
+        if place is not None:
+            _write_json(place, session.project, lines)
         if asked.xlsx:
             _write_workbook(asked, session.project)
         if asked.project:
@@ -169,24 +174,21 @@ def _bar(done: int, total: int, width: int = 30) -> None:
     print(text, end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def _json_lines(asked: Run, stack: ExitStack) -> TextIO | None:
+def _json_place(asked: Run) -> AbstractContextManager[Path | None]:
     from core.exports.atomic import write_atomically
 
-    if asked.json is None:
-        return None
-    place = stack.enter_context(write_atomically(asked.json))
-    return stack.enter_context(place.open("w", encoding="utf-8", newline="\n"))
+    return write_atomically(asked.json) if asked.json is not None else nullcontext()
 
 
-def _add(asked: Run, session: Session, article: Article, lines: TextIO | None) -> None:
-    """Put an article into the project and write its line."""
+def _add(asked: Run, session: Session, article: Article, lines: IO[str]) -> None:
+    """Put an article into the project and keep its line for the end."""
     from core.collate import join
 
     patch = session.do(join(session.project, article))
     asked.read += 1
     for problem in article.problems:
         asked.report(problem)
-    if lines is not None:
+    if asked.json is not None:
         record = _record(session.project, article, patch.put[0].id)
         lines.write(json.dumps(record, ensure_ascii=False) + "\n")
 
@@ -202,6 +204,28 @@ def _record(project: Project, article: Article, document_id: str) -> dict[str, o
     ids |= {end for r in relations for end in (r.source, r.target)}
     actors = [project.actors[i] for i in sorted(i for i in ids if i)]
     return document_record(document, article.times, actors, events, relations, document.mentions)
+
+
+def _collate(session: Session) -> None:
+    """Link the copies of one story, and merge what several articles tell beyond doubt."""
+    from core.collate import Collation, collate
+
+    collation = Collation(session.project)
+    collation.run()
+    if patch := collate(collation, session.project.documents):
+        session.do(patch)
+
+
+def _write_json(place: Path, project: Project, lines: IO[str]) -> None:
+    """Write the lines of all documents, in order, with what several of them tell."""
+    from core.exports.jsonl import clusters, collated
+
+    lines.seek(0)
+    shared = clusters(project)
+    documents = sorted(project.documents.values(), key=lambda d: (len(d.id), d.id))
+    with place.open("w", encoding="utf-8", newline="\n") as out:
+        for document, line in zip(documents, lines, strict=True):
+            out.write(collated(project, document, line, shared))
 
 
 def _write_project(path: Path, session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from core.edtf import iso_bounds, render
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         Span,
         TimeMention,
     )
+    from core.project import Project
 
 _TO_THE_DAY = (
     Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYPART, Precision.DAY,
@@ -53,6 +55,25 @@ def document_record(
         "events": [_event(document, event, clusters) for event in events],
         "relations": [*_stated(document, relations), *_done(document, events, things)],
     }
+
+
+def clusters(project: Project) -> dict[str, str]:
+    """Return, for every event told more than once, the id of the record that leads."""
+    merged = {e.id: project.lead(e.id) for e in project.events.values() if e.merged_into}
+    return {**{lead: lead for lead in merged.values()}, **merged}
+
+
+def collated(project: Project, document: Document, line: str, shared: Mapping[str, str]) -> str:
+    """Return a document's line with what is known once all documents are in the project."""
+    events = project.events_citing(document.id)
+    if document.duplicate_of is None and not any(e.id in shared for e in events):
+        return line
+    record = json.loads(line)
+    original = project.documents.get(document.duplicate_of or "")
+    record["document"]["duplicate_of"] = (original.given_id or original.id) if original else None
+    for event in record["events"]:
+        event["cluster"] = shared.get(event["id"])
+    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def _document(document: Document) -> dict[str, Any]:
