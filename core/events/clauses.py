@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from core.model import Factuality
     from core.parsed import Parsed, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -94,6 +95,8 @@ class Clauses:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self._read: dict[int, Clause] = {}
+        self.status: dict[int, Factuality] = {}
+        """Verb → how far its clause is vouched for, where that was asked."""
 
     def of(self, verb: Token) -> Clause:
         """Return the clause of a verb."""
@@ -113,7 +116,7 @@ class Clauses:
         helping = (c for c in children if c.dep in {"aux", "auxpass"} and c.tag not in {"MD", "TO"})
         clause.auxiliaries = tuple(c.text.lower() for c in helping)
         clause.infinitive = any(c.tag == "TO" for c in children)
-        clause.preps = [(p, n) for p in children if p.dep == "prep" for n in self._nouns(p)]
+        clause.preps = [(p, n) for p in children if _is_prep(p) for n in self._nouns(p)]
         return _as_passive(self._shared(clause))
 
     def _is_particle(self, verb: Token, child: Token) -> bool:
@@ -144,6 +147,11 @@ class Clauses:
                     found.append(child)
                     waiting.append(child)
         return found
+
+    def preps(self, noun: Token) -> list[tuple[Token, Token]]:
+        """Return the prepositions of a noun with what they govern."""
+        children = self.parsed.governed(noun)
+        return [(p, n) for p in children if _is_prep(p) for n in self._nouns(p)]
 
     def _nouns(self, prep: Token) -> list[Token]:
         """Return the nouns of a preposition, through "from inside Mosul"."""
@@ -323,6 +331,11 @@ class Clauses:
         ):
             return []
         return [head]
+
+
+def _is_prep(token: Token) -> bool:
+    """Whether it is a preposition, the "to" of "sent troops to Mali" included."""
+    return token.dep == "prep" or (token.dep == "dative" and token.pos == "ADP")
 
 
 def _as_passive(clause: Clause) -> Clause:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
 from core.events.things import is_people
+from core.events.tie_words import tie_words
 from core.model import Participant, Role, Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _THEATRE = frozenset({"in", "to", "into", "at", "across", "inside", "near", "thr
 _ADDRESSED = frozenset({"to", "with", "for"})
 _AIMED = frozenset({"on", "against"})
 _QUANTITY_OF = frozenset({"of"})
+_RECEIVED = frozenset({"to", "for", "from", "with", "on", "in"})
+"""What stands before those whom it goes to: "gave aid to Haiti", "shared it with Iran"."""
 
 
 class Parts:
@@ -47,6 +50,8 @@ class Parts:
         found: dict[str, Participant] = {}
         for token in clause.subjects:
             self._add(found, token, Role.SOURCE)
+        self._add_receivers(found, clause)
+        self._add_called_upon(found, clause)
         for token in [*clause.patients, *clause.objects]:
             self._add(found, token, Role.TARGET)
             self._add_beyond(found, token)
@@ -56,7 +61,67 @@ class Parts:
             if word in _TARGETS or of:
                 self._add(found, noun, Role.TARGET, word)
                 self._add_beyond(found, noun)
+        self._add_done_in(found, clause)
         return self._undergone(clause, list(found.values()))
+
+    def _add_receivers(self, found: dict[str, Participant], clause: Clause) -> None:
+        """Add Saudi Arabia for "sent experts to Saudi Arabia", who are sent but not done to."""
+        if clause.verb.lemma not in tie_words().roles["handed"]:
+            return
+        before = len(found)
+        things = [*clause.patients, *clause.objects]
+        beside = [(p, n) for t in things if t.pos == "NOUN" for p, n in self._clauses.preps(t)]
+        for prep, noun in [*clause.preps, *beside]:
+            if prep.text.lower() in _RECEIVED and not self._things.is_time(noun):
+                self._add_whole(found, noun)
+        if len(found) > before:
+            self._handed(found, things)
+
+    def _add_done_in(self, found: dict[str, Participant], clause: Clause) -> None:
+        """Add Idlib for "announced a ceasefire in Idlib"."""
+        if not found or any(p.role is Role.TARGET for p in found.values()):
+            return
+        for thing in clause.objects:
+            if thing.lemma.lower() in tie_words().roles["done in"]:
+                for prep, noun in [*self._clauses.preps(thing), *clause.preps]:
+                    if prep.text.lower() in _THEATRE and self._things.is_place(noun):
+                        self._add_thing(found, noun, Role.TARGET, "in")
+                        return
+
+    def _add_called_upon(self, found: dict[str, Participant], clause: Clause) -> None:
+        """Add Qatar for "Eritrea said that Qatar must mediate"."""
+        if clause.verb.lemma not in lexicon().report:
+            return
+        for child in self._parsed.governed(clause.verb):
+            said = self._clauses.of(child) if child.dep == "ccomp" else None
+            if said is not None and said.modal in tie_words().roles["must"]:
+                for token in [*said.subjects, *said.patients]:
+                    if self.head(token) is not None:
+                        self._add(found, token, Role.TARGET)
+
+    def _add_whole(self, found: dict[str, Participant], noun: Token) -> None:
+        """Add the one whom a phrase means, a common noun for people or a place included."""
+        lemma, words = noun.lemma.lower(), tie_words()
+        if self.head(noun) is not None:
+            self._add(found, noun, Role.TARGET)
+        elif lemma in words.named and (inner := self._inner_place(noun)) is not None:
+            self._add_thing(found, inner, Role.TARGET, "")
+        elif self._things.is_place(noun) or is_people(lemma):
+            self._add_thing(found, noun, Role.TARGET, "")
+        elif lemma in words.roles["receiving"]:
+            self._add_thing(found, noun, Role.TARGET, "on")
+
+    def _inner_place(self, noun: Token) -> Token | None:
+        """Return the Kashmir of "the disputed territory of Kashmir"."""
+        inner = (n for p, n in self._clauses.preps(noun) if p.text.lower() == "of")
+        return next((n for n in inner if self._things.is_place(n)), None)
+
+    def _handed(self, found: dict[str, Participant], things: list[Token]) -> None:
+        """Let the troops that are sent to a country be neither doer nor target."""
+        for token in things:
+            at = self.head(token)
+            if token.pos == "NOUN" and at is not None and self._owner[at.i] not in found:
+                self._put(found, token, at, Role.OTHER)
 
     def _undergone(self, clause: Clause, parts: list[Participant]) -> list[Participant]:
         """Make the bridge of "the bridge collapsed" the one it happens to."""
@@ -104,6 +169,9 @@ class Parts:
         for child in self._parsed.governed(noun) if given else ():
             if child.dep == "prep" and child.text.lower() in wanted:
                 self._add_under(found, child, Role.TARGET)
+            elif child.dep == "prep" and child.text.lower() == "into" and _looks_into(noun):
+                for _, looked in self._clauses.preps(noun):
+                    self._add_whole(found, looked)
             elif child.dep == "acl" and child.tag == "VBN":
                 for prep, aimed in self._clauses.of(child).preps:
                     if prep.text.lower() in _AIMED:
@@ -177,7 +245,8 @@ class Parts:
         """Add whose vehicles they are; whose speech it was is neither doing nor done to."""
         for child in self._parsed.governed(token):
             actor = self._owner.get(child.i) or self._things.land(child)
-            if child.dep in {"poss", "compound"} and actor is not None:
+            asked = child.dep == "amod" and token.lemma.lower() in tie_words().roles["asked"]
+            if (asked or child.dep in {"poss", "compound"}) and actor is not None:
                 span = Span(child.start, child.end)
                 owned = child.dep == "poss" and _is_said_or_owned(token, role)
                 part, words = Role.OTHER if owned else role, child.text
@@ -193,11 +262,24 @@ class Parts:
             if child.dep in {"prep", "agent"} and child.text.lower() in wanted:
                 for noun in self._parsed.governed(child):
                     if noun.dep == "pobj" and noun.i in self._owner:
-                        self._add(found, noun, role)
+                        self._put_asked(found, token, noun, role)
             elif role is Role.SOURCE and child.dep == "acl" and child.tag == "VBN":
                 for noun in self._clauses.of(child).subjects:
                     if noun.i in self._owner:
                         self._add(found, noun, role)
+
+    def _put_asked(
+        self, found: dict[str, Participant], token: Token, noun: Token, role: Role
+    ) -> None:
+        """Add the Times with all the words of "a request from the Times" that is refused."""
+        asked = token.lemma.lower() in tie_words().roles["asked"]
+        actor = self._owner[noun.i]
+        if role is not Role.TARGET or not asked or noun.i < token.i or actor in found:
+            self._add(found, noun, role)
+            return
+        span = Span(token.start, noun.end)
+        words = self._parsed.text[span.start : span.end].replace("\u2019", "'")
+        found[actor] = Participant(actor, role, span, words)
 
     def head(self, token: Token, depth: int = 0) -> Token | None:
         """Return the word that names the actor: "Syria" in "large parts of Syria"."""
@@ -279,6 +361,10 @@ _DONE_WITH = frozenset({
     "AGREE", "CONSULT", "AID", "SUPPORT", "COOPERATE", "MOBILIZE", "STATEMENT", "REQUEST",
     "THREATEN", "SANCTION",
 })  # fmt: skip
+
+
+def _looks_into(noun: Token) -> bool:
+    return noun.lemma.lower() in tie_words().roles["into"]
 
 
 def _is_said_or_owned(token: Token, role: Role) -> bool:

@@ -81,6 +81,10 @@ class Things:
         """Whether the word names a place."""
         return head.i in self._places or head.i in self._lying
 
+    def is_time(self, token: Token) -> bool:
+        """Whether the word is part of a time expression."""
+        return token.i in self._times
+
     def land(self, token: Token) -> str | None:
         """Return the id of the place that a word names without its doing anything."""
         actor = self._lying.get(token.i)

@@ -27,6 +27,8 @@ class TieWords:
     to: frozenset[str]
     inhabit: frozenset[str]
     belong: frozenset[str]
+    roles: Mapping[str, frozenset[str]]
+    """Words that decide who takes which part: "handed", "must" …"""
 
 
 @lru_cache(maxsize=1)
@@ -43,4 +45,5 @@ def tie_words() -> TieWords:
         to=frozenset(places["to"]),
         inhabit=frozenset(people["inhabit"]),
         belong=frozenset(people["belong"]),
+        roles={name: frozenset(words) for name, words in table["roles"].items()},
     )
