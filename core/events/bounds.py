@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.calendar import DAY, WEEK
+from core.calendar import DAY, add_months, civil
+from core.edtf import unit as unit_of
 from core.events.clauses import is_verb
 from core.events.nominal import is_event_noun
 from core.model import AnchorKind, Basis, Derivation, FuzzyDate, Precision, Span
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 _WORDS = {"after": 1, "following": 1, "since": 1, "before": -1, "until": -1, "till": -1}
 _LASTING = frozenset({"since", "until", "till"})
-_LENGTHS = {"day": DAY, "week": WEEK}
+_LENGTHS = {"day": 1, "week": 7, "month": 1, "year": 12}
+"""Days in a day or week, months in a month or year."""
 _COUNTS = {
     "the": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
@@ -32,8 +34,8 @@ class Bound:
     """The word that tells the other happening."""
     way: int
     """1 after, -1 before."""
-    apart: int | None
-    """Seconds between the two, where that is said."""
+    apart: tuple[int, str] | None
+    """How many days, weeks, months or years lie between the two, where that is said."""
     span: Span
     lasting: bool = False
     """Whether it goes on from there, or up to there: "since the invasion", "until he resigned"."""
@@ -41,7 +43,7 @@ class Bound:
 
 def bound_of(parsed: Parsed, verb: Token) -> Bound | None:
     """Return the first bound that stands with a verb."""
-    for child in parsed.governed(verb):
+    for child in _phrases(parsed, verb):
         word = _word(parsed, child)
         way = _WORDS.get(word.text.lower(), 0) if word is not None else 0
         other = _other(parsed, child)
@@ -51,6 +53,17 @@ def bound_of(parsed: Parsed, verb: Token) -> Bound | None:
             span = Span(parsed.tokens[first].start, other.end)
             return Bound(other, way, apart, span, word.text.lower() in _LASTING)
     return None
+
+
+def _phrases(parsed: Parsed, verb: Token) -> list[Token]:
+    """Return what stands with a verb, and under the "week" of "a week before the summit"."""
+    own = parsed.governed(verb)
+    measures = (c for c in own if c.dep in {"npadvmod", "nsubj", "dobj"} and c.i < verb.i)
+    return [*own, *(c for m in measures if _is_length(m) for c in parsed.governed(m))]
+
+
+def _is_length(token: Token) -> bool:
+    return token.lemma.lower() in _LENGTHS
 
 
 def _word(parsed: Parsed, child: Token) -> Token | None:
@@ -71,28 +84,32 @@ def _other(parsed: Parsed, child: Token) -> Token | None:
 
 
 def _measure(parsed: Parsed, word: Token) -> int:
-    """Return where "two days after" begins."""
+    """Return where "two days after", "the day before" begins."""
     before = parsed.tokens[max(0, word.i - 2) : word.i]
-    told = len(before) == len("ab") and before[1].lemma.lower() in _LENGTHS
-    return before[0].i if told and before[0].text.lower() in _COUNTS else word.i
+    told = len(before) == len("ab") and _is_length(before[1])
+    return before[0].i if told and _count(before[0]) is not None else word.i
 
 
-def _apart(parsed: Parsed, first: int, word: Token) -> int | None:
+def _count(token: Token) -> int | None:
+    text = token.text.lower()
+    return int(text) if text.isdigit() and len(text) < len("1000") else _COUNTS.get(text)
+
+
+def _apart(parsed: Parsed, first: int, word: Token) -> tuple[int, str] | None:
     if first == word.i:
         return None
-    count, length = parsed.tokens[first], parsed.tokens[first + 1]
-    return _COUNTS[count.text.lower()] * _LENGTHS[length.lemma.lower()]
+    return _count(parsed.tokens[first]) or 1, parsed.tokens[first + 1].lemma.lower()
 
 
 def bounded(
     event: Event, bound: Bound, when: FuzzyDate, words: str, now: FuzzyDate | None
 ) -> Event:
-    """Return an event with the date that a bound gives it, unless it has a better one."""
+    """Return an event with the date that a bound gives it, unless it has one of its own."""
     date = _date(bound, when, now)
-    sure = bound.apart is not None
-    if date is None or event.basis in _OWN or (event.when is not None and not sure):
+    if date is None or event.basis in _OWN:
         return event
-    reason = "so long from it" if sure else "some time after it" if bound.way > 0 else "before it"
+    reason = "some time after it" if bound.way > 0 else "before it"
+    reason = "so long from it" if bound.apart is not None else reason
     why = Derivation(words, bound.span, "bound by an event", AnchorKind.EVENT, when, (reason,))
     cited = replace(event.citations[0], date=bound.span, derivation=why)
     return replace(event, when=date, basis=Basis.INHERITED, citations=(cited, *event.citations[1:]))
@@ -100,14 +117,22 @@ def bounded(
 
 def _date(bound: Bound, when: FuzzyDate, now: FuzzyDate | None) -> FuzzyDate | None:
     low, high = when.earliest, when.latest
-    if low is None or high is None or when.extent:
+    if low is None or high is None or (when.extent and bound.apart is not None):
         return None
     if bound.apart is not None and high - low < DAY:
-        day = low // DAY * DAY + bound.way * bound.apart
-        return FuzzyDate(day, day + DAY - 1, Precision.DAY)
+        return _counted(low, bound.way * bound.apart[0], bound.apart[1])
     if bound.way < 0:
         return FuzzyDate(None, high, Precision.DAY, extent=bound.lasting)
     last = now.latest if now is not None and now.latest is not None else None
     if last is not None and last <= low:
         return None
     return FuzzyDate(low, last, Precision.DAY, extent=bound.lasting)
+
+
+def _counted(start: int, count: int, unit: str) -> FuzzyDate:
+    """Return the day so many days or weeks off, or the month or year so many of those off."""
+    if unit in {"month", "year"}:
+        at = civil(add_months(start, count * _LENGTHS[unit]))
+        return unit_of(at.year, at.month if unit == "month" else None)
+    day = (start // DAY + count * _LENGTHS[unit]) * DAY
+    return FuzzyDate(day, day + DAY - 1, Precision.DAY, approximate=unit == "week")

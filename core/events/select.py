@@ -67,15 +67,15 @@ def _faint(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | 
     acted = bool(clause.subjects) and clause.past
     told = facts.participants or facts.dated or clause.objects or acted
     command = not clause.finite and clause.verb.tag == "VB" and not clause.infinitive
-    if lemma == "be" or not told or (command and not clause.subjects):
-        return None
-    if _is_purpose(parsed, clause, facts):
+    if lemma == "be":
         return None
     if lemma in lex.state:
-        return ("OTHER", STATE) if facts.participants else None
+        return "OTHER", STATE
+    aside = not told or command or _is_purpose(parsed, clause, facts)
+    sure = ASIDE if aside else FAINT
     if lemma in lex.report:
-        return ("STATEMENT", FAINT) if facts.participants else None
-    return _kind(parsed, clause, facts) or "OTHER", FAINT
+        return "STATEMENT", sure if facts.participants else ASIDE
+    return _kind(parsed, clause, facts) or "OTHER", sure
 
 
 def _is_purpose(parsed: Parsed, clause: Clause, facts: Facts) -> bool:
@@ -98,6 +98,8 @@ FAINT = 0.2
 REPORTED = 0.25
 """How sure an event is at least that reports a deed, however loosely it is dated."""
 STATE = 0.1
+ASIDE = 0.08
+"""How sure an event is that is a wish, a command or what something is for."""
 
 
 def _report(parsed: Parsed, clause: Clause, facts: Facts) -> tuple[str, float] | None:
