@@ -47,10 +47,15 @@ def _readable(folder: Path) -> list[Path]:
 
 
 def wanted(name: str) -> bool:
-    """Whether a file of a folder or archive is one to read: not hidden, no part of a web page."""
+    """Whether a file of a folder or archive is one to read, by its path there."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return not hidden(name) and "." + last.rsplit(".", 1)[-1].lower() in SUFFIXES
+
+
+def hidden(name: str) -> bool:
+    """Whether a path is hidden, or a part of a web page that was saved with its pictures."""
     *folders, last = name.replace("\\", "/").split("/")
-    if any(part.startswith((".", "__MACOSX")) and part != ".." for part in (*folders, last)):
-        return False
-    if any(part.endswith("_files") for part in folders):
-        return False
-    return "." + last.rsplit(".", 1)[-1].lower() in SUFFIXES
+    parts = [part for part in (*folders, last) if part not in (".", "..")]
+    return any(p.startswith((".", "__MACOSX")) for p in parts) or any(
+        part.endswith("_files") for part in folders
+    )

@@ -105,7 +105,9 @@ class Source:
 
     def inner(self, name: str, data: bytes, *, url: str = "", charset: str = "") -> Source:
         """Return a file packed in this one; raises UserError beyond the limits."""
-        name = " ".join(name.replace("\\", "/").split()) or "unnamed"
+        # Nothing is ever written there: but a name must not look as if it led elsewhere.
+        parts = (p for p in name.replace("\\", "/").split("/") if p not in ("", ".", ".."))
+        name = " ".join("/".join(parts).split()) or "unnamed"
         if self.depth >= self.limits.depth:
             raise UserError(f"{name}: packed more than {self.limits.depth} deep; not opened")
         self.spend(len(data))
