@@ -147,6 +147,17 @@ class Project:
         ids = set().union(*(self._by_actor.get(a, ()) for a in self.records(actor_id)))
         return [self.relations[i] for i in sorted(ids) if i in self.relations]
 
+    def original(self, document_id: str) -> str:
+        """Follow duplicate_of to the document that the others copy."""
+        seen = {document_id}
+        while (document := self.documents.get(document_id)) is not None:
+            onward = document.duplicate_of
+            if onward is None or onward in seen or onward not in self.documents:
+                break
+            seen.add(onward)
+            document_id = onward
+        return document_id
+
     def conflicts_of(self, event_id: str) -> list[Conflict]:
         """Conflicts of the event that this record leads, or is a side of, in order of id."""
         return [self.conflicts[i] for i in sorted(self._differing.get(event_id, ()))]

@@ -42,8 +42,17 @@ def actors_of(project: Project, event: Event) -> list[str]:
 
 def source_count(project: Project, event: Event) -> int:
     """Count the documents that tell of the event, merged records included."""
+    return len(_sources(project, event))
+
+
+def independent_count(project: Project, event: Event) -> int:
+    """Count those documents, all copies of one story as one."""
+    return len({project.original(i) for i in _sources(project, event)})
+
+
+def _sources(project: Project, event: Event) -> set[str]:
     records = (project.events.get(i) for i in project.records(event.id))
-    return len({c.document_id for r in records if r is not None for c in r.citations})
+    return {c.document_id for r in records if r is not None for c in r.citations}
 
 
 def ends(when: FuzzyDate | None) -> str:
@@ -112,6 +121,7 @@ COLUMNS: tuple[Column, ...] = (
         "Status", _text("status"), lambda _, e: _STATUS[e.status], 12, editable=True, coded=True
     ),
     Column("Sources", lambda p, e: str(source_count(p, e)), source_count, 9),
+    Column("Independent", lambda p, e: str(independent_count(p, e)), independent_count, 12),
     Column("Tags", _several("tags"), _folded(_several("tags")), 16, editable=True, coded=True),
     Column("Notes", _notes, _folded(_notes), 30, editable=True),
 )

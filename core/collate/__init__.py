@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.collate.clustering import collate, root
+from core.collate.clustering import collate
 from core.collate.collation import Collation, Suggestion
 from core.collate.copies import containment
 from core.collate.decisions import decline, no_copy, take
@@ -23,6 +23,5 @@ __all__ = [
     "moves",
     "no_copy",
     "reread",
-    "root",
     "take",
 ]

@@ -40,18 +40,6 @@ def collate(collation: Collation, document_ids: Iterable[str]) -> Patch:
     return Patch(_label(len(documents), len(events)), tuple(rows))
 
 
-def root(project: Project, document_id: str) -> str:
-    """Follow duplicate_of to the document that others copy."""
-    seen = {document_id}
-    while (document := project.documents.get(document_id)) is not None:
-        onward = document.duplicate_of
-        if onward is None or onward in seen or onward not in project.documents:
-            break
-        seen.add(onward)
-        document_id = onward
-    return document_id
-
-
 def _label(copies: int, merged: int) -> str:
     said = [f"link {copies} cop{'ies' if copies > 1 else 'y'}"] if copies else []
     said += [f"merge {merged} event{'s' * (merged > 1)} told again"] if merged else []

@@ -30,7 +30,7 @@ ID_ROLE = ROLE.UserRole
 NOWHERE = QModelIndex()
 FEW = 200
 """Rows of a patch that are followed one by one; a larger one is read anew."""
-_NUMBERS = (BY_NAME["Confidence"], BY_NAME["Sources"])
+_NUMBERS = (BY_NAME["Confidence"], BY_NAME["Sources"], BY_NAME["Independent"])
 _FACTUALITY, _STATUS, _DATE = BY_NAME["Factuality"], BY_NAME["Status"], BY_NAME["Date"]
 
 

@@ -118,6 +118,16 @@ SOURCES = (
     Column("Duplicate Of", 11, Look.ID),
     Column("Reliability", 12, Look.WORD),
 )
+CONFLICTS = (
+    Column("Conflict ID", 12, Look.ID),
+    Column("Event ID", 10, Look.ID),
+    Column("Field", 14, Look.WORD),
+    Column("Value A", 34),
+    Column("Source A", 10, Look.ID),
+    Column("Value B", 34),
+    Column("Source B", 10, Look.ID),
+    Column("Resolution", 34),
+)
 ABOUT = (Column("Topic", 18, Look.WORD), Column("Item", 30), Column("Value", 90))
 
 SHEETS = {
@@ -127,6 +137,7 @@ SHEETS = {
     "Edges": EDGES,
     "Aliases": ALIASES,
     "Sources": SOURCES,
+    "Conflicts": CONFLICTS,
     "About": ABOUT,
 }
 """Every sheet, in order."""

@@ -97,21 +97,12 @@ def _sources(evidence: Evidence, event: Event) -> list[Cell]:
     more = f"\n… {len(told) - _QUOTED} more in Mentions" if len(told) > _QUOTED else ""
     return [
         len(documents),
-        len({_original(evidence.project, d) for d in documents}),
+        len({evidence.project.original(d.id) for d in documents}),
         published(_first_reported(documents)),
         source_link(evidence, documents[0].id, listed) if documents else None,
         web_link(joined(d.url for d in links), links[0].url) if links else None,
         Linked(quotes + more, "Mentions", evidence.rows[event.id]) if told else None,
     ]
-
-
-def _original(project: Project, document: Document) -> str:
-    """Follow duplicate_of to the document that others copy."""
-    seen = {document.id}
-    while document.duplicate_of in project.documents and document.duplicate_of not in seen:
-        document = project.documents[document.duplicate_of]
-        seen.add(document.id)
-    return document.id
 
 
 def _first_reported(documents: list[Document]) -> FuzzyDate | None:

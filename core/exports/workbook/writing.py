@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import Problem, UserError
 from core.exports.atomic import write_atomically
 from core.exports.workbook.columns import SHEETS
+from core.exports.workbook.conflicts import conflict_rows
 from core.exports.workbook.events import event_rows
 from core.exports.workbook.evidence import gather, mention_rows
 from core.exports.workbook.network import alias_rows, edge_rows, node_rows
@@ -52,6 +53,7 @@ def write_workbook(
         "Edges": list(edge_rows(evidence, nodes, edges)),
         "Aliases": list(alias_rows(evidence, nodes)),
         "Sources": list(source_rows(evidence)),
+        "Conflicts": list(conflict_rows(evidence)),
     }
     rows["About"] = list(about_rows(evidence, about, {n: len(r) for n, r in rows.items()}))
     book = Workbook(write_only=True)

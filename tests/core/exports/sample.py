@@ -10,6 +10,7 @@ from core.model import (
     AnchorKind,
     Basis,
     Citation,
+    Conflict,
     Derivation,
     Document,
     Event,
@@ -133,8 +134,14 @@ EDGES = (
 )  # fmt: skip
 
 
+DIFFERENT = Conflict(
+    "C0001", "E00001", "killed", "12 killed", "S001", "at least 15 killed", "S002",
+    resolution="at least 15 killed",
+)  # fmt: skip
+
+
 def project() -> Project:
     """Return a new project of all these rows."""
     made = Project()
-    made.apply(Patch("", (*DOCUMENTS, *ACTORS, *EVENTS, TIE)))
+    made.apply(Patch("", (*DOCUMENTS, *ACTORS, *EVENTS, TIE, DIFFERENT)))
     return made

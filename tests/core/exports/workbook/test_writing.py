@@ -37,6 +37,8 @@ HEADERS = {
     "Aliases": "Alias | Actor ID | Actor Label | Method | Count | Decision",
     "Sources": "Source ID | Title | Publisher | Author | Published | Date Origin | URL | File |"
     " Language | SHA-256 | Words | Duplicate Of | Reliability",
+    "Conflicts": "Conflict ID | Event ID | Field | Value A | Source A | Value B | Source B |"
+    " Resolution",
     "About": "Topic | Item | Value",
 }
 HOSTILE = [
@@ -343,3 +345,16 @@ def test_progress_goes_from_nothing_to_all_and_can_stop_the_export(path: Path) -
 def test_a_place_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no such folder"):
         write(tmp_path / "no" / "out.xlsx", project())
+
+
+def test_conflicts_name_both_values_and_link_to_event_and_sources(path: Path) -> None:
+    write(path, project())
+    (row,) = table(path, "Conflicts")
+    assert row == {
+        "Conflict ID": "C0001", "Event ID": "E00001", "Field": "killed", "Value A": "12 killed",
+        "Source A": "S001", "Value B": "at least 15 killed", "Source B": "S002",
+        "Resolution": "at least 15 killed",
+    }  # fmt: skip
+    book: Any = load_workbook(path)
+    links = [c.hyperlink.location for c in book["Conflicts"][2] if c.hyperlink]
+    assert [link.split("!")[0].strip("'") for link in links] == ["Events", "Sources", "Sources"]
