@@ -35,6 +35,11 @@ _HAPPENINGS = frozenset({
     "election", "elections", "campaign", "operation", "battle", "strikes", "bombing", "blast",
     "raid", "siege", "deal",
 })  # fmt: skip
+_PAPERS = frozenset({
+    "resolution", "act", "bill", "treaty", "accord", "accords", "agreement", "protocol", "directive",
+    "amendment", "constitution", "convention", "declaration", "pact", "charter", "deal",
+})  # fmt: skip
+"""What a name may be of that can do nothing: "Resolution 2249", "Patriot Act"."""
 _KIN = frozenset({"family", "tribe", "clan"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _TIME_WORD = re.compile(
@@ -244,11 +249,21 @@ def _is_name(tokens: list[Token], lex: Lexicon) -> bool:
         return False
     if all(_TIME_WORD.fullmatch(t.text) or t.pos in {"NUM", "PUNCT"} for t in tokens):
         return False
+    if _is_paper(tokens):
+        return False
     if len(words) < 2 or any(c in words for c in '@"[](){}<>=|/') or len(tokens) > 10:
         return False
     if any(k.name == words and k.kind is None for k in lex.known.get(tokens[0].text, ())):
         return False
     return any(t.pos == "PROPN" for t in tokens)
+
+
+def _is_paper(tokens: list[Token]) -> bool:
+    """Whether it names a resolution, a law, a treaty or an operation, which do nothing."""
+    words = [t.text.lower() for t in tokens if t.text[0].isalpha()]
+    if not words or len(tokens) < 2:
+        return False
+    return words[-1] in _PAPERS or words[0] in {"resolution", "operation", "article"}
 
 
 def _begins_title(parsed: Parsed, first: int, last: int, lex: Lexicon) -> bool:

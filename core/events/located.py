@@ -83,6 +83,7 @@ class Located:
         near = self._adjacent(prep)
         if near is not None:
             self._ties.add(near, place, KIND, place)
+            self._read_partners(near, place)
         if is_verb(above):
             self._read_presence(self._clauses.of(above), place)
         elif near is None or near.i != above.i:
@@ -98,9 +99,20 @@ class Located:
     def _adjacent(self, prep: Token) -> Token | None:
         """Return the actor whose name ends right before "in"."""
         before = self._parsed.tokens[prep.i - 1] if prep.i else None
-        if before is None or is_verb(before):
+        if before is None or is_verb(before) or before.dep == "attr":
             return None
         return before if self._ties.who(before) is not None else None
+
+    def _read_partners(self, near: Token, place: Token) -> None:
+        """Read that Johnson too was there in "Johnson met Ibrahim al-Jaafari in London"."""
+        token = near
+        for _ in range(4):
+            if token.dep not in {"appos", "conj", "dobj", "pobj", "prep"}:
+                return
+            token = self._parsed.tokens[token.head]
+            if token.lemma in {"meet", "host", "receive", "greet", "join"}:
+                self._read_presence(self._clauses.of(token), place)
+                return
 
     def _read_noun(self, noun: Token, place: Token) -> None:
         """Read "people in Aleppo", "the fight against Daesh in Iraq", "X is a city in Syria"."""
@@ -109,11 +121,23 @@ class Located:
             return
         who = self._parts.head(noun) or noun
         if self._ties.who(who) is not None:
-            for one in self._clauses.joined(who)[:_MOST]:
+            for one in self._all_of(who)[:_MOST]:
                 self._ties.add(one, place, KIND, place)
             return
-        for token in self._of_happening(noun)[:_MOST]:
+        own = self._of_happening(noun)
+        for token in own[:_MOST]:
             self._ties.add(token, place, KIND, place)
+        prep = self._parsed.tokens[noun.head]
+        verb = self._parsed.tokens[prep.head]
+        if not own and noun.dep == "pobj" and is_verb(verb) and _is_attended(noun):
+            self._read_presence(self._clauses.of(verb), place)
+
+    def _all_of(self, noun: Token) -> list[Token]:
+        """Return those joined to a noun: Aleppo too in "Aleppo and other towns in Syria"."""
+        found = self._clauses.joined(noun)
+        other = any(c.text.lower() == "other" for c in self._parsed.governed(noun))
+        head = self._parsed.tokens[noun.head]
+        return [*found, head] if noun.dep == "conj" and other else found
 
     def _of_happening(self, noun: Token) -> list[Token]:
         """Return those of "ISIL's presence", "the attack on a hospital"."""
@@ -164,3 +188,9 @@ class Located:
             self._read_presence(self._clauses.of(above), place)
         elif above.lemma.lower() in tie_words().nouns[KIND]:
             self._read_noun(above, place)
+
+
+def _is_attended(noun: Token) -> bool:
+    """Whether it is a happening that those who speak of it were at: "at a summit in Brussels"."""
+    lemma = noun.lemma.lower()
+    return lemma in tie_words().nouns["speaks"] or lemma in {"fighting", "battle", "ceremony"}

@@ -29,6 +29,7 @@ _THEATRE = frozenset({"in", "to", "into", "at", "across", "inside", "near", "thr
 _ADDRESSED = frozenset({"to", "with", "for"})
 _AIMED = frozenset({"on", "against"})
 _QUANTITY_OF = frozenset({"of"})
+_MET = frozenset({"with", "between", "to", "alongside", "among"})
 _RECEIVED = frozenset({"to", "for", "from", "with", "on", "in"})
 """What stands before those whom it goes to: "gave aid to Haiti", "shared it with Iran"."""
 
@@ -52,13 +53,17 @@ class Parts:
             self._add(found, token, Role.SOURCE)
         self._add_receivers(found, clause)
         self._add_called_upon(found, clause)
+        topic = clause.verb.lemma in tie_words().roles["topic"]
         for token in [*clause.patients, *clause.objects]:
+            if topic and self.head(token) is None:
+                continue
             self._add(found, token, Role.TARGET)
             self._add_beyond(found, token)
         for prep, noun in clause.preps:
             word = prep.text.lower()
             of = word in {"of", "from"} and clause.verb.lemma in lexicon().of_target
-            if word in _TARGETS or of:
+            meets = lexicon().verbs.get(clause.verb.lemma) == "CONSULT"
+            if (word in _TARGETS and not (meets and word not in _MET)) or of:
                 self._add(found, noun, Role.TARGET, word)
                 self._add_beyond(found, noun)
         self._add_done_in(found, clause)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from core.edtf import iso_bounds, render
-from core.model import Basis, Event, Precision, Relation, Role
+from core.model import Basis, Event, Factuality, Precision, Relation, Role
 from core.ties import is_thing
 from core.within import within
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
         Document,
         FuzzyDate,
         Mention,
+        Participant,
         Span,
         TimeMention,
     )
     from core.project import Project
 
+_DOUBTED = frozenset({Factuality.ALLEGED, Factuality.DENIED, Factuality.HYPOTHETICAL})
 _TO_THE_DAY = (
     Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYPART, Precision.DAY,
 )  # fmt: skip
@@ -160,6 +163,17 @@ def _trigger(cited: Citation | None) -> Span | None:
     return (cited.trigger or cited.sentence) if cited else None
 
 
+def _people(event: Event) -> Iterable[Participant]:
+    """Return who takes part; on whose word it stands belongs to what is not held to be true."""
+    doubted = event.factuality in _DOUBTED
+    return (p for p in event.participants if doubted or p.role is not Role.SPEAKER)
+
+
+def _role(role: Role) -> str:
+    """Return a role in the three words that other programs know."""
+    return (Role.OTHER if role is Role.SPEAKER else role).value
+
+
 def _event(document: Document, event: Event, clusters: Mapping[str, str]) -> dict[str, Any]:
     cited = _citation(document, event)
     trigger = _trigger(cited)
@@ -177,8 +191,8 @@ def _event(document: Document, event: Event, clusters: Mapping[str, str]) -> dic
         "factuality": event.factuality.value,
         "confidence": event.confidence,
         "participants": [
-            {"actor": p.actor_id, "role": p.role.value, **_offsets(p.span)}
-            for p in event.participants
+            {"actor": p.actor_id, "role": _role(p.role), **_offsets(p.span)}
+            for p in _people(event)
         ],
         "places": list(event.places),
         "cluster": clusters.get(event.id),
@@ -196,12 +210,24 @@ def _stated(document: Document, relations: Iterable[Relation]) -> Iterator[dict[
         yield {**ends, **_offsets(_trigger(_citation(document, tie)))}
 
 
+_AT = re.compile(r"\b(?:in|at|near|across|inside|throughout|around|within) (?:[a-z]+ ){0,2}$")
+"""What stands before the place where something is done, to whomever it is done."""
+
+
+def _where(document: Document, part: Participant) -> bool:
+    """Whether a target is only where it is done: "declared a ceasefire in Idlib"."""
+    if part.role is not Role.TARGET or part.span is None:
+        return False
+    before = document.text[max(0, part.span.start - 30) : part.span.start]
+    return _AT.search(before) is not None
+
+
 def _done(
     document: Document, events: Iterable[Event], things: set[str]
 ) -> Iterator[dict[str, Any]]:
     """Yield the ties that events make: from each source to each target that is no mere thing."""
     for event in events:
-        real = [p for p in event.participants if p.actor_id not in things]
+        real = [p for p in event.participants if p.actor_id not in things and not _where(document, p)]
         ends = {
             role: list(dict.fromkeys(p.actor_id for p in real if p.role is role))
             for role in (Role.SOURCE, Role.TARGET)
