@@ -1,4 +1,4 @@
-"""Old Word documents (.doc): read by LibreOffice where it is installed."""
+"""Old Word documents (.doc): their own text, or what LibreOffice makes of those that hold none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
+from core.reading.encoding import decode
 from core.reading.office import docx
+from core.reading.office.doc_text import DAMAGED, LOCKED, header_of, paragraphs_of
+from core.reading.office.opened import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +24,6 @@ if TYPE_CHECKING:
     from core.model import Document
     from core.reading.source import Source
 
-LOCKED = "protected by a password: open it, save it without one, and add that"
-_ENCRYPTED = 0x0100
-"""Bit of the flags at byte 10 of the main stream ([MS-DOC] 2.5.2)."""
 _PLACES = (
     Path("C:/Program Files/LibreOffice/program/soffice.exe"),
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
@@ -34,18 +34,17 @@ _NOWHERE = "http://127.0.0.1:9"
 
 
 def read(source: Source) -> Iterator[Document | Problem]:
-    """Yield the article of an old Word document, converted by LibreOffice."""
-    if is_encrypted(source):
-        raise UserError(LOCKED)
-    program = libreoffice()
-    if program is None:
-        raise UserError(
-            "an old Word document (.doc) is read by LibreOffice, which is not installed here:"
-            " install it, or save the document as .docx"
-        )
-    converted = _converted(source, program)
-    media = source.media_type
-    yield from docx.read(replace(source, packed=converted, media_type=media))
+    """Yield the article of an old Word document."""
+    main, table, title = _streams(source)
+    try:
+        paragraphs = paragraphs_of(main, table)
+    except UserError as error:
+        program = None if str(error) == LOCKED else libreoffice()
+        if program is None:
+            raise
+        yield from docx.read(replace(source, packed=_converted(source, program)))
+        return
+    yield from documents(source, paragraphs, title=title)
 
 
 def libreoffice() -> str | None:
@@ -54,16 +53,21 @@ def libreoffice() -> str | None:
     return found or next((str(place) for place in _PLACES if place.is_file()), None)
 
 
-def is_encrypted(source: Source) -> bool:
-    """Whether the document's own flags say that it is encrypted."""
+def _streams(source: Source) -> tuple[bytes, bytes, str]:
+    """Return the main stream, the table stream, and the declared title."""
     import olefile
 
     try:
         with source.open() as stream, olefile.OleFileIO(stream) as ole:
-            head = ole.openstream("WordDocument").read(12)
+            main = ole.openstream("WordDocument").read()
+            name = header_of(main).table
+            table = ole.openstream(name).read() if ole.exists(name) else b""
+            title = ole.get_metadata().title or b""
+    except UserError:
+        raise
     except Exception as error:
-        raise UserError("the old Word document is cut off or damaged") from error
-    return bool(int.from_bytes(head[10:12], "little") & _ENCRYPTED)
+        raise UserError(DAMAGED) from error
+    return main, table, (decode(title) or "").strip()
 
 
 def _converted(source: Source, program: str) -> bytes:
@@ -79,7 +83,7 @@ def _converted(source: Source, program: str) -> bytes:
         _run(command, place, source.limits.seconds * 0.8)
         made = place / "out" / "article.docx"
         if not made.is_file():
-            raise UserError("LibreOffice could not read the old Word document: it is damaged")
+            raise UserError(f"{DAMAGED}: LibreOffice could not read it either")
         if made.stat().st_size > source.limits.part_bytes:
             raise UserError("what LibreOffice made of the old Word document is too large")
         return made.read_bytes()

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 250
 """Characters; a longer heading is none."""
 
+SHORTEST_TITLE = 8
+"""Characters of a declared title that may be believed if the text prints it."""
+
 
 def documents(
     source: Source, paragraphs: Sequence[Paragraph], *, title: str = "", notes: Sequence[str] = ()
@@ -45,4 +48,5 @@ def _title(paragraphs: Sequence[Paragraph], declared: str, text: str) -> str:
         styled = first.text
     if styled and len(styled) <= LONGEST_TITLE:
         return styled
-    return declared if declared.strip() and declared.strip() in text else ""
+    declared = declared.strip()
+    return declared if len(declared) >= SHORTEST_TITLE and declared in text else ""
