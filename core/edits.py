@@ -7,13 +7,24 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from core.errors import UserError
-from core.model import Actor, ActorKind, Alias, Basis, Event, Participant, Relation, Role, Status
+from core.model import (
+    Actor,
+    ActorKind,
+    Alias,
+    Basis,
+    Dropped,
+    Event,
+    Participant,
+    Relation,
+    Role,
+    Status,
+)
 from core.project import Patch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from core.model import FuzzyDate, Row
+    from core.model import Document, FuzzyDate, Row
     from core.project import Project
 
 
@@ -62,12 +73,27 @@ def new_event(project: Project, when: FuzzyDate | None, title: str = "New event"
 
 
 def delete(project: Project, ids: Iterable[str]) -> Patch:
-    """Take away events and relations, and records merged into them; other kinds are kept."""
+    """Take away events and relations, and records merged into them; other kinds are kept.
+
+    Their articles remember the events, so that reading them again does not bring those back.
+    """
     asked = [i for i in ids if i[:1] in "ER" and project.row(i) is not None]
     taken = dict.fromkeys(r for i in asked for r in project.records(i))
     kinds = {i[:1] for i in asked}
     word = {"E": "event", "R": "tie"}.get("".join(kinds), "item")
-    return Patch(f"Delete {_count(len(asked), word)}", take=tuple(taken))
+    label = f"Delete {_count(len(asked), word)}"
+    return Patch(label, _remembering(project, taken), tuple(taken))
+
+
+def _remembering(project: Project, taken: Iterable[str]) -> tuple[Document, ...]:
+    """Return the documents of deleted events, each with a note of where these stood."""
+    places: dict[str, dict[Dropped, None]] = {}
+    for event in (project.events[i] for i in taken if i in project.events):
+        for cited in event.citations:
+            dropped = Dropped(cited.trigger or cited.sentence, event.title)
+            places.setdefault(cited.document_id, {})[dropped] = None
+    known = ((project.documents[i], new) for i, new in places.items() if i in project.documents)
+    return tuple(replace(d, dropped=tuple(dict.fromkeys((*d.dropped, *new)))) for d, new in known)
 
 
 def set_participants(project: Project, event_id: str, people: Iterable[Participant]) -> Patch:

@@ -20,6 +20,10 @@ class Problem:
     """The file, or the document, that it is about."""
     message: str
     severity: Severity = "error"
+    undated: bool = False
+    """Whether it is settled as soon as its document has a date of publication."""
+    document_id: str = ""
+    """The row of the project that it is about, once there is one."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"

@@ -68,11 +68,13 @@ class ActorKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What an actor does in an event: does it, has it done to them, or else."""
+    """What an actor does in an event: does it, has it done to them, says so, or else."""
 
     SOURCE = "source"
     TARGET = "target"
     OTHER = "other"
+    SPEAKER = "speaker"
+    """On whose word the event stands."""
 
 
 class PublishedFrom(StrEnum):
@@ -231,6 +233,14 @@ class DateGuess:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """An event that the analyst deleted: where its trigger, or else its sentence, stands."""
+
+    span: Span
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article."""
 
@@ -264,6 +274,8 @@ class Document:
     """Where its title, outlet, date … were read."""
     guess: DateGuess | None = None
     """A date of publication that may be right, where none is declared."""
+    dropped: tuple[Dropped, ...] = ()
+    """Events that the analyst deleted: reading the article again does not bring them back."""
 
 
 @dataclass(frozen=True, slots=True)

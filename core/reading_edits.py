@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ONLY_ONE = "This date can be read in one way only. Type another one into “When”."
 
+NO_OUTLET = "The source of this event has no outlet. Name it in the inspector first."
+
 
 def take_reading(project: Project, event_id: str, reading: Reading | None = None) -> Patch:
     """Date an event by another reading of its words (None: the next), on the analyst's word.
@@ -37,7 +39,7 @@ def take_alike(project: Project, event_id: str, reading: Reading) -> Patch:
     event = project.events[event_id]
     cited = dated_citation(project, event)
     if cited is None or not outlet_of(project, cited):
-        raise UserError("The source of this event has no outlet. Name it in the inspector first.")
+        raise UserError(NO_OUTLET)
     rows = list(_taken(project, event, reading))
     for found in alike(project, event, reading):
         if found.event.id != event_id:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from core.model import Citation, Derivation, Event
     from core.project import Project
 
-CLOSE_SHARE = 0.25
+CLOSE_SHARE = 1 / 3
 CLOSE_SCORE = 0.2
-"""A rival is close from this share of the winner's score on, or from this score on."""
+"""A rival is close that has this share of the winner's score, and this score at least."""
 
 _QUOTED = re.compile(r"\s*\(?[“\"][^”\"]*[”\"]\)?")
 _NAMED = (
@@ -73,7 +73,7 @@ def close_rivals(project: Project, event: Event) -> list[Reading]:
     if derivation is None or not derivation.rivals or event.basis is Basis.ANALYST:
         return []
     winner = derivation.chosen
-    least = min(CLOSE_SCORE, CLOSE_SHARE * winner.score) if winner else CLOSE_SCORE
+    least = max(CLOSE_SCORE, CLOSE_SHARE * winner.score) if winner else CLOSE_SCORE
     return [r for r in others(project, event) if r.score >= least]
 
 

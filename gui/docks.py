@@ -31,7 +31,7 @@ class Docks:
         self.inspector = Inspector(store)
         self.reader = Reader(store)
         self.review = ReviewQueue(store)
-        self.problems = ProblemsList()
+        self.problems = ProblemsList(store)
         left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         left.addWidget(self.sources)
         left.addWidget(self.facets)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.collate import join, known_copy
 from core.errors import Problem
-from core.model import PublishedFrom
+from core.model import Document, PublishedFrom
 from core.process import Found, ReadDocuments, ReadFiles
 from core.project import Patch
 from core.reading import from_text
@@ -67,24 +67,27 @@ class Loading(QObject):
         if found.asked:
             self.read_again.emit(found.article, found.asked)
             return
+        document_id = self._add(found.article)
         for each in found.article.problems:
-            self.problem.emit(each)
-        self._add(found.article)
+            if document_id or not each.undated:
+                self.problem.emit(replace(each, document_id=document_id))
 
-    def _add(self, article: Article) -> None:
+    def _add(self, article: Article) -> str:
+        """Add an article; return its id, empty where the project has it already."""
         project = self._store.project
         copy = known_copy(project, article.document)
         if copy is not None:
             name = article.document.path.replace("\\", "/").rsplit("/", 1)[-1]
             words = f"already in the project, as {copy.id} “{copy.title}”; not added again"
             self.problem.emit(Problem(name or "pasted text", words, "note"))
-            return
+            return ""
         patch = join(project, article)
         goes_on = self._added > 0 and self._store.session.undo_label == self._label()
         self._added = self._added + 1 if goes_on else 1
         label = patch.label if self._added == 1 else self._label()
         self._first_label = patch.label if self._added == 1 else self._first_label
         self._store.do(Patch(label, patch.put, patch.take), extend=goes_on)
+        return next(row.id for row in patch.put if isinstance(row, Document))
 
     def _label(self) -> str:
         return self._first_label if self._added == 1 else f"Add {self._added} articles"

@@ -129,12 +129,18 @@ def articles_version(db: sqlite3.Connection) -> None:
         db.execute(f"ALTER TABLE documents ADD COLUMN {name} TEXT DEFAULT {first}")
 
 
+def deleted_version(db: sqlite3.Connection) -> None:
+    """Remember which events of an article the analyst deleted."""
+    db.execute("ALTER TABLE documents ADD COLUMN dropped TEXT DEFAULT '[]'")
+
+
 MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
     first_version,
     second_version,
     third_version,
     fourth_version,
     articles_version,
+    deleted_version,
 )
 """The n-th takes a file from version n to n + 1; never change one that has been released."""
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from core.errors import Problem
+    from core.project import Patch
+    from gui.store import Store
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -48,13 +50,18 @@ EMPTY = "No problems: every article was read."
 
 
 class ProblemsList(QWidget):
-    """One row per problem, the newest last; Ctrl+C copies the selected rows."""
+    """One row per problem, the newest last; Ctrl+C copies the selected rows.
+
+    With a store, an article's missing date is listed only for as long as it is missing.
+    """
 
     count_changed = Signal(int)
     """How many problems are listed now."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = store
+        self._all: list[Problem] = []
         self.model, self.view = _Problems(self), _View()
         self._empty, self._stack = QLabel(EMPTY), QStackedWidget()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -70,15 +77,21 @@ class ProblemsList(QWidget):
         self.setProperty("panel", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme().changed.connect(self.view.viewport().update)
+        if store is not None:
+            store.patched.connect(self._recheck)
+            store.reset.connect(self._forget)
 
     def add(self, problems: Iterable[Problem]) -> None:
         """List more problems."""
-        self.model.add(list(problems))
+        new = list(problems)
+        self._all += new
+        self.model.add([p for p in new if self._open(p)])
         self._follow()
 
     def clear(self) -> None:
         """Forget all problems."""
-        self.model.clear()
+        self._all = []
+        self.model.show([])
         self._follow()
 
     def copy(self) -> None:
@@ -88,6 +101,28 @@ class ProblemsList(QWidget):
         chosen = [problems[row] for row in rows] or problems
         lines = (f"{p.severity}\t{p.where}\t{p.message}" for p in chosen)
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _open(self, problem: Problem) -> bool:
+        """Whether it is one still."""
+        if self._store is None or not problem.undated or not problem.document_id:
+            return True
+        document = self._store.project.documents.get(problem.document_id)
+        return document is not None and document.published is None
+
+    def _recheck(self, patch: Patch) -> None:
+        if any(i.startswith("S") for i in patch.ids):
+            self._list_open()
+
+    def _forget(self) -> None:
+        """Forget what was about articles of the project that was open before."""
+        self._all = [p for p in self._all if not p.document_id]
+        self._list_open()
+
+    def _list_open(self) -> None:
+        open_ = [p for p in self._all if self._open(p)]
+        if open_ != self.model.problems:
+            self.model.show(open_)
+            self._follow()
 
     def _follow(self) -> None:
         count = len(self.model.problems)
@@ -115,9 +150,9 @@ class _Problems(QAbstractTableModel):
             self.problems += problems
             self.endInsertRows()
 
-    def clear(self) -> None:
+    def show(self, problems: list[Problem]) -> None:
         self.beginResetModel()
-        self.problems = []
+        self.problems = problems
         self.endResetModel()
 
     @override

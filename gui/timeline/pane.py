@@ -12,6 +12,7 @@ from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.scale import FIRST, LAST
 from core.model import FuzzyDate, Precision
 from core.wording import words
+from gui.settings import remember, text
 from gui.theme import icon, theme
 from gui.timeline.canvas import TimelineCanvas
 from gui.timeline.hollow import Hollow
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from gui.store import Store
 
 DAY = 86400
+GHOSTS = "timeline/ghosts"
+"""Where it is remembered whether close second readings are shown."""
 
 
 class TimelinePane(QWidget):
@@ -114,7 +117,9 @@ class TimelinePane(QWidget):
             strip.addWidget(button)
         for name in ("palette", "git-fork"):
             self.buttons[name].setCheckable(True)
-        self.buttons["git-fork"].setChecked(True)
+        shown = text(GHOSTS, "on") == "on"
+        self.buttons["git-fork"].setChecked(shown)
+        self.canvas.show_ghosts(shown=shown)
         self.legend.hide()
         strip.addStretch(1)
         strip.addWidget(self._filter_chip())
@@ -153,7 +158,9 @@ class TimelinePane(QWidget):
         self.canvas.zoom(2.0)
 
     def _toggle_ghosts(self) -> None:
-        self.canvas.show_ghosts(shown=self.buttons["git-fork"].isChecked())
+        shown = self.buttons["git-fork"].isChecked()
+        self.canvas.show_ghosts(shown=shown)
+        remember(GHOSTS, "on" if shown else "off")
 
     def _toggle_legend(self) -> None:
         self.legend.setVisible(self.buttons["palette"].isChecked())

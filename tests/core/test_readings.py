@@ -62,9 +62,12 @@ def test_a_rival_that_says_the_same_day_is_no_other_reading() -> None:
 
 @pytest.mark.parametrize(
     ("won", "rival", "close"),
-    [(0.9, 0.1, False), (0.9, 0.2, True), (0.4, 0.1, True), (0.5, 0.12, False), (0.9, 0.6, True)],
-)
-def test_a_rival_is_close_by_its_share_or_by_its_score(
+    [
+        (0.9, 0.1, False), (0.9, 0.25, False), (0.4, 0.1, False), (0.3, 0.19, False),
+        (0.3, 0.2, True), (0.65, 0.35, True), (0.9, 0.3, True), (0.9, 0.6, True),
+    ],
+)  # fmt: skip
+def test_a_rival_is_close_only_with_a_third_of_the_score_and_never_at_a_tenth(
     won: float, rival: float, *, close: bool
 ) -> None:
     project = project_of(event(1, won=won, rivals=(Reading(BEFORE, rival, "other"),)))

@@ -157,7 +157,10 @@ def test_a_proposal_is_worked_out_anew_when_the_project_changed_meanwhile(
     store, event = town.store, resigned(town)
     store.do(set_when(store.project, event.id, unit(1999)))
     press(dialog, Button.Apply)
+    assert town.previews.busy
+    qtbot.waitUntil(lambda: not town.previews.busy, timeout=PATIENCE)
     assert resigned(town).when == unit(1999)
+    assert store.project.documents["S001"].published == unit(2021, 5, 12)
 
 
 def test_another_project_drops_what_was_proposed(town: MainWindow, qtbot: QtBot) -> None:
@@ -217,7 +220,7 @@ def test_a_date_with_one_reading_is_said_so_in_the_status_bar(town: MainWindow) 
     assert "one way only" in town.statusBar().currentMessage()
 
 
-def test_all_of_an_outlet_take_the_reading_after_a_preview(town: MainWindow) -> None:
+def test_all_of_an_outlet_take_the_reading_after_a_preview(town: MainWindow, qtbot: QtBot) -> None:
     add_rivals(town)
     store = town.store
     store.do(set_when(store.project, "E00903", unit(2001)))
@@ -225,8 +228,8 @@ def test_all_of_an_outlet_take_the_reading_after_a_preview(town: MainWindow) -> 
     before = store.project.copy()
     view = town.docks.inspector.event_page.why
     view.alike_asked.emit(store.project.events["E00901"].citations[0].derivation.rivals[0])  # type: ignore[union-attr]
-    dialog = town.previews.dialog
-    assert dialog is not None
+    assert town.previews.busy
+    dialog = proposed(town, qtbot)
     assert dialog.counts.text() == "2 events move"
     assert [r[:3] for r in rows(dialog)] == [
         ["Event 901", "Tue 1 Nov 2016", "→ Fri 21 Oct 2016"],
@@ -235,9 +238,7 @@ def test_all_of_an_outlet_take_the_reading_after_a_preview(town: MainWindow) -> 
     press(dialog, Button.Cancel)
     assert store.project == before
     town.commands.selected.apply_alike()
-    dialog = town.previews.dialog
-    assert dialog is not None
-    press(dialog, Button.Apply)
+    press(proposed(town, qtbot), Button.Apply)
     assert store.project.events["E00902"].when == unit(2016, 10, 22)
     assert store.project.events["E00903"].when == unit(2001)
     assert "2 events move" in town.statusBar().currentMessage()

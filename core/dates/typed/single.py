@@ -33,7 +33,7 @@ def read_single(text: str, today: FuzzyDate) -> FuzzyDate | None:
     if timed is not None:
         return timed
     found = (
-        read_figures(spelt)
+        read_figures(spelt, today)
         or read_named(spelt)
         or read_turned(spelt, today)
         or read_phrase(spelt, today)

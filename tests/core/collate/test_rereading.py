@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.article import Article
 from core.collate import join, moves, reread
-from core.edits import merge, set_when
+from core.edits import delete, merge, set_when
 from core.edtf import unit
 from core.model import (
     Actor,
@@ -147,3 +147,34 @@ def test_applying_what_was_previewed_is_undone_at_once() -> None:
     assert project != before
     project.apply(inverse)
     assert project == before
+
+
+def test_what_the_analyst_deleted_does_not_come_back_but_its_neighbour_stays() -> None:
+    project = project_of(FLED, TOOK, BRIDGE)
+    before = project.copy()
+    undo = project.apply(delete(project, ["E00002"]))
+    later = [replace(e, when=unit(2016, 11, 10)) for e in (FLED, TOOK, BRIDGE)]
+    project.apply(reread(project, article(*later, published=10), "S001"))
+    titles = {i: e.title for i, e in project.events.items()}
+    assert titles == {"E00001": "Residents flee", "E00003": "Troops take bridge"}
+    assert {e.when for e in project.events.values()} == {unit(2016, 11, 10)}
+    project = before.copy()
+    project.apply(delete(project, ["E00002"]))
+    project.apply(undo)
+    assert project == before
+
+
+def test_a_deleted_event_stays_away_even_under_another_title() -> None:
+    project = project_of(FLED, TOOK)
+    project.apply(delete(project, ["E00002"]))
+    renamed = replace(TOOK, title="The troops take the town")
+    project.apply(reread(project, article(FLED, renamed, published=10), "S001"))
+    assert sorted(project.events) == ["E00001"]
+
+
+def test_what_was_merged_into_a_deleted_event_stands_for_itself() -> None:
+    project = project_of(FLED, TOOK)
+    project.apply(delete(project, ["E00001"]))
+    copy = replace(TOOK, merged_into="E1")
+    project.apply(reread(project, article(FLED, copy, published=10), "S001"))
+    assert {i: e.merged_into for i, e in project.events.items()} == {"E00002": None}

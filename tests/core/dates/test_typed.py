@@ -198,3 +198,21 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     except UserError as refusal:
         shown = str(refusal)
     assert shown
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "expected"),
+    [
+        (unit(2016, 11, 3), "06/15/45", "1945-06-15"),
+        (unit(2016, 11, 3), "06/15/26", "2026-06-15"),
+        (unit(2016, 11, 3), "06/15/27", "1927-06-15"),
+        (unit(1944, 6, 6), "06/15/45", "1945-06-15"),
+        (unit(1944, 6, 6), "??/??/16", "1916"),
+        (unit(2061, 1, 1), "3.5.45", "2045-05-03"),
+        (unit(1998, 1, 1), "03/04/07", "2007-03-04"),
+    ],
+)
+def test_a_year_of_two_digits_is_seen_from_the_day_of_publication(
+    today: FuzzyDate, typed: str, expected: str
+) -> None:
+    assert render(read_date(typed, today)) == expected

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,17 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.edits import new_event, retitle, set_status
+from core.edtf import unit
 from core.errors import Problem
 from core.filter import Filter
-from core.model import Event, Status
+from core.model import Document, Event, Status
 from core.project import Patch
+from core.session import Session
 from gui.review import ProblemsList, ReviewQueue
+from gui.store import Store
 from tests.gui.table.sample import sample_store
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-    from gui.store import Store
 
 
 @pytest.fixture
@@ -184,3 +186,28 @@ def test_selected_problems_are_copied_else_all(qtbot: QtBot) -> None:
     problems.view.selectRow(1)
     QTest.keyClick(problems.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "warning\tscan.txt\tThis is no text."
+
+
+def test_a_missing_date_is_a_problem_until_it_is_set_and_again_when_that_is_undone(
+    qtbot: QtBot,
+) -> None:
+    session = Session()
+    session.do(Patch("Add", (Document("S001", "Town", "On Monday."),)))
+    store = Store(session)
+    problems = ProblemsList(store)
+    qtbot.addWidget(problems)
+    counts: list[int] = []
+    problems.count_changed.connect(counts.append)
+    undated = Problem("town.txt", "no date", "warning", undated=True, document_id="S001")
+    problems.add([undated, Problem("other.txt", "damaged")])
+    dated = replace(store.project.documents["S001"], published=unit(2021, 5, 12))
+    store.do(Patch("Date", (dated,)))
+    assert [p.where for p in problems.model.problems] == ["other.txt"]
+    store.undo()
+    assert [p.where for p in problems.model.problems] == ["town.txt", "other.txt"]
+    store.undo()  # the article itself is gone
+    assert [p.where for p in problems.model.problems] == ["other.txt"]
+    store.redo()
+    assert counts == [2, 1, 2, 1, 2]
+    store.open(Session())
+    assert [p.where for p in problems.model.problems] == ["other.txt"]

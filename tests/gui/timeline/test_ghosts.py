@@ -12,10 +12,12 @@ from core.edtf import unit
 from core.model import Citation, Derivation, Reading, Span
 from core.project import Patch
 from core.reading_edits import take_reading
+from gui.timeline import TimelinePane
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from gui.store import Store
-    from gui.timeline import TimelinePane
     from gui.timeline.ghosts import Ghost
 
 RIVAL = Reading(unit(2016, 10, 27), 0.3, "the other Thursday")
@@ -60,12 +62,18 @@ def test_a_far_reading_is_a_ghost_only_while_its_event_is_selected(
     assert ghosts(pane)
 
 
-def test_the_strip_shows_and_hides_ghosts(pane: TimelinePane, store: Store) -> None:
+def test_the_strip_shows_and_hides_ghosts_and_that_is_remembered(
+    pane: TimelinePane, store: Store, qtbot: QtBot
+) -> None:
     cite(store, "E00001", RIVAL)
     shown = pane.canvas.viewport().grab().toImage()
     QTest.mouseClick(pane.buttons["git-fork"], Qt.MouseButton.LeftButton)
     assert not ghosts(pane)
     assert pane.canvas.viewport().grab().toImage() != shown
+    other = TimelinePane(store)
+    qtbot.addWidget(other)
+    assert not other.buttons["git-fork"].isChecked()
+    assert not other.canvas.ghosts.on
     QTest.mouseClick(pane.buttons["git-fork"], Qt.MouseButton.LeftButton)
     assert ghosts(pane)
 
