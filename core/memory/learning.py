@@ -30,7 +30,8 @@ class Lesson:
     gives: str = ""
     only: str = ""
     held: bool = True
-    row_id: str = ""
+    row_id: str = field(default="", compare=False)
+    """Of many rows that say the same in one edit, the first: it counts once."""
 
     @property
     def rule(self) -> Rule:
@@ -82,7 +83,7 @@ class _Learning:
         """One exception does not speak against a rule on a word; a split does against a merge."""
         if known.kind is not RuleKind.NO_EVENT and known.active:
             self.rows[known.id] = replace(known, active=False, changed=self.now)
-        elif not known.active and known.seen > 0:
+        elif not known.active and 0 < known.seen < ENOUGH:
             self.rows[known.id] = replace(known, seen=known.seen - 1)
 
 

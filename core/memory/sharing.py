@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from contextlib import suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,8 @@ def write_rules(path: Path, rules: Iterable[Rule]) -> None:
         temporary.write_text(text + "\n", encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         reason = error.strerror or type(error).__name__
         raise UserError(f"“{path.name}” could not be written: {reason}.") from error
 

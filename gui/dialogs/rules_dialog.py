@@ -1,0 +1,360 @@
+"""Tools › Rules…: everything that edits have taught, to be seen, switched, changed and shared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import UserError
+from core.memory import (
+    applying,
+    delete_rules,
+    evidence,
+    import_rules,
+    read_rules,
+    sentence,
+    set_active,
+    set_scope,
+    write_rules,
+)
+from core.model import Rule, RuleScope
+from gui.dialogs.applying_dialog import ApplyingDialog
+from gui.dialogs.rule_editor import RuleEditor
+from gui.dialogs.rule_rows import APPLIED, FROM, ON, RULE, RULE_ID, SCOPE, SORTING, RuleRows
+from gui.settings import folder, remember, remember_folder, text
+from gui.theme import icon, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gui.store import Store
+
+FILES = "Rules (*.json *.toml);;All files (*)"
+EMPTY = (
+    "No rules yet. Merge or rename actors, reject what is none, or change a kind or a type: "
+    "what you correct once is remembered here, and the next article obeys it."
+)
+LEARN = "rules/learn"
+
+
+class RulesDialog(QDialog):
+    """Stays open beside the window; every change is a step that can be undone."""
+
+    message = Signal(str)
+    """A word for the status bar."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.setWindowTitle("Rules")
+        self.search = QLineEdit(placeholderText="Search rules", clearButtonEnabled=True)
+        self.learn = QCheckBox("Learn rules from my edits")
+        self.rows, self.shown = RuleRows(store, self), QSortFilterProxyModel(self)
+        self.table = QTableView()
+        self.empty = QLabel(EMPTY, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.detail = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.refusal = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._icons: list[tuple[QPushButton, str]] = []
+        self._dress_table()
+        self._arrange()
+        self._connect()
+        self._follow()
+
+    def chosen(self) -> list[Rule]:
+        """Return the selected rules, in the order of the table."""
+        rows = sorted(self.table.selectionModel().selectedRows(), key=QModelIndex.row)
+        ids = [row.data(RULE_ID) for row in rows]
+        return [self._store.project.rules[i] for i in ids if i in self._store.project.rules]
+
+    def show_rule(self, rule_id: str) -> None:
+        """Select a rule and bring it into sight."""
+        self.search.clear()
+        for row in range(self.shown.rowCount()):
+            index = self.shown.index(row, RULE)
+            if index.data(RULE_ID) == rule_id:
+                self.table.setCurrentIndex(index)
+                self.table.selectRow(row)
+                self.table.scrollTo(index)
+
+    def switch(self) -> None:
+        """Switch the selected rules off if all of them are on, else on."""
+        rules = self.chosen()
+        active = not all(r.active for r in rules)
+        self._do(lambda: set_active(self._store.project, _ids(rules), active))
+
+    def spread(self) -> None:
+        """Let the selected rules hold in all projects, or again in this one only."""
+        rules = self.chosen()
+        here = all(r.scope is RuleScope.EVERYWHERE for r in rules)
+        scope = RuleScope.PROJECT if here else RuleScope.EVERYWHERE
+        self._do(lambda: set_scope(self._store.project, _ids(rules), scope))
+
+    def edit(self) -> None:
+        """Open the words of the first selected rule."""
+        for rule in self.chosen()[:1]:
+            RuleEditor(self._store, rule, self).open()
+
+    def delete(self) -> None:
+        """Take the selected rules away."""
+        rules = self.chosen()
+        self._do(lambda: delete_rules(self._store.project, _ids(rules)))
+
+    def show_where(self) -> None:
+        """Select everything that the selected rules were obeyed in."""
+        ids, project = set(_ids(self.chosen())), self._store.project
+        found = [
+            project.lead(row.id)
+            for table in (project.actors, project.events)
+            for row in table.values()
+            if any(r.rule_id in ids for r in row.ruled)
+        ]
+        self._store.select(found)
+        self.message.emit(f"{len(set(found)):,} selected that obey the rule")
+
+    def apply_here(self) -> None:
+        """Show what the selected rules (all, if none is selected) would change, and do it."""
+        asked = _ids(self.chosen()) or None
+        found = applying(self._store.project, asked)
+        if not found.patch:
+            self._refuse("Nothing here is left to change by these rules.")
+            return
+        dialog = ApplyingDialog(self._store, asked, found, self)
+        dialog.open()
+
+    def ask_export(self) -> None:
+        """Ask for a file, and write the selected rules (all, if none is selected) to it."""
+        start = str(folder("rules") / "rules.json")
+        name, _ = QFileDialog.getSaveFileName(self, "Export rules", start, "Rules (*.json)")
+        if name:
+            remember_folder("rules", Path(name))
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path) -> None:
+        """Write the selected rules, or all, to a file."""
+        path = path if path.suffix else path.with_suffix(".json")
+        rules = self.chosen() or list(self._store.project.rules.values())
+        if self._try(lambda: write_rules(path, rules)):
+            self.message.emit(f"Wrote {len(rules)} rules to {path}")
+
+    def ask_import(self) -> None:
+        """Ask for a file of rules and add them."""
+        name, _ = QFileDialog.getOpenFileName(self, "Import rules", str(folder("rules")), FILES)
+        if name:
+            remember_folder("rules", Path(name))
+            self.import_from(Path(name))
+
+    def import_from(self, path: Path) -> None:
+        """Add the rules of a file that are not here yet, as one step."""
+        found: list[Rule] = []
+        if self._try(lambda: found.extend(read_rules(path))):
+            patch = import_rules(self._store.project, found)
+            self._do(lambda: patch)
+            known = len(found) - len(patch.put)
+            rest = f"; {known} were here already" if known else ""
+            self.message.emit(f"{len(patch.put)} rules imported{rest}")
+
+    def _do(self, make: Callable[[], object]) -> None:
+        chosen = _ids(self.chosen())
+        if self._try(lambda: self._store.do(make())):  # type: ignore[arg-type]
+            self._choose(chosen)
+
+    def _choose(self, ids: list[str]) -> None:
+        """Select these rules again after the rows were read anew."""
+        mode = self.table.selectionModel().SelectionFlag
+        for row in range(self.shown.rowCount()):
+            index = self.shown.index(row, RULE)
+            if index.data(RULE_ID) in ids:
+                self.table.selectionModel().select(index, mode.Select | mode.Rows)
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except UserError as refusal:
+            self._refuse(str(refusal))
+            return False
+        self._refuse("")
+        return True
+
+    def _refuse(self, words: str) -> None:
+        self.refusal.setText(words)
+        self.refusal.setVisible(bool(words))
+
+    def _follow(self, _change: object = None) -> None:
+        some = bool(self.rows.rules)
+        self.table.setVisible(some)
+        self.empty.setVisible(not some)
+        self._describe()
+
+    def _take(self, patch: object) -> None:
+        chosen = _ids(self.chosen())
+        self.rows.follow(patch)  # type: ignore[arg-type]
+        self._choose(chosen)
+        self._follow()
+
+    def _begin(self) -> None:
+        self.rows.refresh()
+        self._refuse("")
+        self._follow()
+
+    def _set_learning(self, learning: bool) -> None:
+        self._store.learning = learning
+        remember(LEARN, "" if learning else "no")
+
+    def _describe(self, _one: object = None, _other: object = None) -> None:
+        """Say the selected rule in full, and what can be done with what is selected."""
+        rules = self.chosen()
+        count = f"{len(rules)} rules selected" if len(rules) > 1 else ""
+        if len(rules) == 1:
+            rule = rules[0]
+            count = f"{sentence(rule)} {evidence(rule)} · {self.rows.state_of(rule)}"
+        self.detail.setText(count)
+        for button in (self.on_off, self.editing, self.deletion, self.scope, self.where):
+            button.setEnabled(bool(rules))
+        self.editing.setEnabled(len(rules) == 1)
+        on = bool(rules) and all(r.active for r in rules)
+        self.on_off.setText("Switch off" if on else "Switch on")
+        everywhere = bool(rules) and all(r.scope is RuleScope.EVERYWHERE for r in rules)
+        self.scope.setText("This project only" if everywhere else "In all my projects")
+        some = bool(self.rows.rules)
+        which = "selected rules" if rules else "all rules"
+        self.applying.setEnabled(some)
+        self.exporting.setEnabled(some)
+        self.applying.setToolTip(f"Show what {which} would change in what is already here")
+        self.exporting.setToolTip(f"Write {which} to a file")
+
+    def _dress_table(self) -> None:
+        self.shown.setSourceModel(self.rows)
+        self.shown.setFilterKeyColumn(-1)
+        self.shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.shown.setSortRole(SORTING)
+        table, wide = self.table, self.fontMetrics().averageCharWidth()
+        table.setModel(self.shown)
+        table.setAccessibleName("Rules")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(RULE, mode.Stretch)
+        for column, width in ((ON, 8), (SCOPE, 17), (FROM, 40), (APPLIED, 10)):
+            header.resizeSection(column, wide * width)
+
+    def _arrange(self) -> None:
+        self.search.setAccessibleName("Search rules")
+        self.learn.setChecked(self._store.learning)
+        self.learn.setToolTip("What you correct is remembered as a rule, in the same step")
+        self.detail.setProperty("dim", "true")
+        self.detail.setAccessibleName("The selected rule")
+        self.detail.setMinimumHeight(self.fontMetrics().height() * 2)
+        self.empty.setProperty("dim", "true")
+        self.refusal.setProperty("role", "error")
+        self.refusal.setAccessibleName("Refusal")
+        self.refusal.hide()
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.learn)
+        rows = QVBoxLayout(self)
+        rows.addLayout(top)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.empty, 1)
+        for widget in (self.detail, self.refusal):
+            rows.addWidget(widget)
+        rows.addLayout(self._one_rule())
+        rows.addLayout(self._all_rules())
+        wide = self.fontMetrics().averageCharWidth()
+        self.resize(wide * 150, wide * 75)
+
+    def _one_rule(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.on_off = self._button("Switch off", "Switch on or off (Space)", self.switch)
+        self.editing = self._button("Edit…", "Change its words (F2)", self.edit, "pencil")
+        self.deletion = self._button("Delete", "Take it away (Del)", self.delete, "trash-2")
+        tip = "Keep it in a file of yours, which every project of yours takes it from"
+        self.scope = self._button("In all my projects", tip, self.spread)
+        tip = "Select the actors and events in which it was obeyed"
+        self.where = self._button("Show where obeyed", tip, self.show_where, "locate")
+        for button in (self.on_off, self.editing, self.deletion, self.scope, self.where):
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _all_rules(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.applying = self._button("Apply to what is here…", "", self.apply_here)
+        tip = "Add the rules of a file (JSON or TOML)"
+        self.importing = self._button("Import…", tip, self.ask_import, "upload")
+        self.exporting = self._button("Export…", "", self.ask_export, "download")
+        close = self._button("Close", "Close (Esc)", self.close)
+        for button in (self.applying, self.importing, self.exporting):
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(close)
+        return line
+
+    def _button(
+        self, words: str, tip: str, press: Callable[[], object], picture: str = ""
+    ) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
+        button.clicked.connect(press)
+        if picture:
+            button.setIcon(icon(picture))
+            self._icons.append((button, picture))
+        return button
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.shown.setFilterFixedString)
+        self.learn.toggled.connect(self._set_learning)
+        self.table.doubleClicked.connect(self._open)
+        self.table.selectionModel().selectionChanged.connect(self._describe)
+        self._store.patched.connect(self._take)
+        self._store.reset.connect(self._begin)
+        theme().changed.connect(self._tint)
+        within = Qt.ShortcutContext.WidgetShortcut
+        for keys, run in (("Space", self.switch), ("F2", self.edit), ("Return", self.edit),
+                          ("Del", self.delete)):  # fmt: skip
+            QShortcut(QKeySequence(keys), self.table, context=within).activated.connect(run)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._store.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, self).activated.connect(self._store.redo)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.column() != ON:
+            self.edit()
+
+    def _tint(self) -> None:
+        for button, name in self._icons:
+            button.setIcon(icon(name))
+
+
+def learns() -> bool:
+    """Whether edits are to teach rules, as the user last said."""
+    return text(LEARN) != "no"
+
+
+def _ids(rules: list[Rule]) -> list[str]:
+    return [rule.id for rule in rules]
