@@ -65,7 +65,9 @@ def run(arguments: list[str]) -> int:
 
 def _parse(arguments: list[str]) -> Run | None:
     p = argparse.ArgumentParser("main.py extract", description="Extract without a window.")
-    p.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=".txt, .jsonl, folders")
+    p.add_argument(
+        "inputs", nargs="+", type=Path, metavar="INPUT", help="files of any kind, folders"
+    )
     p.add_argument("--json", type=Path, metavar="OUT.jsonl", help="one object per document")
     p.add_argument("--xlsx", type=Path, metavar="OUT.xlsx", help="the workbook")
     p.add_argument("--project", type=Path, metavar="OUT.dateline", help="a project file")
@@ -113,14 +115,17 @@ def _extract(asked: Run) -> None:
 
 
 def _documents(asked: Run) -> list[Document]:
-    from core.reading import expand, read
+    from core.reading import expand, read_all
 
     found: list[Document] = []
+    paths = []
     for path in expand(asked.inputs):
-        if not path.exists():
+        if path.exists():
+            paths.append(path)
+        else:
             asked.report(Problem(str(path), "there is no such file or folder"))
-            continue
-        for item in read(path):
+    for _, item in read_all(paths):
+        if item is not None:
             found.append(item) if isinstance(item, Document) else asked.report(item)
     return found
 

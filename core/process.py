@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import traceback
+from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from queue import Empty, Queue
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Self
 
 from core.errors import Problem, UserError
 from core.model import Document
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from core.article import Article
     from core.model import FuzzyDate
     from core.pipeline import Pipeline
+
+PATIENCE = 0.1
+"""Seconds that a cancelled job may go unnoticed while it waits for a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +115,73 @@ def _load(connection: Connection) -> Pipeline | None:
 
 
 def _run(pipeline: Pipeline, job: Job, connection: Connection, cancelled: Flag) -> None:
-    from core.reading import expand, read
-
-    documents: list[Document] = []
-    if isinstance(job, ReadDocuments):
-        documents += job.documents
-    else:
-        for path in expand(job.paths):
-            for item in read(path):
-                documents.append(item) if isinstance(item, Document) else connection.send(item)
-    words, published = 0, job.published if isinstance(job, ReadDocuments) else None
-    for done, document in enumerate(documents):
-        if cancelled.is_set():
-            break
-        connection.send(Progress(done, len(documents), words, _name(document)))
-        words += len(document.text.split())
-        connection.send(_analysed(pipeline, document, published))
+    published = job.published if isinstance(job, ReadDocuments) else None
+    with _Supply(job) as supply:
+        done = words = 0
+        while not cancelled.is_set():
+            item = supply.take()
+            if item is None:
+                break
+            if isinstance(item, Problem):
+                connection.send(item)
+            elif isinstance(item, Document):
+                connection.send(Progress(done, done + 1 + supply.left, words, _name(item)))
+                words += len(item.text.split())
+                connection.send(_analysed(pipeline, item, published))
+                done += 1
     connection.send(Finished(cancelled.is_set()))
+
+
+class _Supply:
+    """The documents of a job: files are opened elsewhere and ahead of their analysis."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._items: Queue[Document | Problem | str | None] = Queue()
+        self._stopped = Event()
+        self._unread = 0
+        self._thread = Thread(target=self._fill, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        self._thread.join()
+
+    @property
+    def left(self) -> int:
+        """Articles still to come, as far as is known: a file not yet read counts as one."""
+        return max(0, self._items.qsize() - 1) + self._unread
+
+    def take(self) -> Document | Problem | str | None:
+        """Return the next; None at the end, and words when there is nothing just now."""
+        try:
+            return self._items.get(timeout=PATIENCE)
+        except Empty:
+            return "nothing yet"
+
+    def _fill(self) -> None:
+        if isinstance(self._job, ReadDocuments):
+            for document in self._job.documents:
+                self._items.put(document)
+        else:
+            self._read(self._job.paths)
+        self._items.put(None)
+
+    def _read(self, paths: tuple[Path, ...]) -> None:
+        from core.reading import expand, read_all
+
+        files = expand(paths)
+        self._unread = len(files)
+        with closing(read_all(files)) as found:
+            for _, item in found:
+                if self._stopped.is_set():
+                    return
+                self._unread -= item is None
+                if item is not None:
+                    self._items.put(item)
 
 
 def _analysed(
