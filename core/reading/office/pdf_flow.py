@@ -55,7 +55,10 @@ def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         [
             line
             for line in page
-            if not (_edge(line) and (_is_number(line, page) or seen[_key(line)] >= least))
+            if not (
+                _edge(line)
+                and (_is_number(line, page) or seen[_key(line)] >= least or _stands_off(line, page))
+            )
         ]
         for page in pages
     ]
@@ -99,6 +102,15 @@ def _edge(line: Line) -> bool:
 def _key(line: Line) -> tuple[bool, str]:
     """Tell a running head: which edge, and its words, whatever the numbers in it."""
     return line.middle > line.tall / 2, re.sub(r"\d+", "#", line.text).casefold()
+
+
+def _stands_off(line: Line, page: Sequence[Line]) -> bool:
+    """Whether it is small and stands well away from all other lines, as running heads do."""
+    others = [x for x in page if abs(x.middle - line.middle) > 0.5 * line.size]
+    if len(others) < 5 or line.size > 0.92 * median(x.size for x in others):
+        return False
+    off = min(max(x.bottom - line.top, line.bottom - x.top) for x in others)
+    return off > 1.2 * line.size and len(line.text) < 100
 
 
 def _is_number(line: Line, page: Sequence[Line]) -> bool:

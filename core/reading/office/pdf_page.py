@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 HYPHEN = "\x02"
 """What pdfium writes for a hyphen at the end of a line."""
-_GAP = 2.2
-"""Sizes of the type between two words that are not of one line."""
-_INTERLEAVED = 0.3
+_GAP = 1.0
+"""Sizes of the type between two words that may be of two columns, at least."""
+_BACK = 2.2
+"""Sizes of the type by which a line goes back where the next one begins."""
+INTERLEAVED = 0.3
 """Share of lines with a neighbour across a gutter, from which on a page has columns."""
-_COLUMN_WORDS = 3.0
+COLUMN_WORDS = 2.5
 """Words of such a line on average; the cells of tables are shorter."""
 
 
@@ -52,8 +53,12 @@ class _Run:
 
 def lines_of(textpage: Any, page: int, height: float) -> list[Line]:
     """Return the lines of a page of pypdfium2 in reading order."""
-    lines = [line for run in _runs(textpage) if (line := _line(run, page, height))]
-    return _by_columns(lines) if _is_interleaved(lines) else lines
+    from core.reading.office.pdf_columns import by_columns, gutters_of, is_interleaved, merged
+
+    runs = [line for run in _runs(textpage) if (line := _line(run, page, height))]
+    gutters = gutters_of(runs)
+    lines = merged(runs, gutters)
+    return by_columns(lines, gutters) if is_interleaved(lines, gutters) else lines
 
 
 def _runs(textpage: Any) -> Iterator[_Run]:
@@ -80,8 +85,9 @@ def _is_apart(
     last: tuple[float, float, float, float], box: tuple[float, float, float, float], size: float
 ) -> bool:
     left, _right, bottom, top = box
-    level = abs((bottom + top) / 2 - (last[2] + last[3]) / 2) < size
-    return level and (left - last[1] > _GAP * size or last[0] - left > _GAP * size)
+    if abs((bottom + top) / 2 - (last[2] + last[3]) / 2) >= 0.9 * size:
+        return True
+    return left - last[1] > _GAP * size or last[0] - left > _BACK * size
 
 
 def _characters(
@@ -137,42 +143,3 @@ def _line(run: _Run, page: int, height: float) -> Line | None:
 def _paired(text: str) -> str:
     """Join halves of characters beyond the first plane."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _beside(a: Line, b: Line) -> bool:
-    level = min(a.top, b.top) - max(a.bottom, b.bottom)
-    return level > 0.5 * min(a.top - a.bottom, b.top - b.bottom)
-
-
-def _is_interleaved(lines: Sequence[Line]) -> bool:
-    """Whether the page was written across its columns, line by line."""
-    if len(lines) < 8:
-        return False
-    across = [
-        (a, b) for a, b in pairwise(lines) if _beside(a, b) and b.left - a.right > 0.8 * a.size
-    ]
-    words = [len(line.text.split()) for pair in across for line in pair]
-    if len(across) < _INTERLEAVED * len(lines) or sum(words) < _COLUMN_WORDS * len(words):
-        return False
-    gutter = median((a.right + b.left) / 2 for a, b in across)
-    return sum(a.right <= gutter + a.size <= b.left + 2 * a.size for a, b in across) > (
-        0.7 * len(across)
-    )
-
-
-def _by_columns(lines: Sequence[Line]) -> list[Line]:
-    """Put the lines of two columns in order: the left, then the right, between what spans both."""
-    pairs = [
-        (a.right + b.left) / 2 for a, b in pairwise(lines) if _beside(a, b) and b.left > a.right
-    ]
-    gutter = median(pairs)
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in sorted(lines, key=lambda line: (-line.middle, line.left)):
-        if line.left < gutter - line.size and line.right > gutter + line.size:
-            ordered += [*left, *right, line]
-            left, right = [], []
-        else:
-            (left if line.right <= gutter + line.size else right).append(line)
-    return [*ordered, *left, *right]
