@@ -36,7 +36,8 @@ _HAPPENINGS = frozenset({
     "raid", "siege", "deal",
 })  # fmt: skip
 _PAPERS = frozenset({
-    "resolution", "act", "bill", "treaty", "accord", "accords", "agreement", "protocol", "directive",
+    "resolution", "act", "bill", "treaty", "accord", "accords", "agreement", "protocol",
+    "directive",
     "amendment", "constitution", "convention", "declaration", "pact", "charter", "deal",
 })  # fmt: skip
 """What a name may be of that can do nothing: "Resolution 2249", "Patriot Act"."""

@@ -32,6 +32,10 @@ _NO_FIRMS = frozenset({
     "nations", "committee", "commission", "government", "police", "university", "army",
     "agency", "house",
 })  # fmt: skip
+_DEEDS = frozenset({
+    "operation", "campaign", "offensive", "raid", "attack", "strike", "airstrike", "bombardment",
+    "bombing", "patrol", "convoy", "assault", "crackdown", "shelling", "advance", "effort",
+})  # fmt: skip
 _BREAKS = frozenset(",;:()")
 _FORCES = frozenset({"forces", "troops", "soldiers"})
 
@@ -170,6 +174,8 @@ def _is_body_of_state(phrase: Phrase) -> bool:
     """Whether it is a body or a people of a country, an actor wherever it is named."""
     lex, lemma = lexicon(), phrase.head.lemma.lower()
     if phrase.word in lex.institutions:
+        if phrase.head.dep == "compound" and phrase.governor in _DEEDS:
+            return True
         led = any(t.text.endswith("led") for t in phrase.modifiers)
         return phrase.definite or led or phrase.country is not None
     if phrase.word == "community":

@@ -41,6 +41,8 @@ class Phrase:
     """The possessor's head word: "his", "Baghdadi", "group"."""
     definite: bool
     plural: bool
+    governor: str = ""
+    """The noun that it stands before, if it does: "campaign" in "the coalition campaign"."""
 
     @property
     def first(self) -> int:
@@ -74,7 +76,8 @@ def read_phrase(parsed: Parsed, head: Token, roster: Roster) -> Phrase:
     kept = tuple(t for t in left if t.i not in used and t.dep != "poss" and t.pos != "NUM")
     definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in children)
     plural = head.tag in {"NNS", "NNPS"} or word in {"police", "gunmen"}
-    return Phrase(head, word, kept, country, body, owner, definite, plural)
+    governor = parsed.tokens[head.head].lemma.lower() if head.dep == "compound" else ""
+    return Phrase(head, word, kept, country, body, owner, definite, plural, governor)
 
 
 def _of(parsed: Parsed, head: Token, roster: Roster) -> tuple[str | None, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from core.actors.roster import Roster
     from core.parsed import Parsed, Token
 
+_LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
+_QUARTER = re.compile(
+    r"(?:[Nn]orth|[Ss]outh)?(?:-?(?:[Ee]ast|[Ww]est))?(?:ern)|[Cc]entral|[Uu]pper|[Ll]ower"
+)
+_NAMED = frozenset({
+    "city", "town", "village", "province", "region", "district", "area", "neighborhood", "island",
+    "neighbourhood", "suburb", "governorate", "county",
+})  # fmt: skip
 _LONGEST_TITLE = 4
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN"})
 _JOINTS = frozenset({"-", "."})
@@ -23,6 +32,8 @@ def own_titles(parsed: Parsed, roster: Roster) -> None:
     for draft in roster.drafts:
         if draft.kind is ActorKind.PERSON and draft.named:
             draft.spans = [_titled(parsed, starts, span) for span in draft.spans]
+        elif draft.kind in _LANDS:
+            draft.spans = [_whole(parsed, starts, span) for span in draft.spans]
 
 
 def _titled(parsed: Parsed, starts: list[int], span: Span) -> Span:
@@ -35,6 +46,22 @@ def _titled(parsed: Parsed, starts: list[int], span: Span) -> Span:
     while begin and _belongs(parsed, begin - 1, begin):
         begin -= 1
     return Span(starts[begin], span.end)
+
+
+def _whole(parsed: Parsed, starts: list[int], span: Span) -> Span:
+    """Take in what the name of a place stands in: "the city of Mosul", "northern Iraq"."""
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    before = parsed.tokens[max(0, first - 2) : first]
+    if first >= len(starts) or parsed.tokens[first].pos != "PROPN":
+        return span
+    if before and _QUARTER.fullmatch(before[-1].text):
+        span = Span(before[-1].start, span.end)
+    elif len(before) > 1 and before[1].text == "of" and before[0].text.lower() in _NAMED:
+        span = Span(before[0].start, span.end)
+    after = parsed.tokens[last : last + 1]
+    if after and after[0].lemma.lower() in _NAMED and after[0].pos in {"NOUN", "PROPN"}:
+        span = Span(span.start, after[0].end)
+    return span
 
 
 def _title(parsed: Parsed, first: int) -> int:

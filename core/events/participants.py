@@ -62,7 +62,8 @@ class Parts:
         for prep, noun in clause.preps:
             word = prep.text.lower()
             of = word in {"of", "from"} and clause.verb.lemma in lexicon().of_target
-            meets = lexicon().verbs.get(clause.verb.lemma) == "CONSULT"
+            lemma = clause.verb.lemma
+            meets = lemma != "call" and lexicon().verbs.get(lemma) == "CONSULT"
             if (word in _TARGETS and not (meets and word not in _MET)) or of:
                 self._add(found, noun, Role.TARGET, word)
                 self._add_beyond(found, noun)

@@ -90,6 +90,7 @@ class Sides:
         beyond = [s for s in clause.subjects if s.lemma.lower() in _fought()]
         found = self._people(clause.subjects) + [p for s in beyond for p in self._behind(s)]
         found = found or self._people(self._planners(clause.verb))
+        found += self._helpers(clause.verb)
         if kind == "fights" and not found:
             found = self._authors(clause)
         if kind == "fights" and not found:
@@ -135,6 +136,21 @@ class Sides:
                         found += self._people(self._clauses.of(child).subjects)
         return found
 
+    def _helpers(self, verb: Token) -> list[Token]:
+        """Return the Coalition of "works as part of the Coalition to defeat ISIL"."""
+        while verb.dep == "conj":
+            verb = self._parsed.tokens[verb.head]
+        above = self._parsed.tokens[verb.head]
+        if verb.dep not in {"advcl", "xcomp"} or not is_verb(above):
+            return []
+        clause = self._clauses.of(above)
+        beside = [n for p, n in clause.preps if p.text.lower() in {"with", "by", "alongside"}]
+        found = self._people(beside) if above.lemma in tie_words().verbs["allied"] else []
+        for prep, noun in clause.preps:
+            if prep.text.lower() == "as" and noun.text.lower() == "part":
+                found += self._people([n for p, n in self._clauses.preps(noun)])
+        return found
+
     def _planners(self, verb: Token) -> list[Token]:
         """Return the Coalition of "the Coalition's strategy to defeat ISIL"."""
         head = self._parsed.tokens[verb.head]
@@ -148,8 +164,12 @@ class Sides:
     def _owners(self, noun: Token) -> list[Token]:
         """Return whose noun it is: its possessor, or who acts in the clause that holds it."""
         own = [t for t in self._behind(noun) if t.i != noun.i]
-        if own:
+        if own and own[0].pos != "PRON":
             return own
+        return self._above(noun) or own
+
+    def _above(self, noun: Token) -> list[Token]:
+        """Return whose it is by what it stands under: "supported Iraq in its fight"."""
         token = noun
         for _ in range(5):
             token = self._parsed.tokens[token.head]
@@ -158,6 +178,8 @@ class Sides:
             helping = token.pos == "NOUN" and token.lemma.lower() in tie_words().nouns["supports"]
             if helping and token.i < noun.i:
                 return self._given(token)
+            if token.pos == "NOUN" and (whose := self._behind(token)):
+                return whose
             if is_verb(token):
                 clause = self._clauses.of(token)
                 helped = token.lemma in tie_words().verbs["supports"]
@@ -191,7 +213,7 @@ class Sides:
             people = self._people(joined, beyond=kind)
             if word == "between":
                 self._tie(people[:1], people[1:], kind, noun)
-            elif word != "of":
+            elif word != "of" or kind == "supports":
                 others += people
         others += self._provided(noun) if kind == "supports" else []
         if others:

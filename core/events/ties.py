@@ -168,12 +168,12 @@ class Ties:
 
     def _named(self, noun: Token) -> Actor | None:
         """Return the Mosul of "the city of Mosul" and the Karrada of "the Karrada district"."""
-        for child in self._parsed.governed(noun):
-            inner = self._parsed.governed(child) if child.text.lower() == "of" else []
-            for token in (child, *inner):
-                known = self._known.get(token.i)
-                if token.dep in _OF_PLACE and known and known.kind in _LANDS:
-                    return known
+        children = self._parsed.governed(noun)
+        inner = [t for c in children if c.text.lower() == "of" for t in self._parsed.governed(c)]
+        for token in (*inner, *children):
+            known = self._known.get(token.i)
+            if token.dep in _OF_PLACE and known and known.kind in _LANDS:
+                return known
         return None
 
     def is_country(self, token: Token) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from core.edtf import iso_bounds, render
-from core.model import Basis, Event, Factuality, Precision, Relation, Role
+from core.model import ActorKind, Basis, Event, Factuality, Precision, Relation, Role
 from core.ties import is_thing
 from core.within import within
 
@@ -50,13 +50,14 @@ def document_record(
     clusters = _clusters(events) if clusters is None else clusters
     actors = tuple(actors)
     things = {a.id for a in actors if is_thing(a)}
+    lands = {a.id for a in actors if a.kind is ActorKind.PLACE}
     return {
         "document": _document(document),
         "text": document.text,
         "times": [_time(document.text, time) for time in times],
         "actors": [_actor(document.text, actor, mentions) for actor in actors],
         "events": [_event(document, event, clusters) for event in events],
-        "relations": [*_stated(document, relations), *_done(document, events, things)],
+        "relations": [*_stated(document, relations), *_done(document, events, things, lands)],
     }
 
 
@@ -191,8 +192,7 @@ def _event(document: Document, event: Event, clusters: Mapping[str, str]) -> dic
         "factuality": event.factuality.value,
         "confidence": event.confidence,
         "participants": [
-            {"actor": p.actor_id, "role": _role(p.role), **_offsets(p.span)}
-            for p in _people(event)
+            {"actor": p.actor_id, "role": _role(p.role), **_offsets(p.span)} for p in _people(event)
         ],
         "places": list(event.places),
         "cluster": clusters.get(event.id),
@@ -223,11 +223,16 @@ def _where(document: Document, part: Participant) -> bool:
 
 
 def _done(
-    document: Document, events: Iterable[Event], things: set[str]
+    document: Document, events: Iterable[Event], things: set[str], lands: set[str]
 ) -> Iterator[dict[str, Any]]:
-    """Yield the ties that events make: from each source to each target that is no mere thing."""
+    """Yield the ties that events make: from each source to each target that is no mere thing.
+
+    What one place does to another is geography: "the mountains extend to the river".
+    """
     for event in events:
-        real = [p for p in event.participants if p.actor_id not in things and not _where(document, p)]
+        real = [
+            p for p in event.participants if p.actor_id not in things and not _where(document, p)
+        ]
         ends = {
             role: list(dict.fromkeys(p.actor_id for p in real if p.role is role))
             for role in (Role.SOURCE, Role.TARGET)
@@ -235,5 +240,7 @@ def _done(
         where = _offsets(_trigger(_citation(document, event)))
         for source in ends[Role.SOURCE]:
             for target in ends[Role.TARGET]:
+                if {source, target} <= lands:
+                    continue
                 tie = {"source": source, "target": target, "kind": event.type, "event": event.id}
                 yield {**tie, **where}
