@@ -23,7 +23,7 @@ _SURE_HEADERS = {
     b"received", b"from", b"message-id", b"mime-version", b"return-path", b"delivered-to",
 }  # fmt: skip
 _FIELD = re.compile(rb"(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.DOTALL)
-_FROM_LINE = re.compile(rb"From \S+.*\d\d:\d\d|From ?\n|From - ")
+_FROM_LINE = re.compile(rb"From (?:\S+ +|- )?\w{3} \w{3} +\d{1,2} \d\d:\d\d")
 _BEFORE_ROOT = re.compile(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s)*", re.DOTALL
 )
@@ -167,15 +167,15 @@ def _ole_kind(source: Source) -> str:
 
 def _mail_kind(head: bytes) -> str:
     head = head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").lstrip(b"\n")
-    if _FROM_LINE.match(head) and _HEADER.search(head[:4000].split(b"\n\n")[0]):
+    if _FROM_LINE.match(head):
         return "mbox"
     fields = _FIELD.match(head)
     found = {m[1].lower() for m in _HEADER.finditer(fields[0])} if fields else set()
     if len(found) < 2 or not found & _SURE_HEADERS:
         return ""
-    related = b"multipart/related" in fields[0].lower() if fields else False
-    saved = b"snapshot-content-location" in found or b"content-location:" in head[:8000].lower()
-    return "mhtml" if related and saved else "eml"
+    declared = fields[0].lower() if fields else b""
+    saved = b"content-location:" in head[:8000].lower() or b"saved by" in declared
+    return "mhtml" if b"multipart/related" in declared and saved else "eml"
 
 
 def _markup_kind(text: str, suffix: str) -> str:

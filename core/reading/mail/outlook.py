@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from typing import TYPE_CHECKING, Any
 
 from core.errors import UserError
@@ -38,21 +40,47 @@ def read(source: Source) -> Iterator[Document | Problem]:
 
 
 def _body(source: Source, message: Any) -> tuple[str, tuple[str, ...]]:
-    plain = newlines(message.body or "").replace("\0", "").strip()
+    try:
+        plain, rich = message.body, message.html_body
+    except (LookupError, UnicodeError):
+        # The mail names an encoding that nobody knows: its bytes tell.
+        plain, rich = _stored(source, "1000"), _stored(source, "1013")
+    plain = newlines(plain or "").replace("\0", "").strip()
     if plain:
         return plain, ()
-    rich = message.html_body
-    if isinstance(rich, bytes):
-        rich = decode(rich)
     return page_text(source, rich) if rich else ("", ())
+
+
+def _stored(source: Source, name: str) -> str:
+    """Return a text of the mail as it is stored, by the number of its property."""
+    import olefile
+
+    with source.open() as stream, olefile.OleFileIO(stream) as ole:
+        for kind in ("001F", "001E", "0102"):
+            place = f"__substg1.0_{name}{kind}"
+            if ole.exists(place):
+                data = ole.openstream(place).read()
+                text = data.decode("utf-16-le", "replace") if kind == "001F" else decode(data)
+                return text or ""
+    return ""
+
+
+def _line(value: object) -> str:
+    """Write a head line as one line, decoded where it is still as it was sent."""
+    text = str(value or "").replace("\0", "")
+    try:
+        text = str(make_header(decode_header(text)))
+    except (LookupError, ValueError, MessageError):
+        return " ".join(text.split())
+    return " ".join(text.split())
 
 
 def _document(source: Source, message: Any, body: str, captions: tuple[str, ...]) -> Document:
     when = moment(message.sent_date)
     origins = [Origin("title", "subject"), Origin("authors", "sender")]
     origins += [Origin("published", "date of sending")] if when else []
-    sender = str(message.sender or "").split("<")[0].strip(' "')
+    sender = _line(message.sender).split("<")[0].strip(' "')
     return source.document(
-        body, message.subject or "", published=when, captions=captions,
+        body, _line(message.subject), published=when, captions=captions,
         authors=(sender,) if sender else (), origins=tuple(origins),
     )  # fmt: skip
