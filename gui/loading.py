@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.collate import join, known_copy
-from core.errors import Problem
+from core.errors import Problem, UserError
+from core.memory import read_mine
 from core.model import Document, PublishedFrom
 from core.process import Found, ReadDocuments, ReadFiles
 from core.project import Patch
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.article import Article
-    from core.model import FuzzyDate
+    from core.model import FuzzyDate, Rule
     from gui.store import Store
     from gui.worker import Worker
 
@@ -37,6 +38,8 @@ class Loading(QObject):
         self._store = store
         self._worker = worker
         self._added = 0
+        self._mine: tuple[Rule, ...] = ()
+        """The user's rules for all projects, as they were when the reading began."""
         self._first_label = ""
         worker.found.connect(self._take)
         worker.problem.connect(self.problem)
@@ -62,6 +65,10 @@ class Loading(QObject):
 
     def _begin(self) -> None:
         self._added = 0
+        try:
+            self._mine = read_mine()
+        except UserError as error:
+            self.problem.emit(Problem("rules for all projects", str(error), "warning"))
 
     def _take(self, found: Found) -> None:
         if found.asked:
@@ -81,7 +88,7 @@ class Loading(QObject):
             words = f"already in the project, as {copy.id} “{copy.title}”; not added again"
             self.problem.emit(Problem(name or "pasted text", words, "note"))
             return ""
-        patch = join(project, article)
+        patch = join(project, article, self._mine)
         goes_on = self._added > 0 and self._store.session.undo_label == self._label()
         self._added = self._added + 1 if goes_on else 1
         label = patch.label if self._added == 1 else self._label()

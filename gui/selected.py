@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from core import edits
+from core.actor_edits import set_actor_status
 from core.errors import UserError
 from core.filter import LIKELY
 from core.model import Actor, Event, Status
@@ -50,6 +51,8 @@ class Selected(QObject):
             Entry("Actor", "Rename actor…", self.rename_actor, icon="pencil"),
             Entry("Actor", "Merge selected actors", self.merge_actors),
             Entry("Actor", "Split merged actor", self.split),
+            Entry("Actor", "Reject: is no actor", self.reject_actors, icon="x"),
+            Entry("Actor", "Reopen rejected actor", self.reopen_actors),
             Entry("Actor", "Filter to selected actors", self.filter_actors, icon="filter"),
             Entry("Actor", "Unpin selected actors", self.unpin, icon="pin-off"),
             Entry("Analyse", "Set publication date…", self.set_published, icon="calendar"),
@@ -157,6 +160,16 @@ class Selected(QObject):
         name, given = QInputDialog.getText(self._window, "Rename actor", "Name", text=actor.label)
         if given:
             self._store.do(edits.rename_actor(self._store.project, actor.id, name))
+
+    def reject_actors(self) -> None:
+        """Say that the selected names are no actors: kept with their reason, and not shown."""
+        actors = self._actors()
+        self._store.do(set_actor_status(self._store.project, actors, Status.REJECTED))
+
+    def reopen_actors(self) -> None:
+        """Take rejected actors back."""
+        actors = self._actors()
+        self._store.do(set_actor_status(self._store.project, actors, Status.SUGGESTED))
 
     def filter_actors(self) -> None:
         """Show only events of the selected actors."""

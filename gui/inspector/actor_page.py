@@ -6,22 +6,26 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from core.actor_edits import set_actor_status
 from core.edits import change_actor, rename_actor, set_actor_kind
-from core.model import Actor, ActorKind
+from core.model import Actor, ActorKind, Status
 from core.wording import words as date_words
 from gui.inspector.elided import ElidedLabel
 from gui.inspector.fields import ChoiceField, TextField
 from gui.inspector.link_rows import LinkRows
 from gui.inspector.page import Page, top_line
+from gui.inspector.pill import Pill
 from gui.inspector.records_view import RecordsView
+from gui.inspector.rulings_view import RulingsView
 from gui.inspector.section import field, heading, words
 
 if TYPE_CHECKING:
     from core.model import Event, Relation, Row
-    from core.project import Project
+    from core.project import Patch, Project
     from gui.inspector.notice import Notice
     from gui.store import Store
 
+REJECTED = "kept in its events and articles, and shown in no view."
 KINDS = [(kind.value, kind.value) for kind in ActorKind]
 
 
@@ -31,9 +35,11 @@ class ActorPage(Page):
     def __init__(self, store: Store, notice: Notice) -> None:
         super().__init__(store, notice)
         self.name, self.label = ElidedLabel(), TextField()
+        self.pill, self.rejected = Pill(), words("", dim=True)
         self.kind, self.counts = ChoiceField(KINDS), words("", dim=True)
         self.aliases = words("")
         self.notes = TextField(lines=True)
+        self.rulings = RulingsView(store)
         self.records = RecordsView(store, notice)
         self.events_heading, self.events = heading("Events"), LinkRows(store)
         self.ties_heading, self.ties = heading("Ties"), LinkRows(store)
@@ -52,8 +58,20 @@ class ActorPage(Page):
         self.kind.show_value(row.kind)
         self.notes.show_text(row.notes)
         self._fill_aliases(row)
+        self.rulings.show_row(row)
         self.records.show_row(row.id)
+        self._fill_status(row)
         self._fill_lists(row)
+
+    def _fill_status(self, row: Actor) -> None:
+        rejected = row.status is Status.REJECTED
+        self.pill.setVisible(rejected)
+        self.pill.say("rejected", str(row.status))
+        by_rule = "status" not in row.edited
+        self.rejected.setText(f"Rejected {'by a rule' if by_rule else 'by you'}: {REJECTED}")
+        self.rejected.setVisible(rejected)
+        self.reject.setEnabled(not rejected)
+        self.reopen.setEnabled(rejected)
 
     def _fill_aliases(self, row: Actor) -> None:
         known = [f"{a.text} — {a.method}" if a.method else a.text for a in row.aliases]
@@ -74,7 +92,7 @@ class ActorPage(Page):
 
     def _build(self) -> None:
         self.name.setProperty("role", "section")
-        self.column.addLayout(top_line(self.name))
+        self.column.addLayout(top_line(self.name, self.pill))
         font = self.label.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         font.setWeight(font.Weight.DemiBold)
@@ -82,15 +100,26 @@ class ActorPage(Page):
         self.label.setProperty("quiet", "true")
         self.label.setAccessibleName("Name of the actor")
         self.column.addWidget(self.label)
+        self.column.addWidget(self.rejected)
         self.column.addWidget(self.counts)
         self.column.addLayout(field("Kind", self.kind))
         self.column.addLayout(field("Also called", self.aliases))
         self.column.addLayout(field("Notes", self.notes))
-        for widget in (self.records, self.events_heading, self.events):
+        for widget in (self.rulings, self.records, self.events_heading, self.events):
             self.column.addWidget(widget)
         self.column.addWidget(self.ties_heading)
         self.column.addWidget(self.ties)
         self.column.addStretch(1)
+        self.reject = self.button("No actor X", "Reject: this names no actor (X)", self.do_reject)
+        self.reopen = self.button("Reopen", "Take the actor back", self.do_reopen)
+
+    def do_reject(self) -> None:
+        """Say that the name is no actor's."""
+        self.attempt(_decide, Status.REJECTED)
+
+    def do_reopen(self) -> None:
+        """Take a rejected actor back."""
+        self.attempt(_decide, Status.SUGGESTED)
 
     def _rename(self, text: str) -> None:
         if not self.attempt(rename_actor, text):
@@ -101,6 +130,10 @@ class ActorPage(Page):
 
     def _set_notes(self, text: str) -> None:
         self.attempt(change_actor, "Change notes", notes=text.strip())
+
+
+def _decide(project: Project, actor_id: str, status: Status) -> Patch:
+    return set_actor_status(project, [actor_id], status)
 
 
 def events_newest_first(project: Project, actor_id: str, visible: frozenset[str]) -> list[Event]:
