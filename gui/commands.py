@@ -15,6 +15,7 @@ from gui import settings, theme
 from gui.actions import Entry
 from gui.dialogs.asking_date import ask_date
 from gui.dialogs.palette import Palette
+from gui.dialogs.rules_dialog import RulesDialog, learns
 from gui.dialogs.texts import ask_article, show_about, show_keys
 from gui.exporting import ways
 from gui.selected import Selected
@@ -38,6 +39,8 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.selected = Selected(window.store, window)
+        self._rules: RulesDialog | None = None
+        window.store.learning = learns()
 
     def entries(self) -> list[Entry]:
         """Return the lines of the menus, in order."""
@@ -57,6 +60,7 @@ class Commands(QObject):
         docks.inspector.alike_asked.connect(self._window.previews.propose_alike)
         self._window.missing_dates.set_published_requested.connect(self.ask_published)
         docks.review.date_requested.connect(self.focus_date)
+        self._window.store.rules_requested.connect(self.show_rules)
         self._fill_recent()
         self._window.projects.opened.connect(self._fill_recent)
         self._fill_views()
@@ -129,6 +133,17 @@ class Commands(QObject):
         settings.remember("theme", name)
         theme.theme().use(name or theme.system_theme())
 
+    def show_rules(self, rule_id: str | bool = "") -> None:
+        """Show what edits have taught, beside the window."""
+        if self._rules is None:
+            self._rules = RulesDialog(self._window.store, self._window)
+            self._rules.message.connect(self._window.say)
+        self._rules.show()
+        self._rules.raise_()
+        self._rules.activateWindow()
+        if isinstance(rule_id, str) and rule_id:
+            self._rules.show_rule(rule_id)
+
     def _file(self) -> list[Entry]:
         window = self._window
         return [
@@ -169,6 +184,7 @@ class Commands(QObject):
         window = self._window
         return [
             Entry("Tools", "Command palette…", self._palette, "Ctrl+K"),
+            Entry("Tools", "Rules…", self.show_rules, icon="list"),
             Entry("Tools", "Clear the list of problems", window.docks.problems.clear),
             Entry("Help", "Guide", self._guide, "F1", "circle-help"),
             Entry("Help", "Keys and gestures", self._keys),

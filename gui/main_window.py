@@ -26,6 +26,7 @@ from gui.graph import GraphPane
 from gui.loading import Loading
 from gui.previews import Previews
 from gui.projects import Projects
+from gui.remembering import Mine, RememberedNote
 from gui.settings import blob, remember
 from gui.status import Status
 from gui.store import Store
@@ -68,7 +69,9 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.actions_ = Actions(self, self.commands.entries())
         self.toolbar = Toolbar(self, self.store, self.actions_)
+        self.mine = Mine(self.store, self)
         self.setStatusBar(Status(self.store, self.worker))
+        self.statusBar().insertPermanentWidget(0, RememberedNote(self.store))
         self._place()
         self._wire()
         self._restore()
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         for view in (self.timeline, self.graph, self.previews):
             view.message.connect(self.say)
         self.exporting.wrote.connect(self._say_written)
+        self.mine.problem.connect(self.docks.report)
         self.projects.opened.connect(self._name_window)
         self.projects.opened.connect(self.docks.open_first)
         self.store.reset.connect(self._follow)

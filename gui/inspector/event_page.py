@@ -21,6 +21,7 @@ from gui.inspector.page import Page, top_line
 from gui.inspector.participants_view import ParticipantsView
 from gui.inspector.pill import Pill
 from gui.inspector.records_view import RecordsView
+from gui.inspector.rulings_view import RulingsView
 from gui.inspector.section import field, heading, joined, parted
 from gui.inspector.typed_date import today_of
 from gui.theme import icon
@@ -51,6 +52,7 @@ class EventPage(Page):
         self.places, self.tags = LineField(), LineField()
         self.notes = TextField(lines=True)
         self.evidence = EvidenceView(store)
+        self.rulings = RulingsView(store)
         self.records = RecordsView(store, notice)
         self._build()
         self._connect()
@@ -68,6 +70,7 @@ class EventPage(Page):
         self._fill_coded(row)
         self.people.show_event(row)
         self.evidence.show_row(row)
+        self.rulings.show_row(row)
         self.records.show_row(row.id)
 
     @property
@@ -111,6 +114,7 @@ class EventPage(Page):
         self.places.setPlaceholderText("Mosul; Kokjali")
         self.tags.setPlaceholderText("one; another")
         self.column.addWidget(self.evidence)
+        self.column.addWidget(self.rulings)
         self.column.addWidget(self.records)
         self.column.addStretch(1)
         self._build_footer()
