@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.events.claims import speaker
 from core.events.clauses import is_verb
 from core.model import ActorKind, Participant, Role, Span
 
@@ -53,10 +54,10 @@ def with_theatre(
 
 def with_speaker(known: Known, verb: Token, participants: list[Participant]) -> list[Participant]:
     """Add on whose word it stands."""
-    speaker = known.parts.speaker(verb)
-    if speaker is None or any(p.actor_id == speaker.actor_id for p in participants):
+    who = speaker(known, verb)
+    if who is None or any(p.actor_id == who.actor_id for p in participants):
         return participants
-    return [*participants, speaker]
+    return [*participants, who]
 
 
 def concerned(known: Known, noun: Token) -> list[Participant]:

@@ -41,7 +41,7 @@ def read_verb(
     dated = settled(
         known, sentence, clause, dated, status, headline=facts.headline, state=state
     )  # fmt: skip
-    status = lasting(clause, dated, status)
+    status = _ahead(known, clause, dated, lasting(clause, dated, status))
     if state and status is Factuality.OCCURRED:
         status = Factuality.ONGOING
     bound = bound_of(known.parsed, verb) if status in HAPPENED else None
@@ -52,6 +52,17 @@ def read_verb(
     around = within(known, verb, status)
     found = Found(verb, title, *weighed, status, participants, places, dated, around)
     tellings.add(sentence, found)
+
+
+def _ahead(known: Known, clause: Clause, dated: Dated | None, status: Factuality) -> Factuality:
+    """Call planned what "is meeting them next week"."""
+    published = known.document.published
+    if dated is None or published is None or status not in HAPPENED:
+        return status
+    first, today = dated.when.earliest, published.latest
+    later = first is not None and today is not None and first > today
+    told = clause.progressive or clause.present
+    return Factuality.PLANNED if later and told else status
 
 
 def _title(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "si", "sí"})
 _NO = frozenset({"", "no", "n", "false", "0", "-", "nein", "non"})
-_ROLE = re.compile(r"^(?P<label>.*\S)\s*\((?P<role>source|target|other)\)$", re.IGNORECASE)
+_ROLE = re.compile(r"^(?P<label>.*\S)\s*\((?P<role>source|target|other|speaker)\)$", re.IGNORECASE)
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def test_who_did_it_to_whom(
     ],
 )
 def test_on_whose_word_it_stands(article: Reading, speaker: str, trigger: str, part: str) -> None:
-    assert speaker in article.roles(article.event(trigger, part))["other"]
+    assert speaker in article.roles(article.event(trigger, part))["speaker"]
 
 
 @pytest.mark.parametrize(
