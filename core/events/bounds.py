@@ -23,6 +23,10 @@ _COUNTS = {
     "the": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
 _OWN = frozenset({Basis.EXPLICIT, Basis.RESOLVED})
 
 
@@ -53,6 +57,38 @@ def bound_of(parsed: Parsed, verb: Token) -> Bound | None:
             span = Span(parsed.tokens[first].start, other.end)
             return Bound(other, way, apart, span, word.text.lower() in _LASTING)
     return None
+
+
+def eve_of(parsed: Parsed, noun: Token) -> Bound | None:
+    """Return the bound of "on the eve of the visit": the day after that of its clause."""
+    prep = parsed.tokens[noun.head]
+    eve = parsed.tokens[prep.head]
+    if noun.dep != "pobj" or prep.text.lower() != "of" or eve.lemma.lower() != "eve":
+        return None
+    verb = eve
+    for _ in range(3):
+        verb = parsed.tokens[verb.head]
+        if is_verb(verb):
+            return Bound(verb, 1, (1, "day"), Span(eve.start, noun.end))
+    return None
+
+
+def anniversary_of(parsed: Parsed, noun: Token) -> Bound | None:
+    """Return the bound of "the second anniversary of his abduction": two years on, to the day."""
+    if noun.lemma.lower() != "anniversary":
+        return None
+    below = parsed.governed(noun)
+    count = next((n for c in below if (n := _ordinal(c.text.lower())) is not None), None)
+    others = [o for c in below if c.dep == "prep" and (o := _other(parsed, c)) is not None]
+    if count is None or not others:
+        return None
+    span = Span(noun.start, others[0].end)
+    return Bound(others[0], 1, (count, "anniversary"), span)
+
+
+def _ordinal(word: str) -> int | None:
+    digits = word.rstrip("stndrh")
+    return int(digits) if digits.isdigit() and digits != word else _ORDINALS.get(word)
 
 
 def _phrases(parsed: Parsed, verb: Token) -> list[Token]:
@@ -131,6 +167,9 @@ def _date(bound: Bound, when: FuzzyDate, now: FuzzyDate | None) -> FuzzyDate | N
 
 def _counted(start: int, count: int, unit: str) -> FuzzyDate:
     """Return the day so many days or weeks off, or the month or year so many of those off."""
+    if unit == "anniversary":
+        day = add_months(start // DAY * DAY, 12 * count)
+        return FuzzyDate(day, day + DAY - 1, Precision.DAY)
     if unit in {"month", "year"}:
         at = civil(add_months(start, count * _LENGTHS[unit]))
         return unit_of(at.year, at.month if unit == "month" else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.events.clauses import is_verb
 from core.events.fitting import fitted
 from core.events.lexicon import lexicon
 from core.events.report import is_news_of_the_day
@@ -56,7 +57,8 @@ def settled(
     if known.quoted and clause.verb.lemma not in lexicon().speech:
         return None
     told = known.story.date(clause, status)
-    return None if state and told is not None and told.basis is Basis.DOCUMENT else told
+    guessed = told is not None and told.basis is Basis.DOCUMENT
+    return None if state and guessed and not known.story.judges(clause) else told
 
 
 def _date_of_report(known: Known, sentence: Sentence, clause: Clause) -> Dated | None:
@@ -69,7 +71,8 @@ def scene(known: Known, noun: Token) -> Dated | None:
     verb = known.dates.stage(noun)
     if verb is None or known.quoted:
         return None
-    dated = known.when.get(verb.i) or known.dates.own(verb) or known.story.scene(verb)
+    dated = known.when.get(verb.i) or known.dates.own(verb)
+    dated = dated or (known.story.scene(verb) if is_verb(verb) else None)
     if dated is None or dated.when.extent:
         return None
     basis = dated.basis if dated.basis is Basis.DOCUMENT else Basis.INHERITED

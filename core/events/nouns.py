@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.events.bounds import anniversary_of, eve_of
 from core.events.cast import concerned, places_of, with_speaker
 from core.events.dating import scene, within
 from core.events.factuality import factuality
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from core.model import Participant
     from core.parsed import Sentence, Token
 
+_OTHERS = frozenset({"follow", "cause", "end"})
+"""Verbs whose object is another happening: "a rise followed the invasion"."""
 _FIRM = 0.6
 """How sure an event is whose noun is dated, told of, or names doer and target."""
 
@@ -36,7 +39,9 @@ _FIRM = 0.6
 def read_noun(known: Known, tellings: Tellings, sentence: Sentence, noun: Token) -> None:
     """Read the event that a noun tells, if it tells one."""
     carrier = carries(known.parsed, noun) if is_event_noun(noun) else None
-    if carrier is not None and carrier.lemma in lexicon().light and carrier.i in known.triggers:
+    carried = carrier is not None and not (noun.dep == "dobj" and carrier.lemma in _OTHERS)
+    carried = carried and carrier is not None and carrier.lemma in lexicon().light
+    if carrier is not None and carried and carrier.i in known.triggers:
         tellings.again(noun, carrier)
     elif stands_alone(known.parsed, noun, known.dates) or _has_both(known, noun):
         _read(known, tellings, sentence, noun, _FIRM)
@@ -66,6 +71,9 @@ def _read(known: Known, tellings: Tellings, sentence: Sentence, noun: Token, sur
     places = places_of(known, list(known.parsed.subtree(be or noun)))
     kind = noun_type(known.parsed, noun)
     around = within(known, noun, status)
+    bound = eve_of(known.parsed, noun) or anniversary_of(known.parsed, noun)
+    if bound is not None:
+        tellings.bounds[noun.i] = bound
     found = Found(noun, title, kind, sure, status, participants, places, dated, around)
     tellings.add(sentence, found)
 

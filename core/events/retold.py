@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from core.calendar import DAY
 from core.events.lexicon import lexicon
 from core.model import Basis, Factuality, Role
 
@@ -158,7 +159,7 @@ def _is_finer(fine: FuzzyDate | None, coarse: FuzzyDate | None) -> bool:
         return False
     ends = (coarse.earliest, fine.earliest, fine.latest, coarse.latest)
     known = [e for e in ends if e is not None]
-    return len(known) == len(ends) and known == sorted(known)
+    return len(known) == len(ends) and known == sorted(known) and known[-1] - known[0] >= DAY
 
 
 def _pointing(event: Event, first: Event, number: int) -> Event:

@@ -28,6 +28,8 @@ _LEAD = 2
 """Sentences of an article that tell what is new."""
 _MEANS = frozenset({"by", "in", "while", "with"})
 _AHEAD = frozenset({"will", "'ll", "shall"})
+_WANTED = frozenset({"want", "wish", "like", "love", "hate", "prefer", "know", "need", "have"})
+"""What holds longer than for the day."""
 _BEFORE_NOW = frozenset({
     "ago", "earlier", "previously", "once", "already", "since", "before", "ever", "formerly",
     "originally", "initially", "then", "later",
@@ -79,7 +81,7 @@ class Story:
         verb = clause.verb
         if status is Factuality.PLANNED:
             return self._ahead(clause)
-        said = self._of_saying(clause, status)
+        said = self._publication(0.3) if self.judges(clause) else self._of_saying(clause, status)
         if said is not None:
             return said
         if status is not Factuality.OCCURRED or clause.negated or deep > 4:
@@ -117,6 +119,15 @@ class Story:
         head = self._dates.parsed.tokens[verb.head]
         reported = verb.dep == "ccomp" and head.lemma in lexicon().report
         return reported and self._sentences <= 1
+
+    def judges(self, clause: Clause) -> bool:
+        """Whether it says how something looks on the day of writing: "appears to make headway"."""
+        lex, verb = lexicon(), clause.verb
+        now = clause.present or (clause.progressive and not clause.past and not clause.perfect)
+        below = self._dates.parsed.governed(verb)
+        full = any(c.dep in {"ccomp", "xcomp"} and is_verb(c) for c in below)
+        meant = lex.state | lex.report | lex.under_way
+        return now and full and not clause.modal and verb.lemma.lower() in meant - _WANTED
 
     def _is_saying(self, clause: Clause) -> bool:
         """Whether somebody is quoted in a clause below: "as saying", "when he said"."""

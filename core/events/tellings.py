@@ -139,13 +139,16 @@ class Tellings:
         bound = self.bounds.get(telling.trigger)
         if bound is None:
             return telling
+        published = self._known.document.published
         own = self._known.dates.own(bound.other)
         other = echoes.of(bound.other)
         when = own.when if own is not None else when_of(other, dated, bound.other.i)
+        if when is None and bound.other.lemma == "be":
+            told_now = self._known.clauses.of(bound.other).present
+            when = published if told_now else None
         if when is None:
             return telling
         words = self._known.parsed.text[bound.span.start : bound.span.end]
-        published = self._known.document.published
         return replace(telling, event=bounded(telling.event, bound, when, words, published))
 
 

@@ -21,6 +21,7 @@ _AHEAD = frozenset({
     "will", "would", "to", "must", "should", "could", "may", "might", "can",
 })  # fmt: skip
 _BACK = frozenset({"past", "had", "has", "to have", "was -ing"})
+_CONDITIONS = frozenset({"if", "when", "until", "till", "unless", "before", "after", "once"})
 _OPEN = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL})
 
 
@@ -44,6 +45,8 @@ def bounded_by(
 def _bearing(clauses: Clauses, trigger: Token, status: Factuality, *, quoted: bool) -> Bearing:
     """Judge by the wording; where that leaves it open, by what such words mostly tell."""
     tense = form(clauses, trigger)
+    if tense in {"present", "is -ing"} and _awaited(clauses, trigger):
+        return Bearing.AFTER
     if tense in _BACK:
         return Bearing.BEFORE
     if status in _OPEN or tense in _AHEAD:
@@ -54,12 +57,26 @@ def _bearing(clauses: Clauses, trigger: Token, status: Factuality, *, quoted: bo
     return max(Bearing, key=lambda way: likely[way])
 
 
+def _awaited(clauses: Clauses, trigger: Token) -> bool:
+    """Whether the present means what is to come: "until it retreats", "if it cooperates"."""
+    below = clauses.parsed.governed(trigger)
+    words = (c.text.lower() for c in below if c.dep in {"mark", "advmod"} and c.i < trigger.i)
+    return trigger.dep == "advcl" and any(w in _CONDITIONS for w in words)
+
+
 def lasts(clauses: Clauses, trigger: Token) -> bool:
     """Whether what a word tells goes on for days."""
     verbs, nouns = _lasting()
     return trigger.lemma.lower() in (verbs if is_verb(trigger) else nouns) or (
         is_verb(trigger) and clauses.of(trigger).progressive
     )
+
+
+@lru_cache(maxsize=1)
+def said_with_two() -> dict[str, str]:
+    """Return verb and object, or verb and particle → the one word for it: "take hostage"."""
+    table = tomllib.loads(_FILE.read_text("utf-8"))["said_with_two"]
+    return {pair: word for word, pairs in table.items() for pair in pairs}
 
 
 @lru_cache(maxsize=1)

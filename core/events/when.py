@@ -22,6 +22,7 @@ _INSIDE = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
 _SIMULTANEOUS = frozenset({"as", "when", "while", "where", ""})
 _SHORTLY = frozenset({"shortly", "soon", "immediately", "just", "minutes", "hours", "moments"})
 _BOUNDS = frozenset({"after", "before", "since", "until", "following"})
+_STAGED = frozenset({"ASSAULT", "ELECTION", "PROTEST", "COURT", "DISASTER", "CRIME", "SUPPORT"})
 _UNITS = {"D": DAY, "W": WEEK, "H": 3600}
 
 
@@ -263,14 +264,19 @@ class Dates:
         return None
 
     def stage(self, noun: Token) -> Token | None:
-        """Return the verb of "in a speech he said", "at the conference", "after a meeting"."""
+        """Return the verb of "in a speech he said", "at the conference", "after a meeting".
+
+        A dated noun stands for the verb in "the murder in May at a rally".
+        """
         prep = self.parsed.tokens[noun.head]
         if noun.dep != "pobj" or prep.text.lower() not in {"in", "at", "during", "after"}:
             return None
-        verb = self.parsed.tokens[prep.head]
+        above = self.parsed.tokens[prep.head]
         kind = lexicon().nouns.get(noun.lemma.lower())
         held = kind in {"STATEMENT", "CONSULT"} or noun.lemma in {"event", "ceremony", "move"}
-        return verb if is_verb(verb) and held else None
+        staged = held or (kind in _STAGED and prep.text.lower() != "after")
+        told = is_verb(above) or (above.pos == "NOUN" and self.own(above) is not None)
+        return above if told and staged else None
 
     def of_publication(self) -> Dated | None:
         """Return the day of publication or the one before, as the lead of a report means it."""
