@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from charset_normalizer import CharsetMatch
+from core.reading.old_encoding import likeliest
 
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -62,16 +60,27 @@ _CONTROLS = [b for b in range(32) if b not in b"\t\n\r\f\x0b\x1b"]
 
 
 def _guess(data: bytes) -> str | None:
+    """Decode what is no UTF-8: but for a few bad bytes, or in an encoding of old."""
+    almost = data.decode("utf-8", "replace")
+    bad, beyond = almost.count("\ufffd"), sum(c > "\x7f" for c in almost)
+    if beyond - bad > 2 * bad:
+        return almost
+    encoding = _many_bytes(data[:SAMPLE]) or likeliest(data[:SAMPLE])
+    return data.decode(encoding, "replace") if encoding else None
+
+
+def _many_bytes(sample: bytes) -> str:
+    """Name the encoding of Chinese, Japanese or Korean; empty for other languages."""
     from charset_normalizer import from_bytes
 
-    matches = list(from_bytes(data[:SAMPLE]))
-    if not matches:
-        return None
-    # Of equally likely encodings take the one that is by far the most common on the web.
-    equal = [m for m in matches if _fit(m) == _fit(matches[0])]
-    best = next((m for m in equal if m.encoding == "cp1252"), equal[0])
-    return data.decode(best.encoding, "replace")
+    best = from_bytes(sample).best()
+    if best is None or not best.multi_byte_usage > 0.2:
+        return ""
+    return best.encoding if best.encoding in _EAST else ""
 
 
-def _fit(match: CharsetMatch) -> tuple[float, float]:
-    return match.chaos, match.coherence
+_EAST = {
+    "shift_jis", "cp932", "euc_jp", "iso2022_jp", "gb18030", "gbk", "gb2312", "big5", "big5hkscs",
+    "euc_kr", "cp949", "johab", "euc_jis_2004", "shift_jis_2004", "euc_jisx0213",
+    "shift_jisx0213", "hz", "iso2022_kr",
+}  # fmt: skip
