@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from core.article import Article
     from core.model import FuzzyDate
     from core.pipeline import Pipeline
+    from core.reading.corpora.fields import Choices
 
 PATIENCE = 0.1
 """Seconds that a cancelled job may go unnoticed while it waits for a file."""
@@ -31,6 +32,8 @@ class ReadFiles:
     """Read these files and folders."""
 
     paths: tuple[Path, ...]
+    columns: Choices = field(default_factory=dict)
+    """The columns that the analyst chose for tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +170,15 @@ class _Supply:
             for document in self._job.documents:
                 self._items.put(document)
         else:
-            self._read(self._job.paths)
+            self._read(self._job.paths, self._job.columns)
         self._items.put(None)
 
-    def _read(self, paths: tuple[Path, ...]) -> None:
+    def _read(self, paths: tuple[Path, ...], columns: Choices) -> None:
         from core.reading import expand, read_all
 
         files = expand(paths)
         self._unread = len(files)
-        with closing(read_all(files)) as found:
+        with closing(read_all(files, columns=columns)) as found:
             for _, item in found:
                 if self._stopped.is_set():
                     return

@@ -17,7 +17,9 @@ from core.reading.source import Budget
 if TYPE_CHECKING:
     from pathlib import Path
 
-Request = tuple["Path", Limits, frozenset[str]]
+    from core.reading.corpora.fields import Choices
+
+Request = tuple["Path", Limits, frozenset[str], "Choices"]
 ENTERED, ITEM, DONE = "entered", "item", "done"
 
 
@@ -54,13 +56,13 @@ def _listen(stream: BinaryIO, requests: SimpleQueue[Request]) -> None:
 
 
 def _answer(request: Request, answers: BinaryIO) -> None:
-    path, limits, avoided = request
+    path, limits, avoided, columns = request
 
     def say(kind: str, value: object = None) -> None:
         pickle.dump((kind, value), answers)
         answers.flush()
 
-    budget = Budget(entered=lambda where: say(ENTERED, where), avoided=avoided)
+    budget = Budget(entered=lambda where: say(ENTERED, where), avoided=avoided, columns=columns)
     for item in read(path, limits, budget):
         say(ITEM, item)
     say(DONE)

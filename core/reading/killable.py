@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.model import Document
+    from core.reading.corpora.fields import Choices
 
 AHEAD = 500
 """Articles of one file that are read ahead of the one who takes them."""
@@ -37,13 +38,17 @@ _START = "import sys; sys.path[:] = {path!r}; from core.reading.child import ser
 
 
 def read_all(
-    paths: Sequence[Path], limits: Limits = LIMITS, processes: int = 2
+    paths: Sequence[Path],
+    limits: Limits = LIMITS,
+    processes: int = 2,
+    columns: Choices | None = None,
 ) -> Generator[tuple[Path, Document | Problem | None]]:
     """Yield the articles and problems of files, in their order; None ends each file.
 
+    columns are those that the analyst chose for tables.
     Closing the iterator ends the processes at once.
     """
-    crew = _Crew(paths, limits)
+    crew = _Crew(paths, limits, columns or {})
     try:
         crew.start(max(1, min(processes, len(paths), os.cpu_count() or 1)))
         for number, path in enumerate(paths):
@@ -60,6 +65,7 @@ class _Crew:
 
     paths: Sequence[Path]
     limits: Limits
+    columns: Choices
     shelves: list[Queue[Document | Problem | None]] = field(default_factory=list)
     _next: int = 0
     _lock: Lock = field(default_factory=Lock)
@@ -69,7 +75,7 @@ class _Crew:
 
     def start(self, count: int) -> None:
         self.shelves = [Queue(AHEAD) for _ in self.paths]
-        self._readers = [_Reader(self.limits) for _ in range(count)]
+        self._readers = [_Reader(self.limits, self.columns) for _ in range(count)]
         self._threads = [Thread(target=self._work, args=(r,), daemon=True) for r in self._readers]
         self._threads.append(Thread(target=self._watch, daemon=True))
         for thread in self._threads:
@@ -114,8 +120,9 @@ class _Crew:
 class _Reader:
     """One process, and what it is doing."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, columns: Choices) -> None:
         self._limits = limits
+        self._columns = columns
         self._process: subprocess.Popen[bytes] | None = None
         self._deadline = 0.0
         self._late = False
@@ -186,7 +193,7 @@ class _Reader:
         with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
             if process.stdin is None or process.stdout is None:
                 return
-            pickle.dump((path, self._limits, avoided), process.stdin)
+            pickle.dump((path, self._limits, avoided, self._columns), process.stdin)
             process.stdin.flush()
             while True:
                 answer = self._within_time(process.stdout)

@@ -14,9 +14,9 @@ from core.model import Document, PublishedFrom
 from core.reading.limits import LIMITS, Limits, size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from core.reading.corpora.fields import Columns
+    from core.reading.corpora.fields import Choices
 
 HEAD = 65536
 """Bytes that are enough to tell what a file is."""
@@ -36,7 +36,7 @@ class Budget:
     """Is told the name of everything that is about to be read."""
     avoided: frozenset[str] = frozenset()
     """Names that hung before: they are passed over."""
-    columns: Mapping[tuple[str, ...], Columns] = field(default_factory=dict)
+    columns: Choices = field(default_factory=dict)
     """The columns that the analyst chose for tables, by core.reading.corpora.table.Table.key."""
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Field(StrEnum):
@@ -37,6 +42,23 @@ class Columns:
         """Return the number of the column that holds a field."""
         return dict(self.of).get(field)
 
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which column the analyst says holds what, by the names of the columns."""
+
+    of: tuple[tuple[Field, str], ...]
+    month_first: bool = False
+
+    def columns(self, headers: Sequence[str]) -> Columns | None:
+        """Return the columns of a table with these headers; None where one is missing."""
+        if any(name not in headers for _, name in self.of):
+            return None
+        return Columns(tuple((f, headers.index(name)) for f, name in self.of), self.month_first)
+
+
+Choices = Mapping[tuple[str, ...], Choice]
+"""What the analyst chose for tables, by the key of their headers (Table.key)."""
 
 NAMES: dict[Field, str] = {
     Field.TEXT: "text body content contents article articletext articlebody fulltext bodytext"

@@ -31,9 +31,9 @@ def table_of_json(text: str) -> Table:
     try:
         whole = json.loads(text.lstrip("\ufeff"))
     except RecursionError as error:
-        raise UserError("not read: its JSON is nested too deep") from error
+        raise UserError("could not be read as JSON: it is nested too deep") from error
     except ValueError as error:
-        raise UserError(f"its JSON is cut off or damaged: {error}") from error
+        raise UserError(f"could not be read as JSON: it is cut off or damaged ({error})") from error
     return table_of_records(records_in(whole))
 
 

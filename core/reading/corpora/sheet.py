@@ -36,7 +36,7 @@ def tables_of(source: Source) -> list[Table]:
         # The reader is compiled: its own crash is no Exception.
         if type(error).__name__ != "PanicException":
             raise
-        raise UserError("the workbook is damaged") from error
+        raise UserError("could not be read as a table: the workbook is damaged") from error
 
 
 def _opened(data: bytes) -> list[Table]:
@@ -58,7 +58,7 @@ def _words(error: Exception) -> str:
     told = str(error) or type(error).__name__
     if "assword" in told or "ncrypt" in told:
         return "protected by a password: open it, save it without one, and add that"
-    return f"the workbook is cut off or damaged ({told[:120]})"
+    return f"could not be read as a table: the workbook is cut off or damaged ({told[:120]})"
 
 
 def _check(source: Source) -> None:
@@ -71,7 +71,9 @@ def _check(source: Source) -> None:
                 if info.filename.endswith((".xml", ".rels", ".bin")):
                     _unpack(source, archive, info)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise UserError("the workbook is cut off or damaged") from error
+        raise UserError(
+            "could not be read as a table: the workbook is cut off or damaged"
+        ) from error
 
 
 def _unpack(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from core.errors import Problem, UserError
 from core.model import PublishedFrom
 from core.reading.corpora.cells import date_of, line_of, month_first_in, text_of
-from core.reading.corpora.fields import Columns, Field
+from core.reading.corpora.fields import Choices, Columns, Field
 from core.reading.corpora.guess import SAMPLE, guess, has_headers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from core.model import Document, FuzzyDate
     from core.reading.source import Source
@@ -51,15 +51,11 @@ def table_of(rows: Iterable[Sequence[Any]], name: str = "") -> Table | None:
     return Table(name, tuple(f"Column {i + 1}" for i in range(width)), sample, filled)
 
 
-def chosen(table: Table, choices: Mapping[tuple[str, ...], Columns]) -> Columns:
-    """Return the columns that the analyst chose for such headers, or else the guess.
-
-    choices: Columns by the key of a table, as remembered.
-    """
-    columns = choices.get(table.key)
-    if columns is not None and all(i < len(table.headers) for _, i in columns.of):
-        return columns
-    return guess(table.headers, table.sample)
+def chosen(table: Table, choices: Choices) -> Columns:
+    """Return the columns that the analyst chose for such headers, or else the guess."""
+    choice = choices.get(table.key)
+    columns = choice.columns(table.headers) if choice is not None else None
+    return columns if columns is not None else guess(table.headers, table.sample)
 
 
 def documents(source: Source, tables: Iterable[Table]) -> Iterator[Document | Problem]:

@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.reading.paragraphs import Paragraph, ParagraphKind
 
 LOCKED = "protected by a password: open it, save it without one, and add that"
-DAMAGED = "the old Word document is cut off or damaged"
+DAMAGED = "could not be read as an old Word document: it is cut off or damaged"
 _ENCRYPTED, _TABLE_ONE, _COMPLEX = 0x0100, 0x0200, 0x0004
 _WORD_97 = 193
 """The version of the format from which on the text lies in pieces."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from core.reading.source import Source
 
-_DAMAGED = "it is cut off or damaged: the archive inside it cannot be opened"
+_DAMAGED = "could not be read as an office document: it is cut off or damaged"
 _SPEAKS_OF_TYPE = 4096
 
 
@@ -62,4 +62,6 @@ def xml_of(data: bytes) -> etree._Element:
     try:
         return etree.parse(io.BytesIO(data), parser).getroot()
     except etree.XMLSyntaxError as error:
-        raise UserError(f"its XML is damaged or nested too deep: {error.msg}") from error
+        raise UserError(
+            f"could not be read: its XML is cut off, damaged or nested too deep ({error.msg})"
+        ) from error

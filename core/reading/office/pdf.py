@@ -59,7 +59,7 @@ def _opened(data: bytes) -> Any:
         told = str(error)
         if "assword" in told or "ecurity" in told:
             raise UserError(_LOCKED) from error
-        raise UserError("the PDF is cut off or damaged") from error
+        raise UserError("could not be read as a PDF: it is cut off or damaged") from error
     return pdf
 
 

@@ -20,7 +20,7 @@ def read(source: Source) -> Iterator[Document | Problem]:
     scanner = Scanner()
     scanner.scan(source.data.decode("latin-1"))
     if not scanner.paragraphs and scanner.open_groups:
-        raise UserError("the rich text is cut off: it ends before any text")
+        raise UserError("could not be read as rich text: it is cut off before any text")
     yield from documents(source, [*scanner.paragraphs, *scanner.notes], title=scanner.title)
     if scanner.open_groups:
         told = "the rich text ends early: it was cut off, and text may be missing"
