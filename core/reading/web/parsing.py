@@ -84,7 +84,7 @@ def tree_of(text: str) -> HtmlElement | None:
         tree = document_fromstring(clean, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-    cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    cut = any("Excessive depth" in entry.message for entry in parser.error_log)
     return None if cut else tree
 
 
