@@ -38,10 +38,20 @@ MUTUAL = frozenset(
 _FORCE = ("ASSAULT", "COERCE", "MOBILIZE")
 _TONES: dict[Tone, frozenset[str]] = {
     Tone.HOSTILE: frozenset(
-        (*_FORCE, "THREATEN", "SANCTION", "ACCUSE", "REJECT", "PROTEST", "CRIME", "fights")
+        (
+            *_FORCE,
+            "THREATEN",
+            "SANCTION",
+            "ACCUSE",
+            "REJECT",
+            "PROTEST",
+            "CRIME",
+            "fights",
+            "opposes",
+        )
     ),
     Tone.COOPERATIVE: frozenset(
-        ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "allied with")
+        ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "allied with", "supports")
     ),
     Tone.SPEECH: frozenset(("STATEMENT", "REQUEST", "speaks with")),
 }

@@ -33,6 +33,7 @@ EVENT_TYPES: dict[str, str] = {
 RELATION_KINDS: dict[str, str] = {
     "leads": "is in charge of",
     "member of": "belongs to, is part of",
+    "spokesman of": "speaks for",
     "allied with": "sides with, backs",
     "supports": "helps, speaks for",
     "opposes": "condemns, stands against",

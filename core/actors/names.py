@@ -161,7 +161,12 @@ def _from_model(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
             continue
         span = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
         text = parsed.text[span.start : span.end]
-        if name.label == "NORP" and (text in lex.demonyms or text in lex.peoples):
+        goes_on = " ".join(t.text for t in parsed.tokens[first : last + 1])
+        if (
+            text in lex.demonyms
+            or goes_on in lex.demonyms
+            or (name.label == "NORP" and text in lex.peoples)
+        ):
             continue
         yield NameSpan(first, last, span, text, _by_unit(text, _KINDS[name.label], lex))
 

@@ -26,6 +26,8 @@ def national(phrase: Phrase, named: str) -> str:
     if phrase.word in _SERVICES:
         return f"{_adjective(country)} {phrase.word}"
     adjective = lex.demonym_of.get(country, country)
+    if adjective in named or country in named:
+        return named
     words = {stem for word in named.split() for stem in (word, word.split("-")[0])}
     said = any(lex.demonyms.get(word) == country for word in words)
     return named if said or _names_country(words, country) else f"{adjective} {named}"

@@ -106,7 +106,11 @@ def _left(parsed: Parsed, head: Token) -> list[Token]:
 def _country(parsed: Parsed, token: Token) -> str | None:
     """Return the country of "Iraqi" or "U.S.", which "U.S.-backed" rebels are not of."""
     following = parsed.tokens[token.i + 1].text
-    lex = lexicon()
+    lex, pair = lexicon(), f"{parsed.tokens[token.i - 1].text} {token.text}" if token.i else ""
+    if pair in lex.demonyms or pair in lex.countries:
+        return lex.demonyms.get(pair) or lex.countries[pair]
+    if f"{token.text} {following}" in lex.demonyms:
+        return lex.demonyms[f"{token.text} {following}"]
     if "-" in token.text or following == "-":
         return None
     return lex.demonyms.get(token.text) or lex.countries.get(token.text)

@@ -74,6 +74,9 @@ def own_demonyms(parsed: Parsed, roster: Roster) -> None:
 def _own_demonym(parsed: Parsed, token: Token, roster: Roster) -> None:
     lex, span = lexicon(), Span(token.start, token.end)
     word = token.text.split("-")[0]
+    before = parsed.tokens[token.i - 1] if token.i else None
+    if before is not None and f"{before.text} {word}" in lex.demonyms:
+        word, span = f"{before.text} {word}", Span(before.start, token.end)
     if word not in lex.demonyms and word not in lex.peoples:
         return
     if token.tag in {"NNS", "NNPS"} or (token.dep not in _BESIDE and word in lex.peoples):

@@ -51,7 +51,7 @@ class Known:
         self.kinds = {a.id: a.kind for a in actors.actors}
         self.phrases = Phrases(parsed, self.dates.tokens, self.actors, actors.how)
         self.titles = Titles(self.clauses, self.phrases)
-        self.ties = Ties(parsed, self.actors, self.lands, document.id, self.things)
+        self.ties = Ties(parsed, self.actors, self.lands, document.id, self.things, self.dates)
         self.story = Story(self.dates, self.clauses)
         self.subject = subject_of(parsed)
         self.quoted = False

@@ -55,7 +55,8 @@ class Sides:
     def _read_verb(self, clause: Clause, kind: str) -> None:
         sources = self._doers(clause, kind)
         lemma = clause.verb.lemma.lower()
-        objects = [] if lemma in _WITH_ONLY else self._objects(clause)
+        alone = lemma in _WITH_ONLY and kind != "fights"
+        objects = [] if alone else self._objects(clause)
         if kind == "allied with" and lemma != "join":
             objects = []
         beside = [n for p, n in clause.preps if p.text.lower() in _PREPS[kind]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from core.events.clauses import Clause
     from core.events.participants import Parts
     from core.events.things import Things
-    from core.model import Actor
+    from core.events.when import Dated, Dates
+    from core.model import Actor, FuzzyDate
     from core.parsed import Parsed, Token
 
 _BODIES = frozenset(
@@ -35,11 +37,13 @@ class Ties:
         lands: Mapping[int, Actor],
         document_id: str,
         things: Things,
+        dates: Dates,
     ) -> None:
         self._parsed = parsed
         self._actors = actors
         self._known = {**lands, **actors}
         self._things = things
+        self._dates = dates
         self._document_id = document_id
         self.found: dict[tuple[str, str, str], Relation] = {}
 
@@ -70,6 +74,8 @@ class Ties:
         lex = lexicon()
         if word in lex.relatives:
             return "relative of"
+        if word in _VOICES:
+            return "spokesman of"
         if word in lex.lead:
             former = any(c.text.lower() in {"former", "late", "ex"} for c in self._around(token))
             return "member of" if former else "leads"
@@ -212,14 +218,43 @@ class Ties:
             self._things.keep(actor)
         sentence = self._parsed.sentences[self._parsed.sentence_of[trigger.i]].span
         spans = (self._span(source), self._span(target))
+        dated = self._dated(trigger)
+        time = dated.time if dated is not None else None
         citation = Citation(
-            self._document_id, sentence, Span(trigger.start, trigger.end), None, spans
+            self._document_id,
+            sentence,
+            Span(trigger.start, trigger.end),
+            time.span if time is not None else None,
+            spans,
+            time.derivation if time is not None else None,
         )
-        key = (one.id, other.id, kind)
-        before = self.found.get(key)
-        citations = (*before.citations, citation) if before is not None else (citation,)
-        name = before.id if before is not None else f"R{len(self.found) + 1}"
-        self.found[key] = Relation(name, one.id, other.id, kind, citations=citations)
+        when = dated.when if dated is not None else None
+        self._keep(one.id, other.id, kind, citation, when)
+
+    def _keep(
+        self, source: str, target: str, kind: str, citation: Citation, when: FuzzyDate | None
+    ) -> None:
+        """Keep a tie once, with all the sentences that state it and the first date told."""
+        before = self.found.get((source, target, kind))
+        if before is None:
+            name = f"R{len(self.found) + 1}"
+            tie = Relation(name, source, target, kind, when, (citation,))
+        else:
+            tie = replace(before, when=before.when or when, citations=(*before.citations, citation))
+        self.found[source, target, kind] = tie
+
+    def _dated(self, trigger: Token) -> Dated | None:
+        """Return the date that a tie hangs on: of its own words or of the clause above."""
+        token = trigger
+        for _ in range(6):
+            dated = self._dates.own(token)
+            if dated is not None:
+                return dated
+            above = self._parsed.tokens[token.head]
+            if above.i == token.i or token.pos == "VERB":
+                return None
+            token = above
+        return None
 
     def _span(self, token: Token) -> Span:
         own = token.i in self._known
@@ -235,7 +270,8 @@ def _may_be(kind: str, one: Actor, other: Actor) -> bool:
     return kind not in _OF_BODIES or other.kind in _BODIES
 
 
-_OF_BODIES = frozenset({"leads", "member of"})
+_OF_BODIES = frozenset({"leads", "member of", "spokesman of"})
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _is_part(token: Token) -> bool:
