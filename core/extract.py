@@ -14,12 +14,13 @@ from typing import IO, TYPE_CHECKING
 from core.errors import Problem, UserError
 from core.model import Document
 from core.session import Session
+from core.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from core.article import Article
-    from core.model import FuzzyDate
+    from core.model import FuzzyDate, Rule
     from core.project import Project
 
 ALL_READ, SOME_FAILED, NOTHING = 0, 1, 2
@@ -36,7 +37,11 @@ class Run:
     published: FuzzyDate | None
     jobs: int
     quiet: bool
+    into: Path | None = None
+    rules: Path | None = None
     read: int = 0
+    added: list[str] = field(default_factory=list)
+    """The ids of the articles that came into the project."""
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, problem: Problem) -> None:
@@ -71,6 +76,9 @@ def _parse(arguments: list[str]) -> Run | None:
     p.add_argument("--json", type=Path, metavar="OUT.jsonl", help="one object per document")
     p.add_argument("--xlsx", type=Path, metavar="OUT.xlsx", help="the workbook")
     p.add_argument("--project", type=Path, metavar="OUT.dateline", help="a project file")
+    p.add_argument("--into", type=Path, metavar="PROJECT.dateline", help="a project to add to, "
+                   "as its rules say")  # fmt: skip
+    p.add_argument("--rules", type=Path, metavar="RULES.json", help="rules to obey (JSON, TOML)")
     p.add_argument("--published", metavar="DATE", help="publication date of all the inputs")
     p.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default 1)")
     p.add_argument("--quiet", action="store_true", help="no progress bar")
@@ -82,7 +90,8 @@ def _parse(arguments: list[str]) -> Run | None:
         raise
     published = _date(given.published) if given.published else None
     outs = (given.json, given.xlsx, given.project)
-    return Run(given.inputs, *outs, published, max(1, given.jobs), given.quiet)
+    taught = (given.into, given.rules)
+    return Run(given.inputs, *outs, published, max(1, given.jobs), given.quiet, *taught)
 
 
 def _date(text: str) -> FuzzyDate:
@@ -96,18 +105,18 @@ def _extract(asked: Run) -> None:
     documents = _documents(asked)
     if not documents:
         raise UserError("no article could be read, so nothing was written")
-    session = Session()
     with ExitStack() as stack:
+        session, mine = _session(asked, stack)
         place = stack.enter_context(_json_place(asked))
         lines = stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline="\n"))
         for article in _progress(asked, documents, _articles(asked, documents)):
             if article is not None:
-                _add(asked, session, article, lines)
+                _add(asked, session, article, lines, mine)
         if not asked.read:
             raise UserError("no article could be analysed, so nothing was written")
         _collate(session)
         if place is not None:
-            _write_json(place, session.project, lines)
+            _write_json(place, session.project, lines, asked.added)
         if asked.xlsx:
             _write_workbook(asked, session.project)
         if asked.project:
@@ -185,12 +194,50 @@ def _json_place(asked: Run) -> AbstractContextManager[Path | None]:
     return write_atomically(asked.json) if asked.json is not None else nullcontext()
 
 
-def _add(asked: Run, session: Session, article: Article, lines: IO[str]) -> None:
-    """Put an article into the project and keep its line for the end."""
-    from core.collate import join
+def _session(asked: Run, stack: ExitStack) -> tuple[Session, tuple[Rule, ...]]:
+    """Return the project to add to, with the rules asked for, and the user's own rules.
 
-    patch = session.do(join(session.project, article))
+    A new project obeys the rules that it is given alone, so that it is the same anywhere.
+    """
+    from core.memory import import_rules, read_mine, read_rules
+    from core.storage import open_project
+
+    session = Session()
+    mine: tuple[Rule, ...] = ()
+    if asked.into is not None:
+        opened = open_project(asked.into)
+        session, mine = opened.session, read_mine()
+        stack.callback(session.close)
+        for problem in opened.problems:
+            asked.report(problem)
+        if session.journal is not None and session.journal.read_only:
+            raise UserError(f"“{asked.into.name}” cannot be changed, so nothing was added to it")
+    if asked.rules is not None:
+        patch = import_rules(session.project, read_rules(asked.rules))
+        if patch:
+            session.do(patch)
+    return session, mine
+
+
+def _add(
+    asked: Run,
+    session: Session,
+    article: Article,
+    lines: IO[str],
+    mine: tuple[Rule, ...] = (),
+) -> None:
+    """Put an article into the project and keep its line for the end."""
+    from core.collate import join, known_copy
+
+    copy = known_copy(session.project, article.document) if asked.into is not None else None
+    if copy is not None:
+        words = f"already in the project, as {copy.id}; not added again"
+        asked.report(Problem(article.document.path or copy.title, words, "note"))
+        asked.read += 1
+        return
+    patch = session.do(join(session.project, article, mine))
     asked.read += 1
+    asked.added.append(patch.put[0].id)
     for problem in article.problems:
         asked.report(problem)
     if asked.json is not None:
@@ -201,14 +248,11 @@ def _add(asked: Run, session: Session, article: Article, lines: IO[str]) -> None
 def _record(project: Project, article: Article, document_id: str) -> dict[str, object]:
     from core.exports.jsonl import document_record
 
-    document = project.documents[document_id]
-    events = project.events_citing(document_id)
-    relations = project.relations_citing(document_id)
-    ids = {m.actor_id for m in document.mentions}
-    ids |= {p.actor_id for e in events for p in e.participants}
-    ids |= {end for r in relations for end in (r.source, r.target)}
-    actors = [project.actors[i] for i in sorted(i for i in ids if i)]
-    return document_record(document, article.times, actors, events, relations, document.mentions)
+    told = standing(project, document_id)
+    mentions = told.document.mentions
+    return document_record(
+        told.document, article.times, told.actors, told.events, told.relations, mentions
+    )
 
 
 def _collate(session: Session) -> None:
@@ -221,13 +265,13 @@ def _collate(session: Session) -> None:
         session.do(patch)
 
 
-def _write_json(place: Path, project: Project, lines: IO[str]) -> None:
-    """Write the lines of all documents, in order, with what several of them tell."""
+def _write_json(place: Path, project: Project, lines: IO[str], added: list[str]) -> None:
+    """Write the lines of the documents added, in order, with what several of them tell."""
     from core.exports.jsonl import clusters, collated
 
     lines.seek(0)
     shared = clusters(project)
-    documents = sorted(project.documents.values(), key=lambda d: (len(d.id), d.id))
+    documents = [project.documents[i] for i in added]
     with place.open("w", encoding="utf-8", newline="\n") as out:
         for document, line in zip(documents, lines, strict=True):
             out.write(collated(project, document, line, shared))
