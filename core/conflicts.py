@@ -159,6 +159,16 @@ def differences(project: Project, lead: str) -> Iterator[Conflict]:
     A field that the analyst has set on the lead is decided, and yields nothing.
     """
     records = [project.events[i] for i in project.records(lead) if i in project.events]
+    yield from _differing(project, records)
+
+
+def foreseen(project: Project, one: str, other: str) -> list[Conflict]:
+    """Return the conflicts, without ids, that there would be if two events were one."""
+    ids = (*project.records(one), *project.records(other))
+    return list(_differing(project, [project.events[i] for i in ids if i in project.events]))
+
+
+def _differing(project: Project, records: list[Event]) -> Iterator[Conflict]:
     if len({c.document_id for r in records for c in r.citations}) < 2:
         return
     fields: dict[str, list[Telling]] = {}
@@ -170,7 +180,7 @@ def differences(project: Project, lead: str) -> Iterator[Conflict]:
     edited = records[0].edited
     for field, told in fields.items():
         if EDITED.get(field) not in edited:
-            yield from _against_first(field, told, lead)
+            yield from _against_first(field, told, records[0].id)
 
 
 def _against_first(field: str, told: list[Telling], lead: str) -> Iterator[Conflict]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
 from gui.facets import Facets, SourcesList
 from gui.inspector import Inspector
 from gui.reader import Reader
-from gui.review import ProblemsList, ReviewQueue
+from gui.review import Collator, ComparePane, ProblemsList, ReviewQueue
 
 if TYPE_CHECKING:
     from core.errors import Problem
@@ -32,6 +32,8 @@ class Docks:
         self.reader = Reader(store)
         self.review = ReviewQueue(store)
         self.problems = ProblemsList(store)
+        self.collator = Collator(store, window)
+        self.compare = ComparePane(store, self.collator)
         left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         left.addWidget(self.sources)
         left.addWidget(self.facets)
@@ -42,11 +44,13 @@ class Docks:
             self._dock("Reader", self.reader, BOTTOM),
             self._dock("Review", self.review, BOTTOM),
             self._dock("Problems", self.problems, BOTTOM),
+            self._dock("Compare", self.compare, BOTTOM),
         ]
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         window.setDockOptions(window.dockOptions() | QMainWindow.DockOption.AllowNestedDocks)
         self.problems.count_changed.connect(self._name_problems)
+        self.compare.count_changed.connect(self._name_compare)
 
     @property
     def all(self) -> list[QDockWidget]:
@@ -88,6 +92,9 @@ class Docks:
 
     def _name_problems(self, count: int) -> None:
         self.bottom[2].setWindowTitle(f"Problems · {count}" if count else "Problems")
+
+    def _name_compare(self, count: int) -> None:
+        self.bottom[3].setWindowTitle(f"Compare · {count}" if count else "Compare")
 
     def _dock(self, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -23,6 +23,7 @@ from gui.docks import Docks
 from gui.exporting import Exporting
 from gui.facets import MissingDates
 from gui.graph import GraphPane
+from gui.importing import Importing
 from gui.loading import Loading
 from gui.previews import Previews
 from gui.projects import Projects
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 SHARES = [6200, 3800]
 """How timeline and graph share the middle; a splitter keeps the ratio of larger sizes."""
 NOT_FETCHED = "nothing is fetched from the web; save the page as text and drop the file"
-LAYOUT = 1
+LAYOUT = 2
 """Version of the layout; another one is not restored."""
 
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.tray = UndatedTray(self.store)
         self.graph = GraphPane(self.store)
         self.exporting = Exporting(self.store, self.timeline, self.graph, self)
+        self.importing = Importing(self.store, self)
         self.missing_dates = MissingDates(self.store)
         self.welcome = Welcome()
         self.docks = Docks(self, self.store)
@@ -113,7 +115,9 @@ class MainWindow(QMainWindow):
         for source in (self.loading, self.projects, self.exporting):
             source.problem.connect(self.docks.report)
         self.loading.read_again.connect(self.previews.propose_reading)
-        for view in (self.timeline, self.graph, self.previews):
+        for view in (
+            self.timeline, self.graph, self.previews, self.importing, self.docks.collator,
+        ):  # fmt: skip
             view.message.connect(self.say)
         self.exporting.wrote.connect(self._say_written)
         self.mine.problem.connect(self.docks.report)
@@ -123,6 +127,7 @@ class MainWindow(QMainWindow):
         self.store.patched.connect(self._follow)
         self.store.evidence_requested.connect(self.docks.show_reader)
         self.worker.finished.connect(self.docks.open_first)
+        self.worker.finished.connect(self.docks.collator.settle)
         self.worker.finished.connect(self.graph.settle)
         self.commands.wire()
 
@@ -179,7 +184,9 @@ class MainWindow(QMainWindow):
         remember("window/views", self.views.saveState())
         remember("table/columns", self.table.save_columns())
         self.graph.arranger.stop()
+        self.docks.collator.stop()
         self.exporting.stop()
+        self.importing.stop()
         self.worker.close()
         self.store.session.close()
         super().closeEvent(event)

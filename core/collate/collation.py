@@ -81,7 +81,7 @@ class Collation:
         found, no = [], self.declined()
         for (one, other), alike in self.actors.items():
             score = alike.score * (TOGETHER if self._told_apart(one, other) else 1)
-            if score >= LEAST and frozenset((one, other)) not in no:
+            if score >= LEAST and frozenset((one, other)) not in no and self._leads(one, other):
                 found.append(Suggestion(one, other, round(score, 2), alike.reasons))
         return sorted(found, key=_rank)
 
@@ -110,9 +110,14 @@ class Collation:
             Suggestion(one, other, likely.score)
             for (one, other), likely in pairs.items()
             if frozenset((one, other)) not in no
+            and self._leads(one, other)
             and (among is None or (one in among and other in among))
         ]
         return sorted(found, key=_rank)
+
+    def _leads(self, *ids: str) -> bool:
+        """Whether the rows are there and stand for themselves; step may not have come that far."""
+        return all(self.project.row(i) is not None and self.project.lead(i) == i for i in ids)
 
     def _told_apart(self, one: str, other: str) -> bool:
         """Whether one article speaks of both."""

@@ -12,6 +12,7 @@ from core.edits import change_event, delete, retitle, set_status, set_when
 from core.model import Event, Factuality, Status
 from core.reading_edits import take_reading
 from core.vocabulary import EVENT_TYPES
+from gui.inspector.conflicts_view import ConflictsView
 from gui.inspector.date_field import DateField
 from gui.inspector.derivation_view import DerivationView
 from gui.inspector.elided import ElidedLabel
@@ -52,6 +53,7 @@ class EventPage(Page):
         self.places, self.tags = LineField(), LineField()
         self.notes = TextField(lines=True)
         self.evidence = EvidenceView(store)
+        self.conflicts = ConflictsView(store, notice)
         self.rulings = RulingsView(store)
         self.records = RecordsView(store, notice)
         self._build()
@@ -70,6 +72,7 @@ class EventPage(Page):
         self._fill_coded(row)
         self.people.show_event(row)
         self.evidence.show_row(row)
+        self.conflicts.show_event(row.id)
         self.rulings.show_row(row)
         self.records.show_row(row.id)
 
@@ -81,7 +84,8 @@ class EventPage(Page):
         actors = {p.actor_id for e in rows for p in e.participants}
         leads = {project.lead(a) for a in actors}
         sources = {c.document_id for e in rows for c in e.citations}
-        return frozenset({self.row_id, *(e.id for e in rows)} | actors | leads | sources)
+        differ = {c.id for c in project.conflicts_of(self.row_id)}
+        return frozenset({self.row_id, *(e.id for e in rows)} | actors | leads | sources | differ)
 
     def start_date_edit(self) -> None:
         """Put the keyboard into the date."""
@@ -113,6 +117,7 @@ class EventPage(Page):
             self.column.addLayout(field(name, widget))
         self.places.setPlaceholderText("Mosul; Kokjali")
         self.tags.setPlaceholderText("one; another")
+        self.column.addWidget(self.conflicts)
         self.column.addWidget(self.evidence)
         self.column.addWidget(self.rulings)
         self.column.addWidget(self.records)

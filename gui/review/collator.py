@@ -1,0 +1,111 @@
+"""What may be told twice, worked out in slices so short that the window never waits."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.collate import Collation, collate
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from core.collate import Suggestion
+    from core.project import Patch
+    from gui.store import Store
+
+SLICE = 0.008
+"""Seconds of work in one turn of the event loop."""
+PAUSE = 400
+"""Milliseconds between two announcements while work goes on."""
+
+
+class Collator(QObject):
+    """Follows the store; once new articles are in, copies are linked and sure tellings merged."""
+
+    changed = Signal()
+    """The suggestions are others, or the conflicts."""
+    message = Signal(str)
+    """A word for the status bar: what was done."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.collation = Collation(store.project)
+        self._known: set[str] = set()
+        self._new: list[str] = []
+        self._due = False
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._work)
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self.changed)
+        store.patched.connect(self._follow)
+        store.reset.connect(self._begin)
+        store.filter_changed.connect(self._announce)
+        self._begin()
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are still to be looked at."""
+        return bool(self.collation.waiting)
+
+    def events(self) -> list[Suggestion]:
+        """Return the events shown that may be one, the likeliest first."""
+        return self.collation.same_events(self._store.visible)
+
+    def actors(self) -> list[Suggestion]:
+        """Return the actors that may be one, the likeliest first."""
+        return self.collation.same_actors()
+
+    def settle(self, _finished: object = None) -> None:
+        """Collate the articles that came in, as one step, as soon as all has been looked at."""
+        self._due = bool(self._new)
+        self._turn.start()
+
+    def stop(self) -> None:
+        """Work no more."""
+        self._turn.stop()
+        self._soon.stop()
+
+    def _begin(self) -> None:
+        self.collation = Collation(self._store.project)
+        self._known = set(self._store.project.documents)
+        self._new, self._due = [], False
+        self._turn.start()
+
+    def _follow(self, patch: Patch) -> None:
+        new = {row.id for row in patch.put if row.id.startswith("S")} - self._known
+        self._known |= new
+        self._new += sorted(new)
+        self.collation.follow(patch)
+        self._turn.start()
+        self._announce()
+
+    def _work(self) -> None:
+        """Do a slice of the work; at its end, do what needs no asking."""
+        stop = time.perf_counter() + SLICE
+        while self.collation.step():
+            if time.perf_counter() > stop:
+                return
+        self._turn.stop()
+        if self._due:
+            self._cluster()
+        self._announce()
+
+    def _cluster(self) -> None:
+        self._due = False
+        new, self._new = self._new, []
+        patch = collate(self.collation, new)
+        if not patch:
+            return
+        try:
+            self._store.do(patch)
+        except UserError as refusal:
+            self.message.emit(str(refusal))
+            return
+        self.message.emit(f"Done: {patch.label[:1].lower()}{patch.label[1:]}. Ctrl+Z undoes it.")
+
+    def _announce(self, _change: object = None) -> None:
+        if not self._soon.isActive():
+            self._soon.start()

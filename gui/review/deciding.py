@@ -1,0 +1,60 @@
+"""The column of buttons beside a list to decide on, each with its key written on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gui.inspector.section import column
+from gui.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+KEYS = {"Space": Qt.Key.Key_Space, "Backspace": Qt.Key.Key_Backspace}
+
+
+class Deciding(QWidget):
+    """Each of the decisions is (name, key, icon, what it does)."""
+
+    def __init__(
+        self,
+        decisions: Sequence[tuple[str, str, str, str]],
+        acts: Sequence[Callable[[], None]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._signs = [sign for _, _, sign, _ in decisions]
+        self._acts = {
+            KEYS.get(key) or Qt.Key(ord(key)): act
+            for (_, key, _, _), act in zip(decisions, acts, strict=True)
+        }
+        self.buttons: list[QPushButton] = []
+        rows = column(self, 4)
+        rows.setContentsMargins(10, 8, 12, 8)
+        for (name, key, _, tip), act in zip(decisions, acts, strict=True):
+            button = QPushButton(f"{name}  {key}")
+            button.setToolTip(f"{tip} ({key})")
+            button.setAccessibleDescription(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(act)
+            rows.addWidget(button)
+            self.buttons.append(button)
+        rows.addStretch(1)
+        self.tint()
+
+    def tint(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        for button, sign in zip(self.buttons, self._signs, strict=True):
+            button.setIcon(icon(sign))
+
+    def act_on(self, event: QKeyEvent) -> bool:
+        """Do what a key is for; return whether it is for anything."""
+        act = self._acts.get(Qt.Key(event.key())) if not event.modifiers() else None
+        if act is not None:
+            act()
+        return act is not None
