@@ -20,11 +20,11 @@ from core.memory.learning import remembering
 from core.memory.naming import is_named, name_key
 from core.memory.obeying import obey, ruled_on
 from core.memory.sharing import keep_mine, read_mine, read_rules, write_rules
-from core.memory.wording import evidence, sentence, state
+from core.memory.wording import counting, evidence, sentence, state
 
 __all__ = [
-    "Applying", "Force", "adopted", "applied", "applying", "change_rule", "delete_rules",
-    "evidence", "force_of", "import_rules", "is_named", "keep_mine", "name_key", "obey",
-    "overruled", "read_mine", "read_rules", "remembering", "ruled_on", "sentence", "set_active",
-    "set_scope", "state", "write_rules",
+    "Applying", "Force", "adopted", "applied", "applying", "change_rule", "counting",
+    "delete_rules", "evidence", "force_of", "import_rules", "is_named", "keep_mine", "name_key",
+    "obey", "overruled", "read_mine", "read_rules", "remembering", "ruled_on", "sentence",
+    "set_active", "set_scope", "state", "write_rules",
 ]  # fmt: skip

@@ -71,6 +71,12 @@ def state(rule: Rule, winner: Rule | None = None) -> str:
     return f"off: {why}; on after {ENOUGH} such edits ({rule.seen} so far)"
 
 
+def counting(rule: Rule) -> str:
+    """Say how far a rule that is off is on its way to be switched on: "1 of 3"."""
+    waits = not (rule.active or is_sure(rule)) and rule.seen < ENOUGH
+    return f"{rule.seen} of {ENOUGH}" if waits else ""
+
+
 def is_sure(rule: Rule) -> bool:
     """Whether one edit is enough to go by in other articles."""
     if rule.kind in (RuleKind.NO_EVENT, RuleKind.EVENT_TYPE):

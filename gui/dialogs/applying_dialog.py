@@ -39,7 +39,7 @@ class ApplyingDialog(QDialog):
         self.setWindowTitle("Apply rules")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         count = len(found.changes)
-        said = "1 row changes" if count == 1 else f"{count:,} rows change"
+        said = "1 row changes" if count == 1 else f"{count:,} actors and events change"
         self.counts = QLabel(f"{said}; what you edited yourself stays as it is.", wordWrap=True)
         self.counts.setAccessibleName("What changes")
         self.table = QTableWidget(0, 2)
@@ -60,6 +60,8 @@ class ApplyingDialog(QDialog):
         apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
         apply.setProperty("primary", "true")
         apply.setDefault(True)
+        apply.style().unpolish(apply)
+        apply.style().polish(apply)
         apply.clicked.connect(self.apply)
         self.buttons.rejected.connect(self.reject)
         table, mode = self.table, QHeaderView.ResizeMode
@@ -68,13 +70,14 @@ class ApplyingDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (0, 1):
             header.setSectionResizeMode(column, mode.Stretch)
         wide = self.fontMetrics().averageCharWidth()
-        self.resize(wide * 110, wide * 55)
+        self.resize(wide * 110, wide * 45)
 
     def _fill(self, found: Applying) -> None:
         changes = found.changes[:MOST]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from core.memory import applied, evidence, overruled, sentence, set_active, state
+from core.memory import applied, counting, evidence, overruled, sentence, set_active, state
 from gui.inspector.elided import plain_tip
 from gui.theme import theme
 
@@ -116,7 +116,8 @@ class RuleRows(QAbstractTableModel):
 
     def _text(self, rule: Rule, column: int) -> str:
         if column == ON:
-            return "overruled" if rule.id in self._winners else ""
+            counted = counting(rule)
+            return "overruled" if rule.id in self._winners else counted
         if column == APPLIED:
             return f"{self._applied.get(rule.id, 0):,}×"
         return {RULE: sentence(rule), SCOPE: rule.scope.value, FROM: evidence(rule)}[column]

@@ -250,6 +250,7 @@ class RulesDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setTabKeyNavigation(False)
@@ -258,7 +259,7 @@ class RulesDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(RULE, mode.Stretch)
-        for column, width in ((ON, 8), (SCOPE, 17), (FROM, 40), (APPLIED, 10)):
+        for column, width in ((ON, 14), (SCOPE, 17), (FROM, 46), (APPLIED, 10)):
             header.resizeSection(column, wide * width)
 
     def _arrange(self) -> None:

@@ -70,8 +70,8 @@ class ActorPage(Page):
         by_rule = "status" not in row.edited
         self.rejected.setText(f"Rejected {'by a rule' if by_rule else 'by you'}: {REJECTED}")
         self.rejected.setVisible(rejected)
-        self.reject.setEnabled(not rejected)
-        self.reopen.setEnabled(rejected)
+        self.reject.setVisible(not rejected)
+        self.reopen.setVisible(rejected)
 
     def _fill_aliases(self, row: Actor) -> None:
         known = [f"{a.text} — {a.method}" if a.method else a.text for a in row.aliases]
