@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self, self.store, self.actions_)
         self.mine = Mine(self.store, self)
         self.setStatusBar(Status(self.store, self.worker))
-        self.statusBar().insertPermanentWidget(0, RememberedNote(self.store))
+        self.statusBar().addPermanentWidget(RememberedNote(self.store))
         self._place()
         self._wire()
         self._restore()
