@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from core.article import Article
     from core.model import FuzzyDate, Rule
+    from core.reading.corpora.fields import Choices
     from gui.store import Store
     from gui.worker import Worker
 
@@ -45,9 +46,9 @@ class Loading(QObject):
         worker.problem.connect(self.problem)
         worker.started.connect(self._begin)
 
-    def add_files(self, paths: Iterable[Path]) -> None:
-        """Read files and folders and add their articles."""
-        self._worker.run(ReadFiles(tuple(paths)))
+    def add_files(self, paths: Iterable[Path], columns: Choices | None = None) -> None:
+        """Read files and folders and add their articles; columns are those chosen for tables."""
+        self._worker.run(ReadFiles(tuple(paths), dict(columns or {})))
 
     def add_text(self, text: str) -> None:
         """Add a pasted article."""
