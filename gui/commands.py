@@ -30,6 +30,7 @@ SAMPLE = ROOT / "seeds"
 GUIDE = ROOT / "docs" / "guide.md"
 
 ARTICLES = "Articles (*.txt *.text *.md *.jsonl);;All files (*)"
+TABLES = "Tables of articles (*.csv *.tsv *.xlsx *.xls *.ods *.json *.jsonl);;All files (*)"
 
 
 class Commands(QObject):
@@ -95,7 +96,24 @@ class Commands(QObject):
             self._window.projects.open(project)
         articles = [f for f in files if f.suffix != ".dateline"]
         if articles:
-            self._window.loading.add_files(articles)
+            self._add(articles)
+
+    def add_table(self) -> None:
+        """Let the analyst choose a table, and say which of its columns holds what."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Add table", str(settings.folder("articles")), TABLES
+        )
+        if chosen:
+            settings.remember_folder("articles", Path(chosen))
+            self._add([Path(chosen)], always=True)
+
+    def _add(self, files: Sequence[Path], *, always: bool = False) -> None:
+        """Add files; the columns of tables that are new, or always, are asked for first."""
+        from gui.dialogs.mapping_asking import ask_columns
+
+        columns = ask_columns(self._window, files, always=always)
+        if columns is not None:
+            self._window.loading.add_files(files, columns)
 
     def paste_article(self) -> None:
         """Take an article from the clipboard, shown first."""
@@ -153,6 +171,7 @@ class Commands(QObject):
             Entry("File", "Add articles…", self.add_articles, "Ctrl+Shift+O", "file-plus",
                   divider=True),
             Entry("File", "Add folder…", self.add_folder, icon="folder-plus"),
+            Entry("File", "Add table…", self.add_table, icon="table-2"),
             Entry("File", "Paste article…", self.paste_article, "Ctrl+Shift+V", "clipboard-paste"),
             Entry("File", "Open sample", self.open_sample),
             Entry("File", "Export workbook…", window.exporting.ask, "Ctrl+E", "sheet",
