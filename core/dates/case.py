@@ -32,6 +32,8 @@ class Discourse:
     """The quarter that a financial report is about."""
     order: str = ""
     """Which figure its other dates put first: "day first", "month first"; empty if none tells."""
+    years: dict[int, int] = field(default_factory=dict)
+    """In a history, the years of the dates that name none, by their offsets."""
     longer: bool = False
     """Whether it spoke last of several quarters ("the first nine months")."""
 

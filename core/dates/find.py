@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.dates.case import ANCHOR_NAMES, Case, Discourse
+from core.dates.chronicle import told_years
 from core.dates.framing import framed, joined, range_kind
 from core.dates.linking import linked
 from core.dates.meaning.numeric import order_of
@@ -48,7 +49,9 @@ def find_times(parsed: Parsed, published: FuzzyDate | None) -> list[TimeMention]
     page = Page.of(parsed)
     found = linked(list(scan(page)))
     order = order_of(f.meaning for f in found)
-    placed = _placed(found, Discourse(published, is_narrative(found, published), order=order))
+    narrative = is_narrative(found, published)
+    years = told_years(found) if narrative else {}
+    placed = _placed(found, Discourse(published, narrative, order=order, years=years))
     mentions = [_mention(p, parsed.text) for p in placed]
     return _with_ranges(placed, mentions)
 
@@ -90,7 +93,8 @@ def _place(found: Found, case: Case) -> Placed | None:
         discourse.longer = discourse.longer or is_reported(found.meaning)
         return Placed(found, ()) if found.meaning.value() else None
     best = candidates[0]
-    if not finer(Precision.YEAR, best.unit.precision):
+    leans = discourse.narrative and best.anchor_kind is AnchorKind.PUBLISHED
+    if not leans and not finer(Precision.YEAR, best.unit.precision):
         discourse.previous, discourse.previous_at = best.unit, found.site.start
     if best.unit.precision is Precision.QUARTER and not best.written:
         _report(case, best.unit, found.rule)

@@ -159,10 +159,25 @@ def _infinitive(page: Page, verb: Token, shown: str) -> Cue | None:
         return None
     if above.text.lower() in DUE and _had(page, above):
         return Cue(Tense.PAST, f"had been {above.text.lower()} {shown}")
+    if above.tag == "VBD" and above.lemma.lower() == "be" and _came_otherwise(page, above):
+        return Cue(Tense.PAST, f"{above.text.lower()} {shown}")
     planned = above.lemma.lower() in _PLANS
     if verb.dep in _PURPOSE and not planned and above.tag in {"VBD", "NN", "NNS"}:
         return None
     return Cue(Tense.FUTURE, shown)
+
+
+_REPORTING = frozenset({"say", "tell", "add", "expect", "announce", "report", "be", "hope"})
+
+
+def _came_otherwise(page: Page, verb: Token) -> bool:
+    """Whether "who was to speak" stands beside what befell instead: "… was barred"."""
+    noun = page.tokens[verb.head]
+    main = page.tokens[noun.head]
+    if verb.dep != "relcl" or noun.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    done = main.tag == "VBD" or any(t.tag == "VBD" for t in _aux(page, main))
+    return done and main.lemma.lower() not in _REPORTING
 
 
 _STATES = frozenset(

@@ -16,6 +16,8 @@ _FEWEST = 3
 """Years that must be named before a text counts as a history."""
 _FAR_SHARE = 0.6
 _DEICTIC_SHARE = 0.15
+_RUN = 2
+"""So many years in a row may be asides."""
 _ASIDE = 4
 """A year that lies further than this from both its neighbours, which agree, is an aside."""
 
@@ -35,11 +37,19 @@ def is_narrative(found: Sequence[Found], published: FuzzyDate | None) -> bool:
 def asides(found: Sequence[Found]) -> frozenset[int]:
     """Return where years are named in passing ("declassified in 2005"), by their offsets."""
     named = [(f.site.start, y) for f in found if (y := f.meaning.explicit_year) is not None]
-    return frozenset(
-        start
-        for (_, before), (start, year), (_, after) in zip(named, named[1:], named[2:], strict=False)
-        if abs(before - after) <= _ASIDE < min(abs(year - before), abs(year - after))
-    )
+    aside: set[int] = set()
+    for run in range(1, _RUN + 1):
+        for i in range(1, len(named) - run):
+            before, after, between = named[i - 1], named[i + run], named[i : i + run]
+            near = abs(before[1] - after[1]) <= _ASIDE
+            if near and all(_far(year, before[1], after[1]) for _, year in between):
+                aside |= {start for start, _ in between}
+    return frozenset(aside)
+
+
+def _far(year: int, before: int, after: int) -> bool:
+    """Whether a year lies apart from those around it."""
+    return min(abs(year - before), abs(year - after)) > _ASIDE
 
 
 def following_year(found: Sequence[Found], skipped: frozenset[int]) -> list[int | None]:

@@ -101,6 +101,10 @@ _MONTH_BEFORE = ends_with(
     "|the|as|next|last"
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Ms|Mr|Mrs|Dr)\.?\s$|[A-Z][a-z]+\s$")
+_VESSEL_BEFORE = re.compile(
+    r"\b(?:storm|hurricane|typhoon|cyclone|ferry|tanker|trawler|yacht|operation)\s$", re.IGNORECASE
+)
+"""What bears a name that may be spelt like a month."""
 _AMBIGUOUS = {"may", "march", "mar"}
 _FIRST_NAMES = {"april", "june", "may", "august"}
 
@@ -113,7 +117,7 @@ def _is_month(match: re.Match[str], site: Site) -> bool:
     verb = site.tag(match.start("mon"))[:2] in {"VB", "MD"}
     if word.lower().rstrip(".") in _AMBIGUOUS and not pointed and (not led or verb):
         return False
-    if named and _TITLE_BEFORE.search(site.before):
+    if _VESSEL_BEFORE.search(site.before) or (named and _TITLE_BEFORE.search(site.before)):
         return False
     if word.lower() in _FIRST_NAMES and not pointed:
         return led or not named
@@ -182,7 +186,7 @@ RULES = (
         "month",
         "month",
         rf"{EARLY}\b(?:(?P<dir>(?i:last|next|this|this past|this coming|of last|each"
-        r"|every)) )?"
+        r"|every|the (?:previous|following))) )?"
         rf"(?P<mon>{MONTH})(?![a-z])(?:{_OF_YEAR})?",
         _month,
         fold=False,

@@ -9,7 +9,7 @@ from core.dates.grammar.relative import HEDGE
 from core.dates.grammar.rule import Built, Extent, ends_with, group, rule
 from core.dates.lexicon import FORTNIGHT, UNIT, unit_of
 from core.dates.meaning.unplaced import Length, Repeat, Vague
-from core.dates.numbers import NUMBER, VAGUE, Amount, amount
+from core.dates.numbers import NUMBER, ORDINAL, VAGUE, Amount, amount
 from core.dates.timex3 import length_value
 from core.model import Precision
 
@@ -129,6 +129,13 @@ def _long(match: re.Match[str], site: Site) -> Built:
     return Extent(Length(count, unit_of(unit)), match.start("u"), match.end())
 
 
+def _lent(match: re.Match[str], _: Site) -> Built:
+    """Read "in as many weeks" as some, and "for a second day" as one."""
+    if match["many"]:
+        return Extent(Length(None, unit_of(match["many"])), match.start("x"), match.end())
+    return Extent(Length(1, unit_of(match["u"])), match.start("y"), match.end())
+
+
 def _either(match: re.Match[str], _: Site) -> Built:
     return Length(amount(match["a"]), unit_of(match["u"]))
 
@@ -157,7 +164,8 @@ def _bare(match: re.Match[str], site: Site) -> Built:
         return Vague("PAST_REF") if years and adjective in _GONE else _unnumbered(match["u2"])
     if site.before.lower().endswith("matter of "):
         return None
-    if not _FOR.search(site.before) and not _FOLLOWED.match(site.after):
+    apart = site.low.endswith(("later", "earlier"))
+    if not apart and not _FOR.search(site.before) and not _FOLLOWED.match(site.after):
         return None
     return Length(None, unit_of(match["u"]))
 
@@ -200,6 +208,14 @@ RULES = (
         _long,
     ),
     rule(
+        "lent length",
+        "unit",
+        r"\bin (?P<x>as many (?P<many>minutes|hours|days|nights|weeks|months|years))\b"
+        rf"|\bfor (?P<y>(?:an?|the) {ORDINAL} (?:straight |consecutive |successive |running )?"
+        r"(?P<u>day|night|week|month|year))\b(?: (?:in a row|running)\b)?(?! of\b)",
+        _lent,
+    ),
+    rule(
         "either length",
         "unit",
         rf"\b(?:the (?:next|past|last|first) )?(?P<a>{NUMBER}) (?:to|or) {NUMBER}[- ]"
@@ -211,7 +227,8 @@ RULES = (
         "unit",
         r"\b(?P<adj>recent|coming|past|future|the coming|previous|the recent) "
         r"(?P<u2>years|months|weeks|days|decades|hours|quarters)\b"
-        r"|\b(?P<u>years|decades|months|weeks|days|hours|minutes|centuries)\b",
+        r"|\b(?P<u>years|decades|months|weeks|days|hours|minutes|centuries)\b"
+        r"(?: (?:later|earlier)\b)?",
         _bare,
     ),
 )

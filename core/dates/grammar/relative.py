@@ -60,7 +60,7 @@ def _counted(count: Amount, unit: Precision, way: str, match: re.Match[str]) -> 
     if count is not None and fine and way != "ago":
         return Extent(Apart(count, unit), match.start(), match.start("dir") - 1)
     if count is None and way in {"later", "earlier"}:
-        return Extent(Apart(count, unit), match.start(), match.start("dir") - 1)
+        return Apart(count, unit, way == "later")
     return Count(count, unit, sign, told)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.dates.grammar.explicit import WAYS
+from core.dates.grammar.explicit import ERA, WAYS, year_of
 from core.dates.grammar.rule import Built, ends_with, group, rule
-from core.dates.lexicon import SEASON, SEASONS, SHORT_YEAR, YEAR, full_year, is_short_year, unit_of
+from core.dates.lexicon import SEASON, SEASONS, SHORT_YEAR, YEAR, is_short_year, unit_of
 from core.dates.meaning.base import Way
 from core.dates.meaning.feast import FEASTS, Feast
 from core.dates.meaning.nth import UnitOf
@@ -34,8 +34,9 @@ def _season(match: re.Match[str], site: Site) -> Built:
         return None
     if way in {"each", "every"}:
         return Repeat(f"XXXX-{ {21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI'}[SEASONS[word]] }")
-    year = full_year(match["y"]) if match["y"] else None
-    short = is_short_year(match["y"])
+    era = group(match, "era")
+    year = year_of(match["y"], era) if match["y"] else None
+    short = is_short_year(match["y"]) and not era
     season = Season(SEASONS[word], year, WAYS.get(way, Way.NONE), short)
     return part_of(season, group(match, "mod").removesuffix(" of"))
 
@@ -67,7 +68,7 @@ RULES = (
         "season",
         r"\b(?i:the )?(?:(?P<mod>(?i:early|late|mid|end of))[- ](?:the )?)?(?:(?P<dir>(?i:last|this"
         rf"|next|this past|this coming|the past|each|every|past)) )?(?P<s>{SEASON})(?: (?:of )?"
-        rf"(?P<y>{YEAR}|{SHORT_YEAR}))?\b",
+        rf"(?P<y>{YEAR}|{SHORT_YEAR}|\d{{1,4}}(?= BC| B\.C)){ERA}?)?(?!\w)",
         _season,
         fold=False,
     ),

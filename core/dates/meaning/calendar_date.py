@@ -61,7 +61,7 @@ class Calendar(Meaning):
             year = in_century(self.year, case) if self.short else self.year
             reason = f"two digits, read as {year}" if self.short else "written with its year"
             return self._in_years([(year, 1.0, reason)], None)
-        anchor = case.anchor(Precision.MONTH, told=self.of_year.looks_back)
+        anchor = case.anchor(Precision.MONTH, told=self.of_year.looks_back or self.way.looks_back)
         if anchor is None:
             return []
         here = civil(anchor.moment).year
@@ -102,6 +102,11 @@ class Calendar(Meaning):
             upcoming = case.discourse.upcoming
             beyond = upcoming is not None and step > 0 and here + step > upcoming
             found.append((here + step, 0.9 - cost / 40 - beyond, f"{name} as the date told before"))
+        course = case.discourse.years.get(case.site.start)
+        if course is not None:
+            found = [c for c in found if c[0] != course]
+            found = [(year, min(score, 0.5), why) for year, score, why in found]
+            found.append((course, 0.85, f"{course} in the course of the dates told"))
         return sorted(found, key=lambda choice: -choice[1])
 
     def _in_years(
@@ -126,6 +131,8 @@ class Calendar(Meaning):
             year = here if month < now else here - 1
             close = month in {now - 1, now}
             rival = [(year - 1, 0.3, f"{name} of last year")] if close and year == here else []
+            if self.way.looks_back:
+                return [(year, 0.8, f"the {name} before {anchor.name}")]
             return [(year, 0.7 if close else 0.95, f"the latest {name} gone by"), *rival]
         if self.way.step > 0:
             return [(here if month > now else here + 1, 0.9, f"the next {name}")]
@@ -192,6 +199,6 @@ class Years(Meaning):
         date = years(self.first, self.count)
         written = ""
         if self.first < 0:
-            digits = f"-{-self.first:04d}"
+            digits = f"BC{-self.first:04d}"  # ISO 8601 has no form for these
             written = digits[:-1] if self.count == 10 else digits[:-2]
         return [Candidate(date, 1.0, "written in full", written=written)]

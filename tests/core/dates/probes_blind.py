@@ -132,13 +132,3 @@ SECOND: tuple[Probe, ...] = (
      ("Friday = 2022-09-30", "mid-October = ../2022-10-20")),
 )  # fmt: skip
 """Twenty more, of which 17 were read right at first sight."""
-
-UNREAD: dict[str, tuple[Probe, ...]] = {
-    "a count that another lends": (
-        (WEDNESDAY, "The strike is the fourth in as many weeks.", ("as many weeks [PXW]",)),
-    ),
-    "days counted by ordinals": (
-        (TUESDAY, "Farmers will block the motorways for a second day on Wednesday.",
-         ("a second day [P1D]", "Wednesday = 2024-02-07")),
-    ),
-}  # fmt: skip

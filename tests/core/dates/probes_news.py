@@ -410,12 +410,3 @@ MORE: dict[str, tuple[Probe, ...]] = {
          ("Earlier in the day = 2023-10-25",)),
     ),
 }  # fmt: skip
-
-KNOWN_FAILURES: dict[str, tuple[Probe, ...]] = {
-    "proper names of storms and ships": (
-        (THURSDAY, "Tropical storm April weakened.", ()),
-    ),
-    "an appointment in the past that was called off": (
-        (GAZA, "The minister, who was to speak on Monday, was barred.", ("Monday = 2023-10-23",)),
-    ),
-}  # fmt: skip

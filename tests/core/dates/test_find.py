@@ -13,8 +13,9 @@ from core.edtf import parse, render, unit
 from core.model import AnchorKind, TimeMention
 from core.parsed import Parsed
 from tests.core.dates.probes import NEWS
-from tests.core.dates.probes_blind import BLIND, SECOND, UNREAD
-from tests.core.dates.probes_news import KNOWN_FAILURES, MORE
+from tests.core.dates.probes_blind import BLIND, SECOND
+from tests.core.dates.probes_news import MORE
+from tests.core.dates.probes_wire import UNREAD, WIRE
 
 if TYPE_CHECKING:
     from core.language import Language
@@ -51,8 +52,8 @@ def test_probe_sentence_is_read_as_a_reader_would(
 
 @pytest.mark.parametrize(
     ("published", "text", "expected"),
-    [probe for group in MORE.values() for probe in group],
-    ids=[f"{name}: {probe[1][:60]}" for name, group in MORE.items() for probe in group],
+    [probe for group in (MORE | WIRE).values() for probe in group],
+    ids=[f"{name}: {probe[1][:60]}" for name, group in (MORE | WIRE).items() for probe in group],
 )
 def test_probe_from_news_is_read_as_a_reader_would(
     language: Language, published: str, text: str, expected: tuple[str, ...]
@@ -64,7 +65,7 @@ def test_probe_from_news_is_read_as_a_reader_would(
     ("published", "text", "expected"),
     [
         pytest.param(*probe, marks=pytest.mark.xfail(strict=True, reason=name), id=probe[1][:60])
-        for name, group in (KNOWN_FAILURES | UNREAD).items()
+        for name, group in UNREAD.items()
         for probe in group
     ],
 )
@@ -75,8 +76,8 @@ def test_known_failure_stays_listed_until_it_is_mended(
 
 
 def test_at_most_one_probe_in_twenty_is_a_known_failure() -> None:
-    passing = len(NEWS) + len(BLIND) + len(SECOND) + sum(map(len, MORE.values()))
-    failing = sum(map(len, (KNOWN_FAILURES | UNREAD).values()))
+    passing = len(NEWS) + len(BLIND) + len(SECOND) + sum(map(len, (MORE | WIRE).values()))
+    failing = sum(map(len, UNREAD.values()))
     assert passing + failing >= 200
     assert failing <= (passing + failing) / 20
 
