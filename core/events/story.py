@@ -21,7 +21,6 @@ _MAIN = frozenset({"ROOT", "conj", "parataxis"})
 _BACK = 10 * DAY
 """How long before publication the day of a news story may lie."""
 _WITHIN_DAY = (Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYPART)
-_GOING_ON = frozenset({Factuality.OCCURRED, Factuality.ONGOING})
 _LASTS = 2
 """Sentences after which a date in the past is left again."""
 _LEAD = 2
@@ -81,9 +80,8 @@ class Story:
         verb = clause.verb
         if status is Factuality.PLANNED:
             return self._ahead(clause)
-        said = self._publication(0.3) if self.judges(clause) else self._of_saying(clause, status)
-        if said is not None:
-            return said
+        if self.judges(clause):
+            return self._publication(0.3)
         if status is not Factuality.OCCURRED or clause.negated or deep > 4:
             return None
         if verb.dep in _MAIN or self._is_first(verb) or self._is_saying(clause):
@@ -95,20 +93,6 @@ class Story:
             above = self.date(self._clauses.of(head), status, deep + 1)
             return replace(above, sure=above.sure * 0.8) if above is not None else None
         return None
-
-    def _of_saying(self, clause: Clause, status: Factuality) -> Dated | None:
-        """Return the day of the saying for what is said to go on: "said it was advancing"."""
-        verb = clause.verb
-        head = self._dates.parsed.tokens[verb.head]
-        reported = verb.dep == "ccomp" and head.lemma in lexicon().report and is_verb(head)
-        now = clause.present or (clause.progressive and not clause.perfect)
-        if not (reported and now) or status not in _GOING_ON or clause.negated:
-            return None
-        above = self._dates.own(head) or self._of_main(self._clauses.of(head))
-        if above is None or above.when.extent:
-            return None
-        basis = above.basis if above.basis is Basis.DOCUMENT else Basis.INHERITED
-        return replace(above, basis=basis, sure=above.sure * 0.7)
 
     def scene(self, verb: Token) -> Dated | None:
         """Return the day of a clause, for the speech or meeting at which it happens."""

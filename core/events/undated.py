@@ -54,7 +54,9 @@ def _bearing(clauses: Clauses, trigger: Token, status: Factuality, *, quoted: bo
     if status is Factuality.ONGOING or tense in {"present", "is -ing"}:
         return Bearing.NOW
     likely = bearings(clauses, trigger, quoted=quoted)
-    return max(Bearing, key=lambda way: likely[way])
+    best = max(Bearing, key=lambda way: likely[way])
+    goes_on = best is Bearing.BEFORE and not is_verb(trigger) and lasts(clauses, trigger)
+    return Bearing.NOW if goes_on else best
 
 
 def _awaited(clauses: Clauses, trigger: Token) -> bool:
