@@ -36,6 +36,10 @@ class Lexicon:
     blasts: frozenset[str]
     arms: frozenset[str]
     deaths: frozenset[str]
+    gentle: frozenset[str]
+    """Moves that are military only where the article speaks of arms."""
+    blows: frozenset[str]
+    """Blows that are meant so only where the article speaks of arms."""
     sporting: frozenset[str]
     sport_deeds: frozenset[str]
     allied: frozenset[str]

@@ -126,8 +126,12 @@ def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     lex, lemma = lexicon(), clause.verb.lemma.lower()
     kind = next((lex.verbs[k] for k in clause.keys if k in lex.verbs), None)
     noun = carried_noun(parsed, clause.verb)
+    meant = _meant(parsed, clause, facts, noun)
+    if meant is not None:
+        return meant
     source = any(p.role == "source" for p in facts.participants)
     told = noun is not None and noun.dep == "nsubj" and not source
+    told = told and lemma not in lex.report and kind != "STATEMENT"
     if noun is not None and (told or lemma in lex.light or kind in {None, "OTHER"}):
         return noun_type(parsed, noun)
     if lemma == "call":
@@ -138,6 +142,24 @@ def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     if lemma in {"release", "free", "launch"} and facts.things:
         return "BUSINESS" if facts.business else "STATEMENT" if lemma == "release" else kind
     return "OTHER" if kind == "BUSINESS" and not facts.business else kind
+
+
+def _meant(parsed: Parsed, clause: Clause, facts: Facts, noun: Token | None) -> str | None:
+    """Return the type of a verb that its object decides: "end a war", "demonstrate a phone"."""
+    lemma, object_ = clause.verb.lemma.lower(), clause.objects[:1] or clause.patients[:1]
+    if noun is not None and noun.dep != "nsubj" and lemma in _ENDS:
+        return "CONCEDE" if noun_type(parsed, noun) in _STRIFE else None
+    if lemma == "demonstrate" and object_:
+        return "STATEMENT"
+    sacked = lemma == "fire" and object_ and not (facts.things and clause.objects)
+    aimed = any(prep.text.lower() in _AIMED for prep, _ in clause.preps)
+    shells = any(o.lemma.lower() in lexicon().made | lexicon().arms for o in object_)
+    return "SANCTION" if sacked and not aimed and not shells else None
+
+
+_ENDS = frozenset({"end", "stop", "halt", "cease", "lift", "suspend"})
+_STRIFE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "SANCTION"})
+_AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
 
 
 def _is_message(token: Token) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SPORTING = 3
 """Different words of sport that make an article one about sport."""
 
+_BLASTS = frozenset({"explosion", "blast", "fire", "blaze"})
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -27,7 +29,7 @@ def subject_of(parsed: Parsed) -> Subject:
     """Tell from its words what an article is about."""
     lex = lexicon()
     words = {t.lemma.lower() for t in parsed.tokens}
-    accident = any(lex.nouns.get(w) == "DISASTER" for w in words)
+    accident = any(lex.nouns.get(w) == "DISASTER" for w in words) or bool(words & _BLASTS)
     return Subject(bool(words & lex.arms), accident, len(words & lex.sporting) >= _SPORTING)
 
 
@@ -38,6 +40,10 @@ def by_subject(kind: str, lemma: str, subject: Subject, *, done: bool) -> str:
         return "SPORT"
     if kind == "SPORT":
         return "OTHER"
+    if kind == "MOBILIZE" and not subject.armed and lemma in lex.gentle:
+        return "ELECTION" if lemma == "campaign" else "OTHER"
+    if kind == "ASSAULT" and not subject.armed and lemma in lex.blows:
+        return "DISASTER" if subject.accident else "OTHER"
     if kind != "ASSAULT" or subject.armed or done or lemma not in lex.blasts:
         return kind
     return "DISASTER" if subject.accident or lemma not in lex.deaths else "OTHER"

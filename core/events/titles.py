@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.events.inflection import participle
 from core.events.lexicon import lexicon
 from core.events.wording import ASIDE, capitalised, is_empty, present, spread
 from core.model import Factuality
@@ -25,6 +26,9 @@ _ADVERBS = frozenset({
     "online", "back", "away", "out", "in", "down", "up", "home", "together", "north", "south",
     "east", "west", "inside", "outside", "abroad", "free", "ahead", "forward",
 })  # fmt: skip
+_LEMMAS = {"hop": "hope"}
+"""Verbs that the parser takes for others: nobody hops in the news."""
+_NOMINATIVE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 _SINGULAR = frozenset({"person", "organisation", "country", "armed group"})
 _NEEDS_OBJECT = frozenset({"STATEMENT", "REJECT", "ACCUSE"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -44,9 +48,27 @@ class Titles:
         told = clause.verb.text if clause.verb.tag in {"VBG", "VBN"} else clause.verb.lemma
         doers = clause.subjects or clause.patients
         subject = self._doers(doers) if doers else ""
+        if is_empty(subject):
+            passive = self._without_doer(clause)
+            if passive:
+                return passive
+            subject = _NOMINATIVE.get(subject.lower(), subject)
         rest = self._rest(clause, [], None)
         verb = self._told(clause, doers, Factuality.OCCURRED) if subject else told
         return fitted(capitalised(" ".join(spread([subject, verb, rest]))))
+
+    def _without_doer(self, clause: Clause) -> str:
+        """Word "they arrested Hall at home" as "Hall arrested at home", if it has an object."""
+        verb = clause.verb
+        first = clause.objects[0] if clause.objects else None
+        thing = self._phrases.noun(first, alone=True) if first is not None else ""
+        if is_empty(thing) or first is None or first.head != verb.i:
+            return ""
+        told = participle(verb.lemma.lower(), verb.text.lower() if verb.tag == "VBN" else "")
+        tail = self._rest(clause, [], None).removeprefix(self._phrases.noun(first, None, 11))
+        ahead = "to be " if clause.modal in {"will", "'ll", "would"} else ""
+        no = "not " if clause.negated else ""
+        return fitted(capitalised(" ".join(spread([thing, no + ahead + told, tail.strip()]))))
 
     def of_clause(self, clause: Clause, status: Factuality) -> str:
         """Return the title of a clause, or nothing where it has no words for who or what."""
@@ -85,7 +107,8 @@ class Titles:
     def _told(self, clause: Clause, doers: list[Token], status: Factuality) -> str:
         """Return the verb as a headline has it."""
         plural = self._many or self._is_plural(doers[0])
-        verb, lemma = clause.verb, clause.verb.lemma.lower()
+        verb = clause.verb
+        lemma = _LEMMAS.get(verb.lemma.lower(), verb.lemma.lower())
         passive = clause.passive and not clause.subjects
         ahead = clause.modal in {"will", "'ll", "shall"} or status is Factuality.PLANNED
         if clause.modal and not ahead:
@@ -134,9 +157,19 @@ class Titles:
             return actor is None or actor.kind not in _SINGULAR
         if word in {"they", "those", "these"}:
             return actor is None or actor.kind not in _SINGULAR or actor.label.endswith("s")
+        if doer.pos == "PROPN" and actor is not None and actor.kind in _SINGULAR:
+            return False
         if doer.tag == "CD":
             return word not in {"one", "1"}
-        return doer.tag in _PLURAL_TAGS or word in {"police", "many", "some", "others", "several"}
+        return doer.tag in _PLURAL_TAGS or word in {
+            "police",
+            "many",
+            "some",
+            "others",
+            "several",
+            "both",
+            "few",
+        }
 
     def _rest(self, clause: Clause, objects: list[Token], subject: Actor | None) -> str:
         """Return objects and what else completes the verb, as long as it fits."""
@@ -181,14 +214,24 @@ class Titles:
             case "advmod":
                 return child.text.lower() in _ADVERBS
             case "advcl":
-                return any(c.tag == "TO" for c in self._parsed.governed(child))
+                return self._is_whole_purpose(child)
             case "agent":
                 return not clause.subjects
             case "prep":
                 aside = child.text.lower() in ASIDE or child.text[:1].isupper()
-                return self._phrases.has_content(child) and not aside
+                said = any(
+                    c.dep == "pcomp" and c.lemma in lexicon().report
+                    for c in self._parsed.governed(child)
+                )
+                return self._phrases.has_content(child) and not aside and not said
             case _:
                 return True
+
+    def _is_whole_purpose(self, verb: Token) -> bool:
+        """Whether it is "to end the war", not the "to allow" of "to allow it to be seen"."""
+        below = self._parsed.governed(verb)
+        to = any(c.tag == "TO" for c in below)
+        return to and not any(c.dep in {"ccomp", "xcomp"} for c in below)
 
 
 def fitted(title: str) -> str:

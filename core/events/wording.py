@@ -80,8 +80,13 @@ class Phrases:
 
     def _whole(self, head: Token) -> Iterator[Token]:
         """Yield all words of a phrase such as "three days of mourning"."""
+        aside = {"relcl", "advcl", "appos"}
+        cut = {t.i for c in self.parsed.governed(head) if c.dep in aside for t in self._under(c)}
         below = sorted(self.parsed.subtree(head), key=lambda t: t.i)
-        return (t for t in below if t.dep not in {"det", "punct"})
+        return (t for t in below if t.dep not in {"det", "punct"} and t.i not in cut)
+
+    def _under(self, head: Token) -> Iterator[Token]:
+        return self.parsed.subtree(head)
 
     def _short(self, head: Token) -> str:
         """Return the name of a person, or whom a pronoun means."""
@@ -121,10 +126,10 @@ class Phrases:
                 kept = tight or child.text in {"/", "%", "$"}
             case "det":
                 kept = child.text.lower() in _KEPT_DETERMINERS
+            case "neg":
+                kept = head.pos not in {"NOUN", "PROPN"}
             case "acl":
-                aside = self.parsed.tokens[child.i - 1].text == ","
-                to = any(c.tag == "TO" for c in self.parsed.governed(child))
-                kept = (child.tag == "VBN" or to) and not aside
+                kept = self._keeps_acl(child)
             case "prep":
                 kept = self.has_content(child)
             case "advmod":
@@ -133,6 +138,14 @@ class Phrases:
             case _:
                 kept = child.dep not in _DROPPED
         return kept
+
+    def _keeps_acl(self, verb: Token) -> bool:
+        """Whether to keep "published by Reuters", "to buy it"; not a bare "released"."""
+        below = self.parsed.governed(verb)
+        to = any(c.tag == "TO" for c in below)
+        full = any(c.dep in {"prep", "agent", "dobj", "oprd", "prt"} for c in below)
+        aside = self.parsed.tokens[verb.i - 1].text == ","
+        return ((verb.tag == "VBN" and full) or to) and not aside
 
     def has_content(self, prep: Token) -> bool:
         """Whether a preposition leads to more than a date."""

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from gui.inspector.notice import Notice
     from gui.store import Store
 
-ROLES = [("→ source", Role.SOURCE), ("⇥ target", Role.TARGET), ("· other", Role.OTHER), ("“ says so", Role.SPEAKER)]
+ROLES = [
+    ("→ source", Role.SOURCE),
+    ("⇥ target", Role.TARGET),
+    ("· other", Role.OTHER),
+    ("“ says so", Role.SPEAKER),
+]
 FIRST = 8
 """Participants shown before "more"."""
 
