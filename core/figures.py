@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _STATES = {
     "killed": "killed", "killing": "killed", "kills": "killed", "kill": "killed", "dead": "killed",
@@ -63,7 +64,8 @@ AFTER, BEFORE = 5, 3
 """Words looked at beyond and before a number."""
 
 
-def figures(sentence: str) -> dict[str, dict[float | str, str]]:
+@lru_cache(maxsize=1 << 15)
+def figures(sentence: str) -> Mapping[str, Mapping[float | str, str]]:
     """Return, by what is counted, each amount and the words that give it: "at least 12 killed"."""
     found: dict[str, dict[float | str, str]] = {}
     for match in _NUMBER.finditer(sentence):

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.collate.likeness import likeness
+from core.collate.telling import said
+from core.figures import figures
 from core.model import Basis, Document, Event, Status
 from core.project import Patch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from core.collate.collation import Collation, Pair
     from core.model import Row
@@ -22,20 +24,38 @@ _BASES = (Basis.ANALYST, Basis.EXPLICIT, Basis.RESOLVED, Basis.INHERITED, None, 
 
 
 def collate(collation: Collation, document_ids: Iterable[str]) -> Patch:
-    """Return the step that links the copies among these documents and merges sure tellings.
+    """Return the step that links the copies among these documents and merges sure tellings."""
+    work = collating(collation, document_ids)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            made: Patch = end.value
+            return made
+
+
+def collating(collation: Collation, document_ids: Iterable[str]) -> Generator[None, None, Patch]:
+    """Work out what collate returns, in pieces of a millisecond or so.
 
     The collation must have looked at all that waits. Nothing is merged for alike names, nothing
     that the analyst declined or rejected, and never two events of one article.
     """
     project = collation.project
     new = [i for i in document_ids if i in project.documents]
-    documents = _linked(collation, new)
+    documents = yield from _linked(collation, new)
     groups = _Groups(project, documents)
-    for one, other in _told_alike(collation, documents, new):
-        groups.join(one, other, copied=True)
-    for one, other in _sure(collation, new):
-        groups.join(one, other)
+    for pair in _told_alike(collation, documents, new):
+        if pair is not None:
+            groups.join(*pair, copied=True)
+        yield
+    for pair in (yield from _sure(collation, new)):
+        groups.join(*pair)
+        yield
     events = list(groups.merged())
+    for event in events:
+        for sentence in said(project, event):
+            figures(sentence)  # remembered for the conflicts that follow the step
+        yield
     rows: list[Row] = [*documents.values(), *events]
     return Patch(_label(len(documents), len(events)), tuple(rows))
 
@@ -46,11 +66,12 @@ def _label(copies: int, merged: int) -> str:
     return " and ".join(said).capitalize()
 
 
-def _linked(collation: Collation, new: list[str]) -> dict[str, Document]:
+def _linked(collation: Collation, new: list[str]) -> Generator[None, None, dict[str, Document]]:
     """Return the documents whose original has become known, by id."""
     project, declined = collation.project, collation.declined()
     rows: dict[str, Document] = {}
     for document_id in new:
+        yield
         found = [
             other
             for other, _ in collation.copies.of(document_id)
@@ -64,10 +85,9 @@ def _linked(collation: Collation, new: list[str]) -> dict[str, Document]:
 def _point(project: Project, rows: dict[str, Document], ids: list[str]) -> None:
     """Let every document of a group be a copy of the earliest."""
     group = set(ids)
-    for document in project.documents.values():
-        now = rows.get(document.id, document)
-        if now.duplicate_of in group or (document.id in group and now.duplicate_of):
-            group |= {document.id, now.duplicate_of or document.id}
+    for document_id in ids:
+        group.add(rows.get(document_id, project.documents[document_id]).duplicate_of or document_id)
+    group |= {i for i, d in project.documents.items() if rows.get(i, d).duplicate_of in group}
     documents = [project.documents[i] for i in group if i in project.documents]
     original = min(documents, key=_age).id
     for document in documents:
@@ -82,12 +102,16 @@ def _age(document: Document) -> tuple[bool, int, str]:
 
 def _told_alike(
     collation: Collation, documents: dict[str, Document], new: list[str]
-) -> Iterator[Pair]:
-    """Yield the events that a copy and its original tell in the very same sentence."""
+) -> Iterator[Pair | None]:
+    """Yield the events that a copy and its original tell in the very same sentence.
+
+    None stands for a document without any.
+    """
     project, declined = collation.project, collation.declined()
     asked = {*documents, *new}
     for document_id in sorted(asked):
         document = documents.get(document_id, project.documents[document_id])
+        yield None
         if document.duplicate_of is None:
             continue
         known = dict(reversed(list(_said(project, document.duplicate_of))))
@@ -109,19 +133,19 @@ def _said(project: Project, document_id: str) -> Iterator[tuple[tuple[str, ...],
                 yield (sentence, trigger, event.title), project.lead(event.id)
 
 
-def _sure(collation: Collation, new: list[str]) -> Iterator[Pair]:
-    """Yield the pairs without doubt of which one is told by the new documents, surest first."""
+def _sure(collation: Collation, new: list[str]) -> Generator[None, None, list[Pair]]:
+    """Return the pairs without doubt of which one is told by the new documents, surest first."""
     project, declined, told = collation.project, collation.declined(), collation.neighbours.tellings
     events = {project.lead(e.id) for i in new for e in project.events_citing(i)}
     pairs = {p for i in events for p in collation.pairs_of(i) if p in collation.events}
     scores: dict[Pair, float] = {}
     for pair in pairs:
+        yield
         likely = likeness(told[pair[0]], told[pair[1]], collation.neighbours.weight)
         if likely is not None and likely.sure and frozenset(pair) not in declined:
             scores[pair] = likely.score
-    for pair in sorted(scores, key=lambda p: (-scores[p], p)):
-        if not _doubtful(collation, pair, scores):
-            yield pair
+    ordered = sorted(scores, key=lambda p: (-scores[p], p))
+    return [pair for pair in ordered if not _doubtful(collation, pair, scores)]
 
 
 def _doubtful(collation: Collation, pair: Pair, scores: dict[Pair, float]) -> bool:

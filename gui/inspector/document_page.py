@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from core.document_edits import change_document
 from core.model import Document, PublishedFrom
+from gui.inspector.copies_view import CopiesView
 from gui.inspector.date_field import DateField
 from gui.inspector.elided import ElidedLabel
 from gui.inspector.fields import LineField, TextField
@@ -46,6 +47,7 @@ class DocumentPage(Page):
         self.title, self.outlet, self.when = TextField(), LineField(), DateField()
         self.origin = words("", dim=True)
         self.show_line = QPushButton("Show the line")
+        self.copies = CopiesView(store, notice)
         self.notes = TextField(lines=True)
         self.facts = {name: _fact() for name in ("Authors", "Place", "Link", "File", "SHA-256")}
         self._build()
@@ -66,6 +68,7 @@ class DocumentPage(Page):
         self.origin.setText(origin(row))
         self.show_line.setVisible(row.published_span is not None)
         self.counts.setText(self._counted(row))
+        self.copies.show_document(row)
         self.notes.show_text(row.notes)
         values = ("; ".join(row.authors), row.place, row.url, row.path, row.sha256)
         for line, value in zip(self.facts.values(), values, strict=True):
@@ -98,6 +101,7 @@ class DocumentPage(Page):
         self.show_line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_line.clicked.connect(self._show_line)
         self.column.addWidget(self.show_line)
+        self.column.addWidget(self.copies)
         self.column.addLayout(field("Notes", self.notes))
         for name, line in self.facts.items():
             self.column.addLayout(field(name, line))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.collate import Collation, collate
+from core.collate import Collation, collating
 from core.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from core.collate import Suggestion
     from core.project import Patch
     from gui.store import Store
@@ -36,6 +38,7 @@ class Collator(QObject):
         self._known: set[str] = set()
         self._new: list[str] = []
         self._due = False
+        self._clustering: Generator[None, None, Patch] | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._work)
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
@@ -71,7 +74,7 @@ class Collator(QObject):
     def _begin(self) -> None:
         self.collation = Collation(self._store.project)
         self._known = set(self._store.project.documents)
-        self._new, self._due = [], False
+        self._new, self._due, self._clustering = [], False, None
         self._turn.start()
 
     def _follow(self, patch: Patch) -> None:
@@ -85,18 +88,27 @@ class Collator(QObject):
     def _work(self) -> None:
         """Do a slice of the work; at its end, do what needs no asking."""
         stop = time.perf_counter() + SLICE
+        if self.collation.waiting:
+            self._clustering = None  # what it has worked out is no longer true
         while self.collation.step():
             if time.perf_counter() > stop:
                 return
-        self._turn.stop()
-        if self._due:
+        while self._due and time.perf_counter() <= stop:
             self._cluster()
-        self._announce()
+        if not self._due:
+            self._turn.stop()
+            self._announce()
 
     def _cluster(self) -> None:
-        self._due = False
-        new, self._new = self._new, []
-        patch = collate(self.collation, new)
+        """Work out a piece of what needs no asking; at its end, do it."""
+        self._clustering = self._clustering or collating(self.collation, list(self._new))
+        try:
+            next(self._clustering)
+        except StopIteration as end:
+            self._due, self._clustering, self._new = False, None, []
+            self._make(end.value)
+
+    def _make(self, patch: Patch) -> None:
         if not patch:
             return
         try:
