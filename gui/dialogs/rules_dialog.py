@@ -5,19 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +34,8 @@ from core.memory import (
 from core.model import Rule, RuleScope
 from gui.dialogs.applying_dialog import ApplyingDialog
 from gui.dialogs.rule_editor import RuleEditor
-from gui.dialogs.rule_rows import APPLIED, FROM, ON, RULE, RULE_ID, SCOPE, SORTING, RuleRows
+from gui.dialogs.rule_rows import RuleRows
+from gui.dialogs.rule_table import RuleTable
 from gui.settings import folder, remember, remember_folder, text
 from gui.theme import icon, theme
 
@@ -66,32 +64,26 @@ class RulesDialog(QDialog):
         self.setWindowTitle("Rules")
         self.search = QLineEdit(placeholderText="Search rules", clearButtonEnabled=True)
         self.learn = QCheckBox("Learn rules from my edits")
-        self.rows, self.shown = RuleRows(store, self), QSortFilterProxyModel(self)
-        self.table = QTableView()
+        self.rows = RuleRows(store, self)
+        self.table = RuleTable(self.rows)
         self.empty = QLabel(EMPTY, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.detail = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.refusal = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._icons: list[tuple[QPushButton, str]] = []
-        self._dress_table()
         self._arrange()
         self._connect()
         self._follow()
 
     def chosen(self) -> list[Rule]:
         """Return the selected rules, in the order of the table."""
-        rows = sorted(self.table.selectionModel().selectedRows(), key=QModelIndex.row)
-        ids = [row.data(RULE_ID) for row in rows]
-        return [self._store.project.rules[i] for i in ids if i in self._store.project.rules]
+        known = self._store.project.rules
+        return [known[i] for i in self.table.chosen() if i in known]
 
     def show_rule(self, rule_id: str) -> None:
         """Select a rule and bring it into sight."""
         self.search.clear()
-        for row in range(self.shown.rowCount()):
-            index = self.shown.index(row, RULE)
-            if index.data(RULE_ID) == rule_id:
-                self.table.setCurrentIndex(index)
-                self.table.selectRow(row)
-                self.table.scrollTo(index)
+        self.table.clearSelection()
+        self.table.choose([rule_id])
 
     def switch(self) -> None:
         """Switch the selected rules off if all of them are on, else on."""
@@ -173,15 +165,7 @@ class RulesDialog(QDialog):
     def _do(self, make: Callable[[], object]) -> None:
         chosen = _ids(self.chosen())
         if self._try(lambda: self._store.do(make())):  # type: ignore[arg-type]
-            self._choose(chosen)
-
-    def _choose(self, ids: list[str]) -> None:
-        """Select these rules again after the rows were read anew."""
-        mode = self.table.selectionModel().SelectionFlag
-        for row in range(self.shown.rowCount()):
-            index = self.shown.index(row, RULE)
-            if index.data(RULE_ID) in ids:
-                self.table.selectionModel().select(index, mode.Select | mode.Rows)
+            self.table.choose(chosen)
 
     def _try(self, action: Callable[[], object]) -> bool:
         try:
@@ -205,7 +189,7 @@ class RulesDialog(QDialog):
     def _take(self, patch: object) -> None:
         chosen = _ids(self.chosen())
         self.rows.follow(patch)  # type: ignore[arg-type]
-        self._choose(chosen)
+        self.table.choose(chosen)
         self._follow()
 
     def _begin(self) -> None:
@@ -238,29 +222,6 @@ class RulesDialog(QDialog):
         self.exporting.setEnabled(some)
         self.applying.setToolTip(f"Show what {which} would change in what is already here")
         self.exporting.setToolTip(f"Write {which} to a file")
-
-    def _dress_table(self) -> None:
-        self.shown.setSourceModel(self.rows)
-        self.shown.setFilterKeyColumn(-1)
-        self.shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.shown.setSortRole(SORTING)
-        table, wide = self.table, self.fontMetrics().averageCharWidth()
-        table.setModel(self.shown)
-        table.setAccessibleName("Rules")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSortingEnabled(True)
-        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(RULE, mode.Stretch)
-        for column, width in ((ON, 14), (SCOPE, 17), (FROM, 46), (APPLIED, 10)):
-            header.resizeSection(column, wide * width)
 
     def _arrange(self) -> None:
         self.search.setAccessibleName("Search rules")
@@ -328,24 +289,19 @@ class RulesDialog(QDialog):
         return button
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self.shown.setFilterFixedString)
+        self.search.textChanged.connect(self.table.look_for)
         self.learn.toggled.connect(self._set_learning)
-        self.table.doubleClicked.connect(self._open)
+        self.table.asked.connect(self._by_key)
         self.table.selectionModel().selectionChanged.connect(self._describe)
         self._store.patched.connect(self._take)
         self._store.reset.connect(self._begin)
         theme().changed.connect(self._tint)
-        within = Qt.ShortcutContext.WidgetShortcut
-        for keys, run in (("Space", self.switch), ("F2", self.edit), ("Return", self.edit),
-                          ("Del", self.delete)):  # fmt: skip
-            QShortcut(QKeySequence(keys), self.table, context=within).activated.connect(run)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._store.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self).activated.connect(self._store.redo)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
 
-    def _open(self, index: QModelIndex) -> None:
-        if index.column() != ON:
-            self.edit()
+    def _by_key(self, asked: str) -> None:
+        {"switch": self.switch, "edit": self.edit, "delete": self.delete}[asked]()
 
     def _tint(self) -> None:
         for button, name in self._icons:
