@@ -52,14 +52,19 @@ def joined(paragraphs: Iterable[Paragraph | str]) -> str:
 
 def from_text(text: str) -> list[Paragraph]:
     """Cut plain text into paragraphs at blank lines; lines broken to fit a page are joined."""
+    return [Paragraph(block) for block in map(tidy, blocks_of(text)) if block]
+
+
+def blocks_of(text: str) -> list[str]:
+    """Cut plain text at blank lines, its blanks as they are."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").lstrip("\ufeff")
-    blocks = (tidy(block) for block in re.split(r"\n[^\S\n]*\n", text))
-    return [Paragraph(unwrap(block)) for block in blocks if block]
+    cut = re.split(r"\n[^\S\n]*\n", text)
+    blocks = ("\n".join(filter(None, map(str.strip, block.split("\n")))) for block in cut)
+    return [unwrap(block) for block in blocks if block]
 
 
 def unwrap(block: str) -> str:
     """Join the lines of a paragraph that was broken to fit a page."""
     lines = block.split("\n")
-    if len(lines) > 1 and all(len(line) >= _WRAPPED for line in lines[:-1]):
-        return " ".join(lines)
-    return block
+    prose = all(len(line) >= _WRAPPED and line.count(" ") > 3 for line in lines[:-1])
+    return " ".join(lines) if len(lines) > 1 and prose else block

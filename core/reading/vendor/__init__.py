@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Source], Iterator[Document | Problem]]
 
+_LINES = (
+    rb"\d{1,5} (?:of|von|de|van|di) \d{1,5} do[ck]ument"
+    rb"|do[ck]umento? \d{1,5} (?:of|von|de|sur|van|di) \d"
+    rb"|end of document|dokumentende|fin du document|ende des dokument|fin del documento"
+    rb"|\b(?:L(?:ENGTH|\xc3\x84NGE|\xc4NGE|&Auml;NGE|ONGUEUR|ENGTE|ONGITUD)|WC): ?(?:<[^>]*>\s*)*\d"
+    rb"|proquest.document|news(?:\xc2?\xb7|&middot;)\d{8}"
+    rb"|(?-i:\b[A-Z][A-Z0-9]{4,15}(?:19|20)\d{6}[a-z0-9]{5,12}\b)"
+)
 _MARKS = {
-    "text": re.compile(
-        rb"\d{1,5} (?:of|von|de|van|di) \d{1,5} do[ck]ument"
-        rb"|do[ck]umento? \d{1,5} (?:of|von|de|sur) \d"
-        rb"|end of document|dokumentende|fin du document|ende des dokument|fin del documento"
-        rb"|\b(?:LENGTH|L\xc3\x84NGE|L\xc4NGE|LONGUEUR|LENGTE|LONGITUD|WC): ?\d|proquest|_{40}"
-        rb"|news\xc2?\xb7\d{8}|[A-Z][A-Z0-9]{4,15}(?:19|20)\d{6}[a-z0-9]{5,12}",
-        re.IGNORECASE,
+    "text": re.compile(_LINES + rb"|proquest|_{40}", re.IGNORECASE),
+    "page": re.compile(
+        _LINES + rb"|<DOC NUMBER=|factiva|article \w\wArticle|DocPublicationName", re.IGNORECASE
     ),
-    "html": re.compile(
-        rb"<DOC NUMBER=|\d{1,5} (?:of|von|de|van) \d{1,5} do[ck]ument|factiva|class=\"?(?:enArticle"
-        rb"|article \w\wArticle)|DocPublicationName|end of document|proquest document id",
-        re.IGNORECASE,
+    "xml_of_any_kind": re.compile(
+        rb"global\.factiva\.com|<ppsarticle|<accessionNo>", re.IGNORECASE
     ),
-    "xml": re.compile(rb"global\.factiva\.com|<ppsarticle|<accessionNo>", re.IGNORECASE),
 }
 """What the bytes of an export hold: cheap to look for; its reader makes sure."""
 
 
 def recognise(source: Source, kind: Kind) -> Reader | None:
     """Return the reader of a vendor's export, where the file is one; cheap, it sees every file."""
-    marks = _MARKS.get(kind.reader.rpartition(".")[2].replace("page", "html"))
-    marks = _MARKS["xml"] if kind.reader == "news.xml_of_any_kind" else marks
+    marks = _MARKS.get(kind.reader.rpartition(".")[2])
     if marks is None or source.length > source.limits.file_bytes or not marks.search(source.data):
         return None
     looks = {"text": _text, "web.page": _page, "news.xml_of_any_kind": _xml}.get(kind.reader)
@@ -63,10 +63,10 @@ def from_paragraphs(source: Source, lines: Sequence[str]) -> Iterator[Document |
 
 def _text(source: Source) -> Iterator[Document | Problem] | None:
     from core.reading.encoding import decode
-    from core.reading.paragraphs import from_text
+    from core.reading.paragraphs import blocks_of
 
     text = decode(source.data)
-    return from_paragraphs(source, [p.text for p in from_text(text)]) if text else None
+    return from_paragraphs(source, blocks_of(text)) if text else None
 
 
 def _page(source: Source) -> Iterator[Document | Problem] | None:

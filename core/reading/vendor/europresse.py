@@ -30,7 +30,7 @@ _AFTER = re.compile(
 )
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:illustration|note|légende|photo|encadré)s?\s?\(?s?\)?\s*:", re.IGNORECASE)
-_EDITION = re.compile(r",?\s*(?:no\.?|n°)\s*[\w-]+.*$", re.IGNORECASE)
+_EDITION = re.compile(r",?\s+(?:no\.?|n°)\s*\d[\w-]*.*$", re.IGNORECASE)
 _HEAD_LINES = 8
 
 

@@ -47,10 +47,10 @@ _HEAD_LINES = 10
 
 def is_export(lines: Sequence[str]) -> bool:
     """Whether paragraphs are a Factiva export."""
-    ends = sum(bool(NUMBER.fullmatch(line.strip())) for line in lines)
-    if not ends:
+    lines = list(_lines(lines))
+    if not any(_number(line) for line in lines):
         return False
-    return any(LENGTH.fullmatch(line.strip()) for line in lines) or _coded(lines)
+    return any(LENGTH.fullmatch(line) for line in lines) or _coded(lines)
 
 
 def articles(lines: Sequence[str]) -> Iterator[Exported]:
@@ -58,7 +58,7 @@ def articles(lines: Sequence[str]) -> Iterator[Exported]:
     segment: list[str] = []
     first = True
     for line in _lines(lines):
-        match = NUMBER.fullmatch(line.removeprefix("AN").strip())
+        match = _number(line)
         if match is None:
             segment.append(line)
             continue
@@ -113,11 +113,15 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
     """Yield the lines; a paragraph of short lines is a list of particulars."""
     for raw in lines:
         parts = [part.strip() for part in raw.split("\n") if part.strip()]
-        listed = any(LENGTH.fullmatch(p) or NUMBER.fullmatch(p) for p in parts)
+        listed = any(LENGTH.fullmatch(p) or _number(p) for p in parts)
         if len(parts) > 1 and (listed or _CODE_LINE.match(parts[0])):
             yield from parts
         else:
             yield "\n".join(parts)
+
+
+def _number(line: str) -> re.Match[str] | None:
+    return NUMBER.fullmatch(line.removeprefix("AN").strip())
 
 
 def _coded(lines: Sequence[str]) -> bool:
@@ -193,7 +197,9 @@ def _unmarked_end(lines: Sequence[str], i: int) -> int:
 def _kinds(lines: Sequence[str]) -> dict[str, str]:
     """Tell the source's code, pages, edition and language apart: the language comes last."""
     told: dict[str, str] = {}
-    rest = [line for line in lines if not _SOURCE_CODE.fullmatch(line)]
+    rest = list(lines)
+    if rest and _SOURCE_CODE.fullmatch(rest[0]):
+        rest.pop(0)
     if rest:
         told["language"] = rest.pop()
     pages = [line for line in rest if _PAGE.fullmatch(line)]

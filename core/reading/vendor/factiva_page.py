@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _OWN = re.compile(r"(?:^|\s)(?:article|[a-z]{2,4}(?:-[a-z]+)?Article)(?:\s|$)")
-_ID = re.compile(r"article-(?P<number>\w+)")
+_ID = re.compile(r"article-(?P<number>[A-Z][A-Z0-9]{4,15}(?:18|19|20)\d{6}\w{5,12})")
 
 
 def articles(root: etree._Element) -> Iterator[Exported]:
@@ -38,11 +38,10 @@ def _elements(root: etree._Element) -> list[etree._Element]:
 
 
 def _has_parts(element: etree._Element) -> bool:
-    if element.find(".//p") is None and element.find(".//td") is None:
-        return False
-    return any(factiva.NUMBER.search(line) for line in paragraphs(element)[-3:]) or any(
-        "Headline" in e.get("class", "") for e in element.iter("span", "b")
-    )
+    """Whether an element has what only the vendor's articles have: its number, or its codes."""
+    if element.find(".//td[@class='index']") is not None or _number(element):
+        return True
+    return any(factiva.NUMBER.fullmatch(line.strip()) for line in paragraphs(element)[-3:])
 
 
 def _number(element: etree._Element) -> str:

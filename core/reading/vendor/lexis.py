@@ -216,12 +216,13 @@ def _tail(lines: list[str], begin: int, fields: _Fields) -> int:
     for i in range(begin, len(lines)):
         told = _field(lines[i])
         tails = told is not None and told[0] in TAIL.values()
+        tails = tails or (_knows_tail(lines[i]) and all(map(_knows_tail, lines[i:])))
         if tails or lines[i].casefold() in HEADINGS or _is_rights(lines[i], lines[i + 1 :]):
             end = i
             break
     last = ""
     for line in lines[end:]:
-        told = _field(line)
+        told = _field(line) or _tail_field(line)
         if told is not None:
             last = told[0]
             fields.add(*told)
@@ -233,6 +234,16 @@ def _tail(lines: list[str], begin: int, fields: _Fields) -> int:
         elif last == "captions":
             fields.add("captions", _flat(line))
     return end
+
+
+def _tail_field(line: str) -> tuple[str, str] | None:
+    """Return what a line with a label of those after the text means, however it is written."""
+    label = label_of(line)
+    return (TAIL[label[0]], label[1]) if label is not None and label[0] in TAIL else None
+
+
+def _knows_tail(line: str) -> bool:
+    return bool(_tail_field(line) or _COPYRIGHT.match(line) or line.casefold() in HEADINGS)
 
 
 def _tails(lines: list[str]) -> bool:

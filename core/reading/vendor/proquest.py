@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "ProQuest"
 _RULE = re.compile(r"[_=*\-]{20,}")
+_WITHIN = re.compile(r"(_{20,})")
 _NUMBERED = re.compile(
     r"(?:document|dokument|documento)\s+\d+\s+(?:of|von|de|di|van|sur)\s+\d+", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def articles(lines: Sequence[str]) -> Iterator[Exported]:
 def _labelled(paragraph: str) -> Iterator[str]:
     """Cut a paragraph at the labels that stand at the beginning of its lines."""
     held: list[str] = []
-    for line in paragraph.split("\n"):
+    for line in _WITHIN.sub(r"\n\1\n", paragraph).split("\n"):
         if held and (_label(line) or _cuts(line)):
             yield "\n".join(held)
             held = []
