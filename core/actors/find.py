@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.actors.join import join_names
 from core.actors.names import NameSpan, find_names
+from core.actors.owned import own_fuller_names
 from core.actors.people import own_people
 from core.actors.phrases import takes_part
 from core.actors.places import own_demonyms, own_places
@@ -46,6 +47,7 @@ def find_actors(parsed: Parsed, document: Document) -> ActorFindings:
     own_places(parsed, names, roster)
     own_demonyms(parsed, roster)
     own_titles(parsed, roster)
+    own_fuller_names(parsed, roster)
     actors, mentions, owner, ids = roster.finish()
     words = {i: ids[number] for i, number in said_by(spoken).items() if number in ids}
     return ActorFindings(actors, _in_order(mentions), tuple(places), owner, roster.how, words)

@@ -41,6 +41,8 @@ _PAPERS = frozenset({
     "amendment", "constitution", "convention", "declaration", "pact", "charter", "deal",
 })  # fmt: skip
 """What a name may be of that can do nothing: "Resolution 2249", "Patriot Act"."""
+_OF_PEOPLE = ([",", "who"], [",", "whose"])
+"""What only follows somebody: "Baghdadi, whose real name is …"."""
 _KIN = frozenset({"family", "tribe", "clan"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _TIME_WORD = re.compile(
@@ -83,6 +85,8 @@ def find_names(parsed: Parsed) -> list[NameSpan]:
     found = [name for name in own if taken.isdisjoint(range(name.first, name.last))]
     taken.update(i for n in found for i in range(n.first, n.last))
     found += [n for n in _from_capitals(parsed, taken) if told[parsed.sentence_of[n.first]]]
+    taken.update(i for n in found for i in range(n.first, n.last))
+    found += [n for n in _from_first_names(parsed, taken) if told[parsed.sentence_of[n.first]]]
     taken.update(i for n in found for i in range(n.first, n.last))
     found += [n for n in _from_acronyms(parsed, taken) if told[parsed.sentence_of[n.first]]]
     _agree(parsed, found)
@@ -196,6 +200,22 @@ def _from_acronyms(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
             if _is_name([token], lexicon()):
                 span = Span(token.start, token.end)
                 yield NameSpan(token.i, token.i + 1, span, token.text, ActorKind.ORGANISATION)
+
+
+def _from_first_names(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
+    """Yield persons whom the model missed: a first name and what it is joined to."""
+    lex = lexicon()
+    for token in parsed.tokens[:-1]:
+        after = parsed.tokens[token.i + 1]
+        if token.text.lower() not in lex.gender or not token.text[0].isupper():
+            continue
+        joined = token.dep == "compound" and token.head == after.i and token.pos == "PROPN"
+        if not joined or after.pos != "PROPN" or not after.text[0].isupper():
+            continue
+        if after.text.lower() not in lex.units and taken.isdisjoint({token.i, after.i}):
+            span = Span(token.start, after.end)
+            text = parsed.text[span.start : span.end]
+            yield NameSpan(token.i, after.i + 1, span, text, ActorKind.PERSON)
 
 
 def _before_places(parsed: Parsed, i: int) -> bool:
@@ -313,6 +333,8 @@ def _evidence(parsed: Parsed, name: NameSpan) -> Counter[ActorKind]:
     if len(name.words) > 1 and name.kind is ActorKind.PERSON:
         tally[ActorKind.PERSON] += 1
     following = parsed.tokens[name.last : name.last + 1]
+    if [t.text.lower() for t in parsed.tokens[name.last : name.last + 2]] in _OF_PEOPLE:
+        tally[ActorKind.PERSON] += 3
     if following and following[0].lemma.lower() in _KIN:
         tally[ActorKind.GROUP] += 4
     if _before_places(parsed, name.last):

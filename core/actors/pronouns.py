@@ -42,6 +42,7 @@ def own_pronouns(parsed: Parsed, roster: Roster) -> None:
             if number is not None:
                 roster.mention(number, [token.i], Span(token.start, token.end), "pronoun")
                 _learn(roster.drafts[number], word)
+                window.append(token)
         elif _stands_for_one(parsed, token, roster):
             window.append(token)
 

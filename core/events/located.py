@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 KIND = "located with"
 _MOST = 3
+_TOGETHER = frozenset({
+    "meet", "host", "receive", "greet", "join", "storm", "raid", "seize", "occupy", "capture",
+    "besiege",
+})  # fmt: skip
+"""Who does this to somebody is where they are."""
 _BESIDE = frozenset({"appos", "npadvmod", "conj", "nmod"})
 _PHRASE = frozenset({"compound", "poss", "amod", "nmod", "det", "nummod", "case"})
 
@@ -110,7 +115,7 @@ class Located:
             if token.dep not in {"appos", "conj", "dobj", "pobj", "prep"}:
                 return
             token = self._parsed.tokens[token.head]
-            if token.lemma in {"meet", "host", "receive", "greet", "join"}:
+            if token.lemma in _TOGETHER:
                 self._read_presence(self._clauses.of(token), place)
                 return
 

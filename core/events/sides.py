@@ -68,7 +68,7 @@ class Sides:
             targets = [t for t in targets if not self._ties.is_town(t)]
             if len(sources) > 1 and (not objects or targets):
                 self._tie(sources[:1], sources[1:], kind, clause.verb)
-        if kind == "fights" and targets and clause.subjects:
+        if kind == "fights" and targets:
             for i, ally in enumerate(sources):
                 self._tie([ally], sources[i + 1 :], "allied with", clause.verb)
         self._tie(sources, targets, kind, clause.verb)
@@ -159,6 +159,8 @@ class Sides:
             return self._owners(head)
         if verb.dep == "pcomp":  # "its commitment to defeating", "focused on defeating"
             above = self._parsed.tokens[head.head]
+            if above.pos == "ADJ":
+                return self._clauses.of(self._parsed.tokens[above.head]).subjects
             return self._owners(above) if above.pos == "NOUN" else []
         return []
 
@@ -201,7 +203,7 @@ class Sides:
         """Read "Iraq's fight against ISIL", "support for Iraq", "talks between Iran and Turkey"."""
         lemma = noun.lemma.lower()
         for kind in _SIDES:
-            if lemma in tie_words().nouns[_KEYS.get(kind, kind)] and self._ties.known(noun) is None:
+            if lemma in tie_words().nouns[_KEYS.get(kind, kind)]:
                 self._read_stance(noun, kind)
 
     def _read_stance(self, noun: Token, kind: str) -> None:
@@ -217,12 +219,16 @@ class Sides:
             elif word != "of" or kind == "supports":
                 others += people
         others += self._provided(noun) if kind == "supports" else []
-        if others:
+        if others and self._ties.known(noun) is None:
             self._tie(self._people(self._owners(noun)), others, kind, noun)
 
     def _provided(self, support: Token) -> list[Token]:
-        """Return the government of "provide the government with support"."""
+        """Return the government of "provide the government with support" and "gave it aid"."""
         prep = self._parsed.tokens[support.head]
+        if support.dep == "dobj" and is_verb(prep):
+            clause = self._clauses.of(prep)
+            given = [n for p, n in clause.preps if p.text.lower() in {"to", "for"}]
+            return self._people([*given, *(o for o in clause.objects if o.dep == "dative")])
         verb = self._parsed.tokens[prep.head]
         if prep.text.lower() != "with" or verb.lemma not in {"provide", "supply", "furnish"}:
             return []

@@ -122,8 +122,8 @@ class Ties:
         return False
 
     def _other(self, token: Token, bearer: Token) -> bool:
-        actor = self._actors.get(token.i)
-        return actor is not None and actor.id != self._actors[bearer.i].id
+        actor = self._known.get(token.i)
+        return actor is not None and actor.id != self._known[bearer.i].id
 
     def read_apposition(self, token: Token) -> None:
         """Read "the Badr Organization, the largest of the Popular Mobilization militias"."""
