@@ -26,7 +26,6 @@ _LASTS = 2
 _LEAD = 2
 """Sentences of an article that tell what is new."""
 _MEANS = frozenset({"by", "in", "while", "with"})
-_AHEAD = frozenset({"will", "'ll", "shall"})
 _WANTED = frozenset({"want", "wish", "like", "love", "hate", "prefer", "know", "need", "have"})
 """What holds longer than for the day."""
 _BEFORE_NOW = frozenset({
@@ -78,8 +77,6 @@ class Story:
     def date(self, clause: Clause, status: Factuality, deep: int = 0) -> Dated | None:
         """Return the date an undated clause may take over, or None."""
         verb = clause.verb
-        if status is Factuality.PLANNED:
-            return self._ahead(clause)
         if self.judges(clause):
             return self._publication(0.3)
         if status is not Factuality.OCCURRED or clause.negated or deep > 4:
@@ -160,21 +157,6 @@ class Story:
             return None
         when = FuzzyDate(day, day + DAY - 1, Precision.DAY, approximate=True)
         return Dated(when, Basis.DOCUMENT, None, sure)
-
-    def _ahead(self, clause: Clause) -> Dated | None:
-        """Return "from publication on" for what somebody says will be done."""
-        day = self._today()
-        head = self._dates.parsed.tokens[clause.verb.head]
-        meant = clause.verb.dep == "xcomp" and is_verb(head) and self._is_fresh(head)
-        would = clause.modal in {"would", "'d"} and clause.verb.dep == "ccomp"
-        if not (clause.modal in _AHEAD or meant or would) or day is None:
-            return None
-        return Dated(FuzzyDate(day, None, Precision.DAY), Basis.DOCUMENT, None, 0.4)
-
-    def _is_fresh(self, planner: Token) -> bool:
-        """Whether a plan is told as news: in the present, or by the story itself."""
-        clause = self._clauses.of(planner)
-        return clause.present or self._of_main(clause) is not None
 
     def _today(self) -> int | None:
         now = self._dates.published

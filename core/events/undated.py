@@ -11,6 +11,7 @@ from core.calendar import DAY
 from core.events.bearing import Bearing, bearings, form
 from core.events.clauses import is_verb
 from core.model import Factuality, FuzzyDate, Precision
+from core.parsed import BlockKind
 
 if TYPE_CHECKING:
     from core.events.clauses import Clauses
@@ -45,6 +46,8 @@ def bounded_by(
 def _bearing(clauses: Clauses, trigger: Token, status: Factuality, *, quoted: bool) -> Bearing:
     """Judge by the wording; where that leaves it open, by what such words mostly tell."""
     tense = form(clauses, trigger)
+    if _heads(clauses, trigger) and tense in {"present", "is -ing", "vbn"}:
+        return Bearing.BEFORE  # headlines tell in the present what is done
     if tense in {"present", "is -ing"} and _awaited(clauses, trigger):
         return Bearing.AFTER
     if tense in _BACK:
@@ -57,6 +60,12 @@ def _bearing(clauses: Clauses, trigger: Token, status: Factuality, *, quoted: bo
     best = max(Bearing, key=lambda way: likely[way])
     goes_on = best is Bearing.BEFORE and not is_verb(trigger) and lasts(clauses, trigger)
     return Bearing.NOW if goes_on else best
+
+
+def _heads(clauses: Clauses, trigger: Token) -> bool:
+    """Whether a word stands in a headline."""
+    parsed = clauses.parsed
+    return parsed.sentences[parsed.sentence_of[trigger.i]].block.kind is BlockKind.HEADLINE
 
 
 def _awaited(clauses: Clauses, trigger: Token) -> bool:

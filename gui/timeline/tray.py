@@ -67,7 +67,7 @@ class UndatedModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 people = hints.actors(project, event)
-                parts = (event.title, people, undated_words(event))
+                parts = (event.title, undated_words(event), people)
                 return " · ".join(part for part in parts if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return hints.tooltip(project, event)
