@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from core.errors import UserError
 from core.memory import (
@@ -33,15 +33,18 @@ from core.memory import (
 )
 from core.model import Rule, RuleScope
 from gui.dialogs.applying_dialog import ApplyingDialog
+from gui.dialogs.rule_buttons import RuleButtons
 from gui.dialogs.rule_editor import RuleEditor
 from gui.dialogs.rule_rows import RuleRows
 from gui.dialogs.rule_table import RuleTable
 from gui.settings import folder, remember, remember_folder, text
-from gui.theme import icon, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
+    from core.project import Patch
     from gui.store import Store
 
 FILES = "Rules (*.json *.toml);;All files (*)"
@@ -69,7 +72,8 @@ class RulesDialog(QDialog):
         self.empty = QLabel(EMPTY, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.detail = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.refusal = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._icons: list[tuple[QPushButton, str]] = []
+        self.buttons = RuleButtons()
+        self._stale = False
         self._arrange()
         self._connect()
         self._follow()
@@ -162,10 +166,8 @@ class RulesDialog(QDialog):
             rest = f"; {known} were here already" if known else ""
             self.message.emit(f"{len(patch.put)} rules imported{rest}")
 
-    def _do(self, make: Callable[[], object]) -> None:
-        chosen = _ids(self.chosen())
-        if self._try(lambda: self._store.do(make())):  # type: ignore[arg-type]
-            self.table.choose(chosen)
+    def _do(self, make: Callable[[], Patch]) -> None:
+        self._try(lambda: self._store.do(make()))
 
     def _try(self, action: Callable[[], object]) -> bool:
         try:
@@ -186,13 +188,23 @@ class RulesDialog(QDialog):
         self.empty.setVisible(not some)
         self._describe()
 
-    def _take(self, patch: object) -> None:
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._begin()
+
+    def _take(self, patch: Patch) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
         chosen = _ids(self.chosen())
-        self.rows.follow(patch)  # type: ignore[arg-type]
+        self.rows.follow(patch)
         self.table.choose(chosen)
         self._follow()
 
     def _begin(self) -> None:
+        self._stale = False
         self.rows.refresh()
         self._refuse("")
         self._follow()
@@ -209,19 +221,7 @@ class RulesDialog(QDialog):
             rule = rules[0]
             count = f"{sentence(rule)} {evidence(rule)} · {self.rows.state_of(rule)}"
         self.detail.setText(count)
-        for button in (self.on_off, self.editing, self.deletion, self.scope, self.where):
-            button.setEnabled(bool(rules))
-        self.editing.setEnabled(len(rules) == 1)
-        on = bool(rules) and all(r.active for r in rules)
-        self.on_off.setText("Switch off" if on else "Switch on")
-        everywhere = bool(rules) and all(r.scope is RuleScope.EVERYWHERE for r in rules)
-        self.scope.setText("This project only" if everywhere else "In all my projects")
-        some = bool(self.rows.rules)
-        which = "selected rules" if rules else "all rules"
-        self.applying.setEnabled(some)
-        self.exporting.setEnabled(some)
-        self.applying.setToolTip(f"Show what {which} would change in what is already here")
-        self.exporting.setToolTip(f"Write {which} to a file")
+        self.buttons.describe(rules, bool(self.rows.rules))
 
     def _arrange(self) -> None:
         self.search.setAccessibleName("Search rules")
@@ -243,69 +243,29 @@ class RulesDialog(QDialog):
         rows.addWidget(self.empty, 1)
         for widget in (self.detail, self.refusal):
             rows.addWidget(widget)
-        rows.addLayout(self._one_rule())
-        rows.addLayout(self._all_rules())
+        rows.addWidget(self.buttons)
         wide = self.fontMetrics().averageCharWidth()
         self.resize(wide * 150, wide * 75)
-
-    def _one_rule(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self.on_off = self._button("Switch off", "Switch on or off (Space)", self.switch)
-        self.editing = self._button("Edit…", "Change its words (F2)", self.edit, "pencil")
-        self.deletion = self._button("Delete", "Take it away (Del)", self.delete, "trash-2")
-        tip = "Keep it in a file of yours, which every project of yours takes it from"
-        self.scope = self._button("In all my projects", tip, self.spread)
-        tip = "Select the actors and events in which it was obeyed"
-        self.where = self._button("Show where obeyed", tip, self.show_where, "locate")
-        for button in (self.on_off, self.editing, self.deletion, self.scope, self.where):
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
-
-    def _all_rules(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self.applying = self._button("Apply to what is here…", "", self.apply_here)
-        tip = "Add the rules of a file (JSON or TOML)"
-        self.importing = self._button("Import…", tip, self.ask_import, "upload")
-        self.exporting = self._button("Export…", "", self.ask_export, "download")
-        close = self._button("Close", "Close (Esc)", self.close)
-        for button in (self.applying, self.importing, self.exporting):
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(close)
-        return line
-
-    def _button(
-        self, words: str, tip: str, press: Callable[[], object], picture: str = ""
-    ) -> QPushButton:
-        button = QPushButton(words)
-        button.setAutoDefault(False)
-        button.setToolTip(tip)
-        button.setAccessibleDescription(tip)
-        button.clicked.connect(press)
-        if picture:
-            button.setIcon(icon(picture))
-            self._icons.append((button, picture))
-        return button
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.table.look_for)
         self.learn.toggled.connect(self._set_learning)
-        self.table.asked.connect(self._by_key)
+        self.table.asked.connect(self._act)
+        self.buttons.asked.connect(self._act)
         self.table.selectionModel().selectionChanged.connect(self._describe)
         self._store.patched.connect(self._take)
         self._store.reset.connect(self._begin)
-        theme().changed.connect(self._tint)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._store.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self).activated.connect(self._store.redo)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
 
-    def _by_key(self, asked: str) -> None:
-        {"switch": self.switch, "edit": self.edit, "delete": self.delete}[asked]()
-
-    def _tint(self) -> None:
-        for button, name in self._icons:
-            button.setIcon(icon(name))
+    def _act(self, asked: str) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "switch": self.switch, "edit": self.edit, "delete": self.delete,
+            "spread": self.spread, "where": self.show_where, "apply": self.apply_here,
+            "import": self.ask_import, "export": self.ask_export, "close": self.close,
+        }  # fmt: skip
+        deeds[asked]()
 
 
 def learns() -> bool:

@@ -139,6 +139,7 @@ def test_rules_are_exported_and_imported_and_those_known_are_said(
     dialog.export_to(tmp_path / "mine")
     other = RulesDialog(Store(Session()))
     qtbot.addWidget(other)
+    other.show()
     other.import_from(tmp_path / "mine.json")
     assert len(texts(other)) == 2
     with qtbot.waitSignal(dialog.message) as said:
@@ -189,7 +190,7 @@ def test_a_rule_for_all_projects_reaches_the_users_file_and_leaves_it_by_undo(
     dialog.show_rule("M0001")
     dialog.spread()
     assert [r.about for r in read_mine(home / "rules.json")] == ["Daesh"]
-    assert dialog.scope.text() == "This project only"
+    assert dialog.buttons.by_name["spread"].text() == "This project only"
     store.undo()
     assert read_mine(home / "rules.json") == ()
     assert mine.parent() is None
@@ -227,15 +228,38 @@ def test_nothing_is_learned_once_learning_is_switched_off(
     assert len(store.project.rules) == 2
 
 
-def test_every_control_has_a_name_and_the_focus_starts_in_the_search(
+def test_every_control_has_a_name_and_says_what_it_does(
     dialog: RulesDialog,
 ) -> None:
     assert dialog.table.accessibleName()
     assert dialog.search.accessibleName()
-    for button in dialog.findChildren(QAbstractButton):
-        if button.parent() is dialog:
-            assert button.text()
-            assert button.toolTip()
+    for button in dialog.buttons.by_name.values():
+        assert button.text()
+        assert button.toolTip()
+        assert button.accessibleDescription()
+
+
+def test_the_buttons_fit_what_is_selected(dialog: RulesDialog, store: Store) -> None:
+    buttons = dialog.buttons.by_name
+    assert [name for name, b in buttons.items() if not b.isEnabled()] == [
+        "switch", "edit", "delete", "spread", "where",
+    ]  # fmt: skip
+    dialog.table.selectAll()
+    assert not buttons["edit"].isEnabled()
+    dialog.show_rule("M0001")
+    assert buttons["switch"].text() == "Switch off"
+    buttons["switch"].click()
+    assert not store.project.rules["M0001"].active
+    assert buttons["switch"].text() == "Switch on"
+
+
+def test_a_dialog_that_was_closed_shows_what_was_learned_meanwhile(
+    dialog: RulesDialog, store: Store
+) -> None:
+    dialog.close()
+    store.do(edits.rename_actor(store.project, "A0001", "Islamic State"))
+    dialog.show()
+    assert "“ISIS” is called “Islamic State”." in texts(dialog)
 
 
 @pytest.fixture
