@@ -19,6 +19,8 @@ _LETTERS = {
     "bs": "čćđšž", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "et": "äöõüšž", "tr": "çğıöşüâîİ",
     "ca": "àçéèíïóòúü", "gl": "áéíñóúü", "eu": "ñü", "sq": "çë", "ga": "áéíóú", "cy": "âêîôûŵŷ",
 }  # fmt: skip
+_FOREIGN = "àáâãäåæçèéêëíîïñòóôõöøùúûüý"
+"""Letters of names from elsewhere, for languages that have none of their own, as English."""
 _COMMON = {
     "ru": "оеаинтсрлвкм", "uk": "оаинтівреслкд", "bg": "аоиетнрсвлкд", "sr": "аоиенртсјкум",
     "mk": "аоиетнрсвкдј", "be": "аіентлорсыкд", "el": "αοιετσνηυρπκάόίέήώ", "he": "יוהלאתרבמש",
@@ -27,12 +29,15 @@ _COMMON = {
 """The commonest letters of languages in another script: in a wrong encoding others are common."""
 _NEUTRAL = "«»“”„‘’‚‹›–—…•°§№©®€£·\u00a0\u200c\u200e\u200f،؛؟"
 
+WORST = -0.5
+"""A fit below which bytes are no text."""
+
 
 def likeliest(data: bytes) -> str:
     """Name the encoding that fits best; empty where none fits at all."""
     scored = [(fit(text), encoding) for encoding in ENCODINGS if (text := _decoded(data, encoding))]
-    best = max((score for score, _ in scored), default=0.0)
-    return next((e for score, e in scored if score == best), "") if best > 0 else ""
+    best = max((score for score, _ in scored), default=WORST)
+    return next((e for score, e in scored if score == best), "") if best > WORST else ""
 
 
 def fit(text: str) -> float:
@@ -43,7 +48,8 @@ def fit(text: str) -> float:
     odd = [c for c in text if ord(c) > 127 and c not in _NEUTRAL]
     if not odd:
         return 0.5
-    letters = _LETTERS.get(language, "") + _LETTERS.get(language, "").upper()
+    letters = _LETTERS.get(language, _FOREIGN)
+    letters += letters.upper()
     if language in _COMMON:
         common = sum(c.lower() in _COMMON[language] for c in odd) / len(odd)
         share = min(1.0, common / 0.6) if _one_script(odd) else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 import zlib
@@ -214,8 +215,17 @@ def _text_kind(text: str, source: Source) -> str:
     if re.match(r'\{\s*(?:"|\}|$)|\[\s*(?:[\[{"\d\]-]|$)', text):
         first, _, second = text.partition("\n")
         lines = first.rstrip().endswith("}") and second.lstrip().startswith("{")
-        return "jsonl" if lines else "json"
+        return "jsonl" if lines or (not second.strip() and _is_article(first)) else "json"
     return "csv" if source.suffix in (".csv", ".tsv") or _tabular(text) else "text"
+
+
+def _is_article(line: str) -> bool:
+    """Whether a line is one JSON object with a text: a corpus of one article."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and isinstance(row.get("text"), str)
 
 
 def _tabular(text: str) -> bool:

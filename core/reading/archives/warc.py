@@ -81,6 +81,8 @@ def _articles(
         inner = source.inner(url, data, url=url, charset=_charset(options))
         inner = replace(inner, name="page" + suffix)
         yield from _crawled(record, read_source(inner))
+        if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
+            raise EOFError
 
 
 def _charset(options: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -25,17 +26,28 @@ _NO_TEXT = {"script", "style", "noscript", "template", "svg", "nav", "head", "fo
 
 def article_of(tree: HtmlElement, url: str = "") -> str:
     """Return the article of a page, paragraphs parted by blank lines; empty where there is none."""
-    import logging
-
-    from trafilatura.core import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found: Any = bare_extraction(
+    found: Any = _extractor()(
         tree, url=url or None, fast=True, include_comments=False, favor_recall=True
     )
     if found is None or found.body is None:
         return ""
     return "\n\n".join(_paragraphs(found.body))
+
+
+@cache
+def _extractor() -> Callable[..., Any]:
+    """Load trafilatura; a library below it would try out a connection, were IPv6 known."""
+    import logging
+    import socket
+
+    known = socket.has_ipv6
+    socket.has_ipv6 = False
+    try:
+        from trafilatura.core import bare_extraction
+    finally:
+        socket.has_ipv6 = known
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return bare_extraction
 
 
 def all_text_of(tree: HtmlElement) -> str:

@@ -39,7 +39,7 @@ def article(source: Source, text: str) -> Document:
     said = said_by(page, source.url)
     dated = published(page, said.url, said.language)
     captions = captions_of(tree)
-    body = _body(page, said.url)
+    body = _without_headline(_body(page, said.url), said.title)
     if not body:
         return _flat_article(source, text)
     if dated.when is not None:
@@ -56,9 +56,16 @@ def _body(page: Page, url: str) -> str:
     """Return the article; where the page hides it from view, what it says of it in JSON-LD."""
     found = article_of(page.tree, url)
     declared = words(page.node.get("articleBody"))
-    if len(found) < ENOUGH * 4 and len(declared) > 2 * len(found):
+    hidden = len(found) < ENOUGH * 4 and len(declared) > 2 * len(found)
+    if hidden or (declared and found.split() == declared.split()):
         return _paragraphs(page.node["articleBody"])
     return found if len(found) >= ENOUGH else _fuller(found, page.tree)
+
+
+def _without_headline(body: str, title: str) -> str:
+    """Take off the headline, which is kept as the title."""
+    first, _, rest = body.partition("\n\n")
+    return rest if rest and first.casefold() == title.casefold() else body
 
 
 def _fuller(found: str, tree: HtmlElement) -> str:

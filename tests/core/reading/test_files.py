@@ -37,8 +37,8 @@ def test_blanks_alone_are_no_article(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
-        (b"PK\x03\x04\x14\0\0\0", "a ZIP"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
+        (b"PK\x03\x04\x14\0\0\0", "damaged"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a PNG"),
         (bytes(range(256)) * 20, "binary data"),
     ],
