@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from core.errors import Problem, UserError
-from core.model import PublishedFrom
+from core.model import Origin, PublishedFrom
 from core.reading.corpora.cells import date_of, line_of, month_first_in, text_of
 from core.reading.corpora.fields import Choices, Columns, Field
 from core.reading.corpora.guess import SAMPLE, guess, has_headers
@@ -83,8 +83,10 @@ def _articles(source: Source, table: Table, columns: Columns) -> Iterator[Docume
     unclear = _unclear(table, columns)
     blank: list[int] = []
     undated: list[int] = []
+    names = ((field, table.headers[i]) for field, i in columns.of)
+    origins = tuple(Origin(str(f), f"column “{name[:40]}”") for f, name in names if name)
     for number, row in enumerate(table.rows(), 1):
-        document = document_of(source, row, columns)
+        document = document_of(source, row, columns, origins)
         if document is None:
             blank.append(number)
             continue
@@ -108,7 +110,9 @@ def taken(table: Table, columns: Columns) -> str:
     return f"columns taken: {', '.join(parts)}{more}"
 
 
-def document_of(source: Source, row: Sequence[Any], columns: Columns) -> Document | None:
+def document_of(
+    source: Source, row: Sequence[Any], columns: Columns, origins: tuple[Origin, ...] = ()
+) -> Document | None:
     """Return the article of a row; None where it has no text."""
     text = text_of(_cell(row, columns, Field.TEXT))
     if not text.strip():
@@ -118,7 +122,6 @@ def document_of(source: Source, row: Sequence[Any], columns: Columns) -> Documen
         return line_of(_cell(row, columns, field))
 
     when = published(row, columns)
-    told = {"Section": line(Field.SECTION), "Page": line(Field.PAGE)}
     return source.document(
         text, line(Field.TITLE), whole=False,
         published=when,
@@ -126,7 +129,7 @@ def document_of(source: Source, row: Sequence[Any], columns: Columns) -> Documen
         outlet=line(Field.OUTLET), authors=_authors(_cell(row, columns, Field.AUTHORS)),
         url=line(Field.URL), given_id=line(Field.ID), place=line(Field.PLACE),
         language=_language(line(Field.LANGUAGE)),
-        notes="\n".join(f"{name}: {value}" for name, value in told.items() if value),
+        section=line(Field.SECTION), page=line(Field.PAGE), origins=origins,
     )  # fmt: skip
 
 

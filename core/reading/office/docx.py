@@ -35,8 +35,8 @@ def read(source: Source) -> Iterator[Document | Problem]:
         body = paragraphs_of(xml_of(data), _styles(source, archive))
         notes = _notes(source, archive)
         chunks = _chunks(source, archive) if not body else []
-        title, about = _properties(source, archive)
-    yield from documents(source, [*body, *chunks, *notes], title=title, notes=about)
+        title, made = _properties(source, archive)
+    yield from documents(source, [*body, *chunks, *notes], title=title, made=made)
 
 
 def _main_part(source: Source, archive: zipfile.ZipFile) -> str:
@@ -75,19 +75,16 @@ def _notes(source: Source, archive: zipfile.ZipFile) -> list[Paragraph]:
     return found
 
 
-def _properties(source: Source, archive: zipfile.ZipFile) -> tuple[str, list[str]]:
-    """Return the declared title, and what the file says of its making; no date of publication."""
+def _properties(source: Source, archive: zipfile.ZipFile) -> tuple[str, str]:
+    """Return the declared title, and when the file was made."""
     data = part(source, archive, "docProps/core.xml")
     if not data:
-        return "", []
+        return "", ""
     try:
         core = xml_of(data)
     except UserError:
-        return "", []
-    made = _text(core, _TERMS + "created")
-    author = _text(core, _DC + "creator")
-    told = [f"File created: {made} (not its publication)"] if made else []
-    return _text(core, _DC + "title"), told + ([f"File by: {author}"] if author else [])
+        return "", ""
+    return _text(core, _DC + "title"), _text(core, _TERMS + "created")
 
 
 def _text(root: etree._Element, tag: str) -> str:

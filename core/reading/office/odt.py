@@ -45,11 +45,8 @@ def read(source: Source) -> Iterator[Document | Problem]:
         raise UserError("there is no text in it: no office:body")
     about = meta if meta is not None else content
     made = _word(about, _META + "creation-date")
-    author = _word(about, _META + "initial-creator") or _word(about, _DC + "creator")
-    told = [f"File created: {made} (not its publication)"] if made else []
-    told += [f"File by: {author}"] if author else []
     found = [*paragraphs_of(body), *_notes(body)]
-    yield from documents(source, found, title=_word(about, _DC + "title"), notes=told)
+    yield from documents(source, found, title=_word(about, _DC + "title"), made=made)
 
 
 def _parts(source: Source) -> tuple[etree._Element, etree._Element | None]:

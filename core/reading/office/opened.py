@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.errors import Problem, UserError
+from core.model import DateGuess, Origin
 from core.reading.paragraphs import Paragraph, ParagraphKind, joined
+from core.reading.printed_date import read_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from core.model import Document
     from core.reading.source import Source
 
+CREATED = "when the file was made"
 LONGEST_TITLE = 250
 """Characters; a longer heading is none."""
 
@@ -21,9 +24,12 @@ SHORTEST_TITLE = 8
 
 
 def documents(
-    source: Source, paragraphs: Sequence[Paragraph], *, title: str = "", notes: Sequence[str] = ()
+    source: Source, paragraphs: Sequence[Paragraph], *, title: str = "", made: str = ""
 ) -> Iterator[Document | Problem]:
-    """Yield the articles of an export, or the one article that the paragraphs are."""
+    """Yield the articles of an export, or the one article that the paragraphs are.
+
+    made is when the file says that it was made: no date of publication, but a guess at one.
+    """
     from core.reading import vendor
 
     exported = vendor.from_paragraphs(source, [p.text for p in paragraphs if _counts(p)])
@@ -33,7 +39,14 @@ def documents(
     text = joined(paragraphs)
     if not text.strip():
         raise UserError("there is no text in it")
-    yield source.document(text, _title(paragraphs, title, text), notes="\n".join(notes))
+    named = _title(paragraphs, title, text)
+    origins = (Origin("title", "title of the document"),) if named else ()
+    yield source.document(text, named, origins=origins, guess=_guess(made))
+
+
+def _guess(made: str) -> DateGuess | None:
+    when = read_printed(made[:10])
+    return DateGuess(when, CREATED) if when is not None else None
 
 
 def _counts(paragraph: Paragraph) -> bool:

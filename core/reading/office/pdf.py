@@ -33,13 +33,13 @@ def read(source: Source) -> Iterator[Document | Problem]:
         count = len(pdf)
         pages = [_lines(pdf, i) for i in range(min(count, MOST_PAGES))]
         scans, unread = _scanned(source, pdf, pages)
-        notes, title = _about(pdf)
+        title, made = _about(pdf)
     finally:
         pdf.close()
     paragraphs = _put_together(pages, scans)
     if not paragraphs:
         raise UserError(_nothing(unread, count))
-    yield from documents(source, paragraphs, title=title, notes=notes)
+    yield from documents(source, paragraphs, title=title, made=made)
     if unread:
         yield Problem(source.where, _unread(unread), "warning")
     if count > MOST_PAGES:
@@ -121,21 +121,17 @@ def _put_together(
     return [*found, *paragraphs_of(run)]
 
 
-def _about(pdf: Any) -> tuple[list[str], str]:
-    """Return what the file says of its making, and its title. Its dates are no publication's."""
+def _about(pdf: Any) -> tuple[str, str]:
+    """Return the declared title, and when the file was made."""
     import pypdfium2
 
     try:
         meta = pdf.get_metadata_dict()
     except (pypdfium2.PdfiumError, UnicodeError):
-        return [], ""
-    made, by = str(meta.get("CreationDate") or ""), str(meta.get("Author") or "")
-    day = made.removeprefix("D:")[:8]
-    told = [f"File created: {day[:4]}-{day[4:6]}-{day[6:]} (not its publication)"] if (
-        day.isdigit() and len(day) == 8
-    ) else []  # fmt: skip
-    told += [f"File by: {' '.join(by.split())}"] if by.strip() else []
-    return told, " ".join(str(meta.get("Title") or "").split())
+        return "", ""
+    day = str(meta.get("CreationDate") or "").removeprefix("D:")[:8]
+    made = f"{day[:4]}-{day[4:6]}-{day[6:]}" if day.isdigit() and len(day) == 8 else ""
+    return " ".join(str(meta.get("Title") or "").split()), made
 
 
 def _nothing(unread: Sequence[int], count: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import Problem
-from core.model import PublishedFrom
+from core.model import Origin, PublishedFrom
 from core.reading.printed_date import read_printed
 
 if TYPE_CHECKING:
@@ -143,31 +143,44 @@ def _document(source: Source, vendor: str, article: Exported) -> Document:
         whole=False,
         published=when,
         published_from=PublishedFrom.METADATA if when else PublishedFrom.NONE,
-        outlet=" ".join(article.outlet.split()),
+        outlet=_flat(article.outlet),
         authors=authors_in(article.byline),
-        place=" ".join(article.place.split()),
+        place=_flat(article.place),
         url=article.url,
         language=language_code(article.language),
         given_id=article.number,
-        notes=_notes(vendor, article),
+        section=_flat(article.section),
+        page=_flat(article.page) or page_in(article.section),
+        captions=tuple(filter(None, map(_flat, article.captions.split("\n")))),
+        origins=tuple(_origins(vendor, article)),
+        notes=_notes(article),
     )
 
 
-def _notes(vendor: str, article: Exported) -> str:
+def _origins(vendor: str, article: Exported) -> Iterator[Origin]:
+    """Say where the export prints what is kept of it."""
+    printed = {
+        "title": article.title, "outlet": article.outlet, "published": article.date,
+        "authors": article.byline, "place": article.place, "section": article.section,
+    }  # fmt: skip
+    for name, words in printed.items():
+        if words.strip():
+            shown = f": “{_flat(words)[:80]}”" if name in {"published", "authors"} else ""
+            yield Origin(name, f"{vendor} export{shown}")
+
+
+def _notes(article: Exported) -> str:
     """Write what the export says besides, a line each."""
     told = {
-        "Read from": f"{vendor} export",
-        "Date printed": article.date,
-        "Byline printed": article.byline,
-        "Section": article.section,
-        "Page": article.page or page_in(article.section),
         "Edition": article.edition,
         "Length printed": article.length,
-        "Captions": article.captions,
         "Rights": article.copyright,
-        "Number": article.number,
     }
-    return "\n".join(f"{name}: {' '.join(text.split())}" for name, text in told.items() if text)
+    return "\n".join(f"{name}: {_flat(text)}" for name, text in told.items() if text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _another_length(article: Exported) -> bool:
