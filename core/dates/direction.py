@@ -78,7 +78,7 @@ def _participle(page: Page, i: int, word: str) -> Cue | None:
 
 
 _AHEAD = re.compile(
-    r"\b(until|till|through|effective|due|scheduled for|next|as (?:early|soon|late) as)\s+"
+    r"\b(until|till|through|effective|due|scheduled for|next|ahead of|as (?:early|soon|late) as)\s+"
     r"(?:on\s+)?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
@@ -87,7 +87,8 @@ _AHEAD_UNLESS_PAST = re.compile(
 )
 _BEHIND = re.compile(r"\b(since)\s+(?:early |late |mid-?)?$", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"(?<!-)\b(plan(?:s|ned|ning)?|scheduled|slated|set|due|expected|will)\b[^.]{0,40}$",
+    r"(?<!-)\b(plan(?:s|ned|ning)?|scheduled|slated|set|due|expected|will)\b"
+    r"(?:(?!\b(?:was|were|but)\b)[^.]){0,40}$",
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad (?:\w+ )?been (?:due|scheduled|expected|planned|set)\b[^.]*$")
@@ -98,6 +99,7 @@ _REPORTED = re.compile(
 )
 
 
+_DEADLINE = re.compile(r"'s (?:[a-z]+ )?deadline\b")
 _POSSESSIVE = re.compile(r"'s\b")
 _OF_EVENT = re.compile(r"\b(?:for|in|at)\s+$", re.IGNORECASE)
 
@@ -133,9 +135,9 @@ def cue_at(site: Site) -> Cue:
     if found := _AHEAD.search(before):
         passed = _over(site, found[1].lower())
         return Cue(Tense.PAST if passed else Tense.FUTURE, found[1].lower())
-    if found := _BEHIND.search(before):
-        return Cue(Tense.PAST, found[1].lower())
-    if found := _REPORTED.search(before):
+    if _DEADLINE.match(site.after):
+        return Cue(Tense.FUTURE, "deadline")
+    if found := _BEHIND.search(before) or _REPORTED.search(before):
         return Cue(Tense.PAST, found[1].lower())
     tense = governing_cue(site.page, site.start, site.end) or tense_at(
         site.page, site.start, site.end

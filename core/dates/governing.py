@@ -71,6 +71,8 @@ def governing_cue(page: Page, start: int, end: int) -> Cue | None:
     if top is None:
         return None
     near = direct = True
+    if _is_doer(page, top):
+        return Cue(Tense.FUTURE, page.tokens[top.head].text.lower())
     for token in _path(page, top):
         if token.tag[:2] in {"VB", "MD"}:
             cue = _verb(page, token, near=near)
@@ -86,6 +88,13 @@ def governing_cue(page: Page, start: int, end: int) -> Cue | None:
     return None
 
 
+def _is_doer(page: Page, top: Token) -> bool:
+    """Whether the day itself does what the present tells: "Sunday marks one year since"."""
+    verb = page.tokens[top.head]
+    return top.dep == "nsubj" and verb.tag == "VBZ" and verb.lemma.lower() in _OF_DAYS
+
+
+_OF_DAYS = frozenset({"mark", "be", "bring", "see"})
 _AHEAD = DUE | {"upcoming", "forthcoming", "coming", "proposed"}
 
 

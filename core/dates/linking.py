@@ -79,8 +79,10 @@ def _lent(first: Meaning, second: Meaning) -> Meaning:
     bare = second.of if isinstance(second, Part) else second
     if not isinstance(first, Calendar) or not isinstance(bare, Calendar):
         return first
-    if first.year is not None or first.way or first.of_year or not bare.month:
+    if first.year is not None or first.way or first.of_year or not bare.month or not first.month:
         return first
-    if bare.year is None or first.month is None:
+    if bare.of_year and bare.year is None and first.month <= bare.month:
+        return replace(first, of_year=bare.of_year)
+    if bare.year is None:
         return first
     return replace(first, year=bare.year - (first.month > bare.month), short=bare.short)

@@ -112,7 +112,7 @@ def _stretch(match: re.Match[str], site: Site) -> Built:
         return None
     if unit == "quarter" and number in {"one", "three"} and way == "the":
         return None
-    loose = way in _LOOSE
+    loose = way in _LOOSE or (way == "last" and site.tag().startswith("VB"))
     if way == "the":
         loose = "-" in site.page.text[match.end("n") : match.start("u")] or count == 2
     return Extent(Length(count, unit_of(unit)), match.start("n") if loose else site.start, site.end)

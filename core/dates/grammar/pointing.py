@@ -118,7 +118,7 @@ RULES = (
         "weekday",
         r"(?:\b(?P<mod>(?i:early|late|mid))[- ](?:on )?)?\b(?:(?P<dir>(?i:last|next"
         r"|this|this past|this coming|the following|the previous|that|every|each)) )?"
-        rf"(?<!Good\s)(?<!Black\s)(?P<wd>{WEEKDAY_NAME}s\b|{WEEKDAY})(?!\s\d)"
+        rf"(?<!Good\s)(?<!Black\s)(?P<wd>{WEEKDAY_NAME}s\b|{WEEKDAY})(?!\s\d\d?\b(?!,\d))"
         rf"(?: (?P<part>{DAYPART}|mornings|afternoons|evenings|nights)\b)?"
         r"(?:,? (?P<week>last week|this week|next week)\b)?",
         _weekday,

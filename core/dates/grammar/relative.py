@@ -89,9 +89,12 @@ def _anniversary(match: re.Match[str], _: Site) -> Built:
     return Anniversary(count * (10 if group(match, "p") == "decade" else 1), unit)
 
 
+_AS = re.compile(r"\s+as\b")
+
+
 def _vague(match: re.Match[str], site: Site) -> Built:
-    if site.low == "most recently":
-        return None  # the last of several, not a time
+    if site.low == "most recently" or (site.low == "recently" and _AS.match(site.after)):
+        return None  # the last of several, or of what follows, and no time of its own
     if site.low == "current" and (site.tag() != "JJ" or site.text != "current"):
         return None  # that of a river, or "Current Affairs"
     if site.text == "Now" and _TURN_AFTER.match(site.after):

@@ -1,6 +1,7 @@
 """Sentences from courts, disasters, elections, sport, business, datelines and histories.
 
-As in probes.py; written blind, 58 of 60 were read right at first sight.
+As in probes.py; written blind: of the first 60, 58 were read right
+at first sight, of the 40 of the second reading 29.
 """
 
 from __future__ import annotations
@@ -138,6 +139,82 @@ WIRE: dict[str, tuple[Probe, ...]] = {
           "27 January 1944 = 1941-09-08/1944-01-27")),
         (COURT, "The city fell in the 1270s.", ("the 1270s = 127X",)),
     ),
+    "a second reading of the same kinds": (
+        (COURT, "The strike, planned for Monday, was called off on Wednesday.",
+         ("Monday = 2019-03-18", "Wednesday = 2019-03-13")),
+        (COURT, "Thursday's vote followed two defeats in January and on Tuesday.",
+         ("Thursday = 2019-03-14", "January = 2019-01", "Tuesday = 2019-03-12")),
+        (COURT, "Ahead of Friday's march, police closed roads.",
+         ("Friday = 2019-03-15",)),
+        (COURT, "A meeting with the unions is planned for next week, after last week's walkout.",
+         ("next week = [2019-03-18..2019-03-24]", "last week = [2019-03-04..2019-03-10]")),
+        (COURT, "The October 2017 attack killed 587 people; a memorial opens this October.",
+         ("October 2017 = 2017-10", "this October = 2019-10")),
+        (VOTE, "The envoy's visit in December, his first since taking office, will last two days.",
+         ("December = 2024-12", "two days [P2D]")),
+        (VOTE, "After Tuesday's win, he will name a cabinet by Thanksgiving.",
+         ("Tuesday = 2024-11-05", "Thanksgiving = 2024-11-28")),
+        (VOTE, "In the 48 hours before Friday's deadline, talks resumed.",
+         ("the 48 hours [PT48H]", "Friday = 2024-11-08")),
+        (VOTE, "The attack on Saturday was the third this month.",
+         ("Saturday = 2024-11-02", "this month = 2024-11")),
+        (VOTE, "Talks on Thursday in Cairo will focus on aid.",
+         ("Thursday = 2024-11-07",)),
+        (VOTE, "The trial of the general, in its second year, resumes on Dec. 2.",
+         ("Dec. 2 = 2024-12-02",)),
+        (QUAKE, "The ministry put the toll at 9,638 as of Wednesday afternoon.",
+         ("Wednesday afternoon = [2023-02-08T12:00:00..2023-02-08T17:59:59]",)),
+        (QUAKE, "Schools will stay shut until Feb. 20, the governor said late Tuesday.",
+         ("Feb. 20 = ../2023-02-20", "late Tuesday = [2023-02-07T16:00:00..2023-02-07T23:59:59]")),
+        (QUAKE, "The last quake of that size there was in 1939, when some 33,000 died.",
+         ("1939 = 1939",)),
+        (QUAKE, "Between Monday and Wednesday 200 aftershocks were felt.",
+         ("Monday = [2023-02-06..2023-02-08]", "Wednesday = [2023-02-06..2023-02-08]")),
+        (QUAKE, "He arrived in Turkey on February 10 last year.",
+         ("February 10 last year = 2022-02-10",)),
+        (FINAL, "The summit in Helsinki on Monday was their first since November.",
+         ("Monday = 2018-07-16", "November = 2017-11/..")),
+        (FINAL, "He had met the president twice before, in Hamburg last July "
+         "and in Danang in November.",
+         ("last July = 2017-07", "November = 2017-11")),
+        (FINAL, "The boys were trapped on June 23 and found nine days later.",
+         ("June 23 = 2018-06-23", "nine days later = 2018-07-02")),
+        (FINAL, "Two days after being found, they ate their first meal.",
+         ("Two days [P2D]",)),
+        (FINAL, "The 20-year-old woman was born on July 16, 1998.",
+         ("July 16, 1998 = 1998-07-16",)),
+        (SLUMP, "The 2020 Olympics will now open on July 23, 2021.",
+         ("2020 = 2020", "now [PRESENT_REF]", "July 23, 2021 = 2021-07-23")),
+        (SLUMP, "The index had its worst first quarter since 1987.",
+         ("first quarter = 2020-33", "1987 = 1987/..")),
+        (SLUMP, "It took effect at 12:01 a.m. Friday.",
+         ("12:01 a.m. Friday = 2020-04-17T00:01",)),
+        (SLUMP, "Brent for June delivery fell 9 percent to $25.57 a barrel.",
+         ("June = 2020-06",)),
+        (SLUMP, "The firm, founded in 1922, filed for bankruptcy last Thursday.",
+         ("1922 = 1922", "last Thursday = 2020-04-16")),
+        (FLOOD, "Militants seized three provincial capitals over the weekend.",
+         ("the weekend = [2021-08-07..2021-08-08]",)),
+        (FLOOD, "US troops are to leave by Aug. 31, twenty years after the Sept. 11 attacks.",
+         ("Aug. 31 = 2021-08-31", "twenty years = 2021-09-11", "Sept. 11 = 2001-09-11")),
+        (FLOOD, "He fled on Sunday, hours before the city fell.",
+         ("Sunday = 2021-08-08", "hours [PTXH]")),
+        (FLOOD, "As recently as June he had ruled this out.",
+         ("June = 2021-06",)),
+        (FLOOD, "The ban, which lapsed on July 31, was renewed through October 3.",
+         ("July 31 = 2021-07-31", "October 3 = ../2021-10-03")),
+        (FLOOD, "In March and April of last year cases doubled every three days.",
+         ("March = 2020-03", "April of last year = 2020-04", "every three days [P3D]")),
+        (FLOOD, "The group was born in the mid-1990s, "
+         "in the chaos that followed the 1992 fall of Kabul.",
+         ("the mid-1990s = [1994..1996]", "1992 = 1992")),
+        (FLOOD, "Sunday marks one year since the blast.",
+         ("Sunday = 2021-08-15", "one year [P1Y]")),
+        (FLOOD, "A decision could come as early as Wednesday.",
+         ("Wednesday = 2021-08-11",)),
+        (FLOOD, "By Friday, five cities had fallen.",
+         ("Friday = 2021-08-06",)),
+    ),
     "once known failures": (
         ("2016-11-03", "Tropical storm April weakened.", ()),
         ("2023-10-25", "The minister, who was to speak on Monday, was barred.",
@@ -149,6 +226,19 @@ WIRE: dict[str, tuple[Probe, ...]] = {
 }  # fmt: skip
 
 UNREAD: dict[str, tuple[Probe, ...]] = {
+    "years of seasons, and years counted from a date that is not the last": (
+        (FINAL, "The contract runs from 2018-19 to 2022-23.",
+         ("2018 = 2018/2019", "19 = 2018/2019")),
+        (SLUMP, "On April 19, 1995, a bomb killed 168 people; "
+         "on Sunday, 25 years later, survivors gathered.",
+         ("April 19, 1995 = 1995-04-19", "Sunday = 2020-04-19", "25 years later = 2020")),
+        (SLUMP, "He served two terms, from 1989 until his death in 1997.",
+         ("1989 = 1989/1997", "1997 = 1997")),
+    ),
+    "a clause whose verb is not found": (
+        (SLUMP, "Lockdown rules, in force since mid-March, expire at midnight on Sunday.",
+         ("mid-March = 2020-03-11/..", "midnight on Sunday = 2020-04-26T24")),
+    ),
     "a verb that the parser takes for a noun": (
         (FINAL, "The squad flies home on Monday evening and parades on Tuesday.",
          ("Monday evening = [2018-07-16T18:00:00..2018-07-16T23:59:59]",
