@@ -102,5 +102,5 @@ def _words(
     """Name the rarest words shared, as the first event's articles write them."""
     shared = sorted(one.words & other.words, key=lambda w: (-weight(w), w))[:MOST]
     written = {sort_of(w): w.lower() for s in said(project, first) for w in s.split()}
-    named = [written.get(w, w).strip(",.;:”“\"'()") for w in shared if not w.startswith("=")]
+    named = [written[w].strip(",.;:”“\"'()") for w in shared if w in written]
     return f"same words: {', '.join(named)}" if named else ""

@@ -58,7 +58,7 @@ class CopiesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
         wide = self.fontMetrics().averageCharWidth()
-        self.resize(wide * 140, wide * 85)
+        self.resize(wide * 140, wide * 70)
 
     def _show(self, _: object = None) -> None:
         rows = [_row(f"<b>{_head(self._original)}</b>", f"<b>{_head(self._copy)}</b>")]

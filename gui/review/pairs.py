@@ -23,7 +23,7 @@ from core.collate import decline, take
 from core.conflicts import foreseen
 from core.errors import UserError
 from core.model import Actor, Event
-from gui.inspector.elided import plain_tip
+from gui.inspector.elided import ElidedLabel, plain_tip
 from gui.inspector.notice import Notice
 from gui.inspector.section import column, small
 from gui.review.deciding import Deciding
@@ -33,7 +33,7 @@ from gui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from core.collate import Collation, Suggestion
     from core.model import Row
@@ -47,6 +47,8 @@ DECISIONS = (
 )
 """Name, key, icon and what each does."""
 UNDO = 3
+LOW = 18
+"""Lines of text below which the pane is low."""
 MOST = 300
 """Pairs listed at once."""
 
@@ -70,7 +72,7 @@ class Pairs(QWidget):
         self.found: list[Suggestion] = []
         self.list, self.notice = _List(), Notice()
         self.one, self.other = Side(store, "The one"), Side(store, "The other")
-        self.why, self.differ = QLabel(), QLabel()
+        self.why, self.differ, self.brief = QLabel(), QLabel(), ElidedLabel()
         self._empty, self._stack = QLabel(nothing), QStackedWidget()
         self._filling = False
         self._deciding = Deciding(DECISIONS, (self.merge, self.decline, self.skip, self.undo))
@@ -155,7 +157,9 @@ class Pairs(QWidget):
         self.one.show_row(project.row(found.one))
         self.other.show_row(project.row(found.other))
         reasons = self._collation().reasons(found)
-        self.why.setText(f"{found.score:.2f} · {' · '.join(reasons)}")
+        why = f"{found.score:.2f} · {' · '.join(reasons)}"
+        self.why.setText(why)
+        self.brief.say(why)
         events = found.one in project.events and found.other in project.events
         differ = foreseen(project, found.one, found.other) if events else []
         said = "; ".join(f"{c.field}: {c.value_a} / {c.value_b}" for c in differ)
@@ -212,6 +216,8 @@ class Pairs(QWidget):
         beside = QHBoxLayout()
         beside.addWidget(self.one, 1)
         beside.addWidget(self.other, 1)
+        self.brief.setFont(small(self.brief.font()))
+        inside.addWidget(self.brief)
         inside.addWidget(self.why)
         inside.addLayout(beside, 1)
         inside.addWidget(self.differ)
@@ -222,6 +228,14 @@ class Pairs(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         return scroll
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the sentences come first: the reasons take one line."""
+        super().resizeEvent(event)
+        low = self.height() < self.fontMetrics().height() * LOW
+        self.brief.setVisible(low)
+        self.why.setVisible(not low)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from core.model import Actor, Event
 from core.table_columns import actors_of
 from core.wording import words
+from gui.inspector.elided import ElidedLabel
 from gui.inspector.evidence_view import origin, sentence_html
 from gui.inspector.section import column, small
 from gui.theme import theme
@@ -34,7 +35,7 @@ class Side(QFrame):
         super().__init__(parent)
         self._store, self._name = store, name
         self._cited: Citation | None = None
-        self._title, self._facts, self._said = QLabel(), QLabel(), QLabel()
+        self._title, self._facts, self._said = ElidedLabel(), ElidedLabel(), QLabel()
         self.setProperty("card", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Open the article here")
@@ -44,14 +45,14 @@ class Side(QFrame):
         """Show an event or an actor."""
         project = self._store.project
         if isinstance(row, Event):
-            self._title.setText(row.title)
-            self._facts.setText(_facts(project, row))
+            self._title.say(row.title)
+            self._facts.say(_facts(project, row))
             self._quote(_citations(project, row))
         elif isinstance(row, Actor):
-            self._title.setText(row.label)
-            self._facts.setText(_about(project, row))
+            self._title.say(row.label)
+            self._facts.say(_about(project, row))
             self._quote([c for e in project.events_of(row.id) for c in e.citations[:1]])
-        said = f"{self._title.text()}. {self._facts.text()}"
+        said = f"{self._title.whole}. {self._facts.whole}"
         self.setAccessibleName(f"{self._name}: {said}")
 
     def _quote(self, cited: list[Citation]) -> None:
@@ -81,11 +82,9 @@ class Side(QFrame):
         self._facts.setFont(small(self._facts.font()))
         self._facts.setProperty("dim", "true")
         self._said.setTextFormat(Qt.TextFormat.RichText)
-        for label in (self._title, self._facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self._title, self._said, self._facts):
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             inside.addWidget(label)
         inside.addStretch(1)
 
