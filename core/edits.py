@@ -116,8 +116,12 @@ def add_participant(project: Project, event_id: str, name: str, role: Role) -> P
 
 
 def find_actor(project: Project, name: str) -> Actor | None:
-    """Return the lead actor of this name, or else of this alias, letter case aside."""
-    wanted, actors = " ".join(name.split()).casefold(), project.actors.values()
+    """Return the lead actor of this name, or else of this alias, letter case aside.
+
+    A rejected one is none: who names it anew means an actor.
+    """
+    wanted = " ".join(name.split()).casefold()
+    actors = [a for a in project.actors.values() if project.shown_lead(a.id) is not None]
     named = (a for a in actors if a.label.casefold() == wanted)
     called = (a for a in actors if wanted in {alias.text.casefold() for alias in a.aliases})
     found = next(named, None) or next(called, None)

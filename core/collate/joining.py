@@ -90,7 +90,7 @@ def _pointed(
     project: Project, rows: dict[str, Actor], force: Force, document_id: str
 ) -> list[Actor]:
     """Point the names that a rule says are one at their lead, and note where that was obeyed."""
-    leads = lead_names(project)
+    leads = lead_names(project) if force else {}
     for row in rows.values():
         if row.status is not Status.REJECTED:
             leads.setdefault(name_key(row.label), row)

@@ -120,10 +120,21 @@ def _of_actor(
         yield Lesson(RuleKind.ACTOR_NAME, name, new.label, kind, row_id=new.id)
     if new.kind is not old.kind and "kind" in new.edited:
         yield Lesson(RuleKind.ACTOR_KIND, name, str(new.kind), row_id=new.id)
+    if "aliases" in new.edited:
+        yield from _of_aliases(old, new)
     if (new.status is Status.REJECTED) != (old.status is Status.REJECTED):
         held = new.status is Status.REJECTED
         if "status" in new.edited:
             yield Lesson(RuleKind.NO_ACTOR, name, "", kind, held, new.id)
+
+
+def _of_aliases(old: Actor, new: Actor) -> Iterator[Lesson]:
+    before, after = ({a.text for a in actor.aliases} - {actor.label} for actor in (old, new))
+    for name in sorted(before ^ after):
+        if name_key(name) not in ("", name_key(new.label)) and name != old.label:
+            yield Lesson(
+                RuleKind.SAME_ACTOR, name, new.label, str(new.kind), name in after, new.id
+            )  # fmt: skip
 
 
 def _of_merge(

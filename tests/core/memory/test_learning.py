@@ -9,7 +9,7 @@ from core import edits
 from core.actor_edits import set_actor_status
 from core.collate import join
 from core.memory import evidence, remembering, sentence, set_active, state
-from core.model import ActorKind, Event, Rule, RuleKind, Status
+from core.model import ActorKind, Alias, Event, Rule, RuleKind, Status
 from core.project import Patch, Project
 from core.session import Session
 from tests.core.memory.sample import article, do, project_of
@@ -200,3 +200,14 @@ def test_whatever_is_done_learning_adds_rules_alone_and_undo_takes_all_back(
         project.apply(inverse)
         assert project == before
         project.apply(taught)
+
+
+def test_an_alias_added_or_dropped_teaches_whose_name_it_is() -> None:
+    project = project_of(article("ISIS"))
+    named = (Alias("Daesh", "analyst"),)
+    do(project, edits.change_actor(project, "A0001", "Add alias", aliases=named))
+    assert sentence(only_rule(project)) == "“Daesh” is the same actor as “ISIS”."
+    project.apply(join(project, article("Daesh")))
+    assert [a.label for a in project.lead_actors()] == ["ISIS"]
+    do(project, edits.change_actor(project, "A0001", "Drop alias", aliases=()))
+    assert not only_rule(project).active
