@@ -174,8 +174,8 @@ WIRE: dict[str, tuple[Probe, ...]] = {
          ("February 10 last year = 2022-02-10",)),
         (FINAL, "The summit in Helsinki on Monday was their first since November.",
          ("Monday = 2018-07-16", "November = 2017-11/..")),
-        (FINAL, "He had met the president twice before, in Hamburg last July "
-         "and in Danang in November.",
+        (FINAL, ("He had met the president twice before, in Hamburg last July "
+         "and in Danang in November."),
          ("last July = 2017-07", "November = 2017-11")),
         (FINAL, "The boys were trapped on June 23 and found nine days later.",
          ("June 23 = 2018-06-23", "nine days later = 2018-07-02")),
@@ -205,8 +205,8 @@ WIRE: dict[str, tuple[Probe, ...]] = {
          ("July 31 = 2021-07-31", "October 3 = ../2021-10-03")),
         (FLOOD, "In March and April of last year cases doubled every three days.",
          ("March = 2020-03", "April of last year = 2020-04", "every three days [P3D]")),
-        (FLOOD, "The group was born in the mid-1990s, "
-         "in the chaos that followed the 1992 fall of Kabul.",
+        (FLOOD, ("The group was born in the mid-1990s, "
+         "in the chaos that followed the 1992 fall of Kabul."),
          ("the mid-1990s = [1994..1996]", "1992 = 1992")),
         (FLOOD, "Sunday marks one year since the blast.",
          ("Sunday = 2021-08-15", "one year [P1Y]")),
@@ -229,8 +229,8 @@ UNREAD: dict[str, tuple[Probe, ...]] = {
     "years of seasons, and years counted from a date that is not the last": (
         (FINAL, "The contract runs from 2018-19 to 2022-23.",
          ("2018 = 2018/2019", "19 = 2018/2019")),
-        (SLUMP, "On April 19, 1995, a bomb killed 168 people; "
-         "on Sunday, 25 years later, survivors gathered.",
+        (SLUMP, ("On April 19, 1995, a bomb killed 168 people; "
+         "on Sunday, 25 years later, survivors gathered."),
          ("April 19, 1995 = 1995-04-19", "Sunday = 2020-04-19", "25 years later = 2020")),
         (SLUMP, "He served two terms, from 1989 until his death in 1997.",
          ("1989 = 1989/1997", "1997 = 1997")),
