@@ -10,10 +10,11 @@ from core.actors.names import NameSpan, find_names
 from core.actors.owned import own_fuller_names
 from core.actors.people import own_people
 from core.actors.phrases import takes_part
-from core.actors.places import own_demonyms, own_places
+from core.actors.places import own_demonyms, own_led, own_places
 from core.actors.pronouns import own_pronouns
 from core.actors.quotes import own_first_person, said_by, speakers
 from core.actors.roster import Roster
+from core.actors.shortened import own_short_names
 from core.actors.titled import own_titles
 from core.findings import ActorFindings
 from core.model import ActorKind
@@ -40,6 +41,8 @@ def find_actors(parsed: Parsed, document: Document) -> ActorFindings:
     roster = Roster()
     join_names(parsed, [n for n in names if _may_act(n, acting)], roster)
     own_people(parsed, roster)
+    own_led(parsed, roster)
+    own_short_names(parsed, roster)
     own_pronouns(parsed, roster)
     spoken = speakers(parsed, roster)
     own_first_person(parsed, roster, spoken)

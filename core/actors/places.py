@@ -59,6 +59,18 @@ def _speaks(parsed: Parsed, token: Token) -> bool:
     return token.dep == "nsubj" and parsed.tokens[token.head].lemma in lexicon().speaking
 
 
+def own_led(parsed: Parsed, roster: Roster) -> None:
+    """Give "U.S.-led air strikes" to the "U.S.-led coalition" of the article."""
+    for token in parsed.tokens:
+        if token.text.lower() == "led" and token.i > 1 and parsed.tokens[token.i - 1].text == "-":
+            first = parsed.tokens[token.i - 2]
+            span = Span(first.start, token.end)
+            number = roster.led(parsed.text[span.start : span.end])
+            whose = roster.owner.get(token.head)
+            if number is not None and whose != number:
+                roster.mention(number, range(first.i, token.i + 1), span, "short name")
+
+
 def own_demonyms(parsed: Parsed, roster: Roster) -> None:
     """Give "Iraqi" and "Iraqis", "Kurdish" and "Kurds" their actors where nothing else has."""
     covered = {(s.start, s.end) for d in roster.drafts for s in d.spans}

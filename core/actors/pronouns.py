@@ -72,6 +72,9 @@ def _antecedent(
     sort = "it" if word in _IT else "plural" if word in _PLURAL else "person"
     if word == "it":
         return _subject_above(parsed, token, roster)
+    ahead = _ahead(parsed, token, roster) if sort == "person" else None
+    if ahead is not None:
+        return ahead
     best, best_score = None, _NEEDED[sort]
     for other in window:
         if token.i - other.i > _FAR or _same_clause(parsed, token, other):
@@ -97,6 +100,20 @@ def _subject_above(parsed: Parsed, token: Token, roster: Roster) -> int | None:
         number = roster.owner.get(other.i)
         if other.dep == "nsubj" and other.i < token.i and number is not None:
             return number if roster.drafts[number].kind in _BODIES else None
+    return None
+
+
+def _ahead(parsed: Parsed, token: Token, roster: Roster) -> int | None:
+    """Return the Baghdadi of "In his speech, Baghdadi called …": the subject still to come."""
+    noun = parsed.tokens[token.head]
+    prep = parsed.tokens[noun.head]
+    first = parsed.sentences[parsed.sentence_of[token.i]].first
+    if token.dep != "poss" or noun.dep != "pobj" or prep.i > first + 1:
+        return None
+    for other in parsed.governed(parsed.tokens[prep.head]):
+        number = roster.owner.get(other.i)
+        if other.dep == "nsubj" and other.i > token.i and number is not None:
+            return number if _fit_person(token, other, roster.drafts[number]) else None
     return None
 
 

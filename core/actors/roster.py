@@ -60,6 +60,12 @@ class Roster:
         found = self._by_last_word.get(word, set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def led(self, words: str) -> int | None:
+        """Return the "U.S.-led air coalition" that "U.S.-led" strikes are of."""
+        begins = f"{words} "
+        found = [n for n, d in enumerate(self.drafts) if d.label.startswith(begins) and d.spans]
+        return found[0] if len(found) == 1 else None
+
     def alias(self, number: int, text: str, method: str) -> None:
         """Note another name of an actor."""
         draft = self.drafts[number]

@@ -40,7 +40,8 @@ class Belonging:
         for noun in self._parsed.governed(token):
             for member in self._clauses.joined(noun)[:_MOST] if noun.dep == "pobj" else []:
                 known = self._ties.meant(member, self._parts)
-                if group is not None and known is not None:
+                named = member.pos == "PROPN"
+                if group is not None and known is not None and named:
                     self._ties.add(known, group, "member of", token)
 
     def _read_of(self, noun: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.clauses import is_verb
+from core.events.lexicon import lexicon
 from core.events.tie_words import tie_words
 
 if TYPE_CHECKING:
@@ -42,15 +43,30 @@ class Sides:
         self._parsed = clauses.parsed
         self._parts = parts
         self._ties = ties
+        self._begun: dict[str, list[Token]] = {}
+        """"campaign" → those who launched it."""
 
     def read_clause(self, clause: Clause) -> None:
         """Read "to defeat Daesh", "stands with Iraq", "Iran and Turkey discussed"."""
         if clause.negated:
             return
         lemma = clause.verb.lemma.lower()
+        self._read_campaign(clause, lemma)
         for kind in _SIDES:
             if lemma in tie_words().verbs[_KEYS.get(kind, kind)]:
                 self._read_verb(clause, kind)
+
+    def _read_campaign(self, clause: Clause, lemma: str) -> None:
+        """Read that those who join a campaign are allied with those who launched it."""
+        for noun in clause.objects:
+            deed = noun.lemma.lower()
+            if deed not in _fought():
+                continue
+            people = self._people(clause.subjects)
+            if lemma in {"launch", "begin", "start", "mount", "wage"}:
+                self._begun.setdefault(deed, people)
+            elif lemma == "join":
+                self._tie(people, self._begun.get(deed, []), "allied with", clause.verb)
 
     def _read_verb(self, clause: Clause, kind: str) -> None:
         sources = self._doers(clause, kind)
@@ -59,6 +75,7 @@ class Sides:
         objects = [] if alone else self._objects(clause)
         if kind == "allied with" and lemma != "join":
             objects = []
+        objects = [t for o in objects for t in self._list(o, clause)]
         beside = [n for p, n in clause.preps if p.text.lower() in _PREPS[kind]]
         if kind not in _INTRANSITIVE or (clause.objects and kind in {"supports", "fights"}):
             beside = []
@@ -68,6 +85,10 @@ class Sides:
             targets = [t for t in targets if not self._ties.is_town(t)]
             if len(sources) > 1 and (not objects or targets):
                 self._tie(sources[:1], sources[1:], kind, clause.verb)
+        if kind in {"supports", "opposes"}:
+            targets = [t for t in targets if not self._ties.is_town(t)]
+        if kind == "fights":
+            sources = [s for s in sources if not self._ties.is_town(s)]
         if kind == "fights" and targets:
             for i, ally in enumerate(sources):
                 self._tie([ally], sources[i + 1 :], "allied with", clause.verb)
@@ -75,6 +96,16 @@ class Sides:
         if lemma in _SHIELDS:
             threats = [n for p, n in clause.preps if p.text.lower() in {"from", "against"}]
             self._tie(sources, self._people(threats, beyond="opposes"), "opposes", clause.verb)
+
+    def _list(self, noun: Token, clause: Clause) -> list[Token]:
+        """Return all of "troops, militias and other groups backed by X", not the last alone."""
+        other = any(c.text.lower() == "other" for c in self._parsed.governed(noun))
+        if clause.verb.dep != "acl" or noun.dep != "conj" or not other:
+            return [noun]
+        top = noun
+        while top.dep == "conj" and top.head != top.i:
+            top = self._parsed.tokens[top.head]
+        return self._clauses.joined(top)
 
     def _objects(self, clause: Clause) -> list[Token]:
         """Return to whom it is done, an object taken for something else included."""
@@ -181,9 +212,11 @@ class Sides:
             helping = token.pos == "NOUN" and token.lemma.lower() in tie_words().nouns["supports"]
             if helping and token.i < noun.i:
                 return self._given(token)
-            if token.pos == "NOUN" and (whose := self._behind(token)):
+            if token.lemma.lower() in tie_words().nouns["aims"] and (whose := self._behind(token)):
                 return whose
             if is_verb(token):
+                if token.lemma in _about():
+                    return []
                 clause = self._clauses.of(token)
                 helped = token.lemma in tie_words().verbs["supports"]
                 return (self._people(clause.objects) if helped else []) or clause.subjects
@@ -233,6 +266,12 @@ class Sides:
         if prep.text.lower() != "with" or verb.lemma not in {"provide", "supply", "furnish"}:
             return []
         return self._people(self._clauses.of(verb).objects)
+
+
+def _about() -> frozenset[str]:
+    """Return the verbs whose subject only speaks of a fight: "condemned the attack"."""
+    verbs = tie_words().verbs
+    return verbs["opposes"] | lexicon().report | tie_words().roles["topic"] | {"welcome", "mourn"}
 
 
 def _fought() -> frozenset[str]:

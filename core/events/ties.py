@@ -109,7 +109,7 @@ class Ties:
         before = [
             t
             for t in self._parsed.tokens[max(0, first - 6) : first]
-            if self._within(t, token, bearer)
+            if self._within(t, token, bearer) and self._parsed.tokens[t.i + 1].text != "-"
         ]
         return next((t for t in reversed(before) if self._other(t, bearer)), None)
 
