@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.events.lexicon import lexicon
 from core.events.tie_words import tie_words
-from core.model import Actor, ActorKind, MentionKind, Span
+from core.model import Actor, ActorKind, Alias, MentionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,9 +56,18 @@ class Things:
         key = label.lower()
         if key not in self._by_name:
             self._by_name[key] = Actor(f"X{len(self._by_name) + 1}", label, kind)
-        actor = self._by_name[key]
-        self._all[actor.id] = actor
+        actor = self._also(self._by_name[key], head)
+        self._by_name[key] = self._all[actor.id] = actor
         return actor
+
+    def _also(self, actor: Actor, head: Token) -> Actor:
+        """Note the "iTunes store" of what is known as iTunes."""
+        span = self.span(head)
+        words = " ".join(self._parsed.text[span.start : span.end].split())
+        known = {actor.label, *(a.text for a in actor.aliases)}
+        if words in known or head.tag != "NN" or not words.startswith(f"{actor.label} "):
+            return actor
+        return replace(actor, aliases=(*actor.aliases, Alias(words, "phrase")))
 
     def tied(self, head: Token) -> Actor | None:
         """Return the actor of a common noun for people or a place that stands in a tie."""
