@@ -23,6 +23,12 @@ class Journal(Protocol):
     def copy_to(self, path: Path) -> None:
         """Write a copy of the whole file; raises UserError where that cannot be done."""
 
+    def remember(self, name: str, data: bytes) -> None:
+        """Keep data beside the project; no step of the session."""
+
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name; None where nothing was."""
+
     def record(self, patch: Patch, inverse: Patch, step: str) -> None:
         """Write one transaction; step is "do", "extend", "undo" or "redo".
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.model import FuzzyDate
+from core.reading import SUFFIXES
 from core.version import VERSION
 from gui import settings, theme
 from gui.actions import Entry
@@ -19,6 +20,7 @@ from gui.dialogs.rules_dialog import RulesDialog, learns
 from gui.dialogs.texts import ask_article, show_about, show_keys
 from gui.exporting import ways
 from gui.selected import Selected
+from gui.watching import ask_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "seeds"
 GUIDE = ROOT / "docs" / "guide.md"
 
-ARTICLES = "Articles (*.txt *.text *.md *.jsonl);;All files (*)"
+ARTICLES = f"Articles ({' '.join(f'*{s}' for s in sorted(SUFFIXES))});;All files (*)"
 TABLES = "Tables of articles (*.csv *.tsv *.xlsx *.xls *.ods *.json *.jsonl);;All files (*)"
 
 
@@ -60,6 +62,7 @@ class Commands(QObject):
         docks.inspector.published_changed.connect(self._window.loading.set_published)
         docks.inspector.alike_asked.connect(self._window.previews.propose_alike)
         self._window.missing_dates.set_published_requested.connect(self.ask_published)
+        self._window.missing_dates.guess_taken.connect(self._window.loading.set_published)
         docks.review.date_requested.connect(self.focus_date)
         self._window.store.rules_requested.connect(self.show_rules)
         self._fill_recent()
@@ -117,7 +120,15 @@ class Commands(QObject):
 
     def paste_article(self) -> None:
         """Take an article from the clipboard, shown first."""
-        self._window.loading.add_text(ask_article(self._window))
+        pasted = ask_article(self._window)
+        self._window.loading.add_page(pasted.html)
+        self._window.loading.add_text(pasted.text)
+
+    def watch_folder(self) -> None:
+        """Let the analyst choose a folder whose new files are added as they arrive."""
+        chosen = ask_folder(self._window)
+        if chosen is not None:
+            self._window.watching.start(chosen)
 
     def ask_published(self, document_id: str) -> None:
         """Ask when an article was published, and date anew what hangs on it."""
@@ -173,9 +184,12 @@ class Commands(QObject):
             Entry("File", "Add folder…", self.add_folder, icon="folder-plus"),
             Entry("File", "Add table…", self.add_table, icon="table-2"),
             Entry("File", "Paste article…", self.paste_article, "Ctrl+Shift+V", "clipboard-paste"),
+            Entry("File", "Watch folder…", self.watch_folder, icon="eye"),
+            Entry("File", "Stop watching", window.watching.stop, icon="eye-off"),
             Entry("File", "Open sample", self.open_sample),
             Entry("File", "Export workbook…", window.exporting.ask, "Ctrl+E", "sheet",
                   divider=True),
+            Entry("File", "Import edited workbook…", window.importing.ask, icon="file-spreadsheet"),
             Entry("File", "Quit", window.close, "Ctrl+Q", divider=True),
         ]  # fmt: skip
 

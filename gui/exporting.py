@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +19,7 @@ from gui.settings import folder, remember_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from core.errors import Problem
     from gui.graph import GraphPane
     from gui.store import Store
     from gui.timeline import TimelinePane
@@ -32,6 +34,14 @@ class Way:
     id: str
     words: str
     suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A workbook's id, and its editable cells as they were written."""
+
+    id: str
+    base: bytes
 
 
 def ways() -> list[Way]:
@@ -101,7 +111,7 @@ class Exporting(QObject):
             return
         self._path = path
         self._job = Job(self._work(path, way, filtered=filtered))
-        self._job.produced.connect(self.problem)
+        self._job.produced.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.finished.connect(self._end)
         self._failed = False
@@ -119,13 +129,14 @@ class Exporting(QObject):
             from core import export
             from core.exports.doors import door
 
-            if way == WORKBOOK:
-                yield from export.export_workbook(
-                    project, path, visible, asked=asked, places=places
-                )
-                return
             chosen = export.choose(project, visible, asked=asked, places=places, pictures=pictures)
-            if way == PACK:
+            if way == WORKBOOK:
+                export_id = uuid4().hex
+                yield from export.export_workbook(
+                    project, path, visible, asked=asked, places=places, export_id=export_id
+                )
+                yield Exported(export_id, export.export_base(chosen))
+            elif way == PACK:
                 yield from export.export_pack(path, chosen, visible, steps)
             elif way == JSONL:
                 export.export_jsonl(path, chosen)
@@ -133,6 +144,15 @@ class Exporting(QObject):
                 yield from door(way).write(path, chosen)
 
         return work
+
+    def _take(self, item: Exported | Problem) -> None:
+        """Keep what a workbook showed, for the day that it comes home edited."""
+        if not isinstance(item, Exported):
+            self.problem.emit(item)
+            return
+        journal = self._store.session.journal
+        if journal is not None and not journal.read_only:
+            journal.remember(f"export {item.id}", item.base)
 
     def _ask_filtered(self) -> bool:
         question = f"Export only the {len(self._store.visible)} events that the filter shows?"

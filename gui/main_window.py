@@ -35,6 +35,7 @@ from gui.table import EventTable
 from gui.timeline import TimelinePane
 from gui.timeline.tray import UndatedTray
 from gui.toolbar import Toolbar
+from gui.watching import Watching, WatchSign
 from gui.welcome import Welcome
 from gui.worker import Worker
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 SHARES = [6200, 3800]
 """How timeline and graph share the middle; a splitter keeps the ratio of larger sizes."""
-NOT_FETCHED = "nothing is fetched from the web; save the page as text and drop the file"
+NOT_FETCHED = "nothing is fetched from the web; save the page and drop the file"
 LAYOUT = 2
 """Version of the layout; another one is not restored."""
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(self.store, self)
         self.missing_dates = MissingDates(self.store)
         self.welcome = Welcome()
+        self.watching = Watching(self)
         self.docks = Docks(self, self.store)
         self.commands = Commands(self)
         self.actions_ = Actions(self, self.commands.entries())
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.mine = Mine(self.store, self)
         self.setStatusBar(Status(self.store, self.worker))
         self.statusBar().addPermanentWidget(RememberedNote(self.store))
+        self.statusBar().addPermanentWidget(WatchSign(self.watching))
         self._place()
         self._wire()
         self._restore()
@@ -112,7 +115,9 @@ class MainWindow(QMainWindow):
         self.welcome.files_asked.connect(self.commands.add_articles)
         self.welcome.paste_asked.connect(self.commands.paste_article)
         self.tray.count_changed.connect(self._name_tray)
-        for source in (self.loading, self.projects, self.exporting):
+        self.watching.arrived.connect(self.loading.add_files)
+        self.watching.changed.connect(self._follow_watching)
+        for source in (self.loading, self.projects, self.exporting, self.watching):
             source.problem.connect(self.docks.report)
         self.loading.read_again.connect(self.previews.propose_reading)
         for view in (
@@ -130,12 +135,16 @@ class MainWindow(QMainWindow):
         self.worker.finished.connect(self.docks.collator.settle)
         self.worker.finished.connect(self.graph.settle)
         self.commands.wire()
+        self._follow_watching()
 
     def _follow(self, _change: object = None) -> None:
         project = self.store.project
         empty = not project.documents and not project.events
         self.centre.setCurrentWidget(self.welcome if empty else self.views)
         self.toolbar.follow_history()
+
+    def _follow_watching(self) -> None:
+        self.actions_["Stop watching"].setEnabled(self.watching.folder is not None)
 
     def _name_tray(self, count: int) -> None:
         self.tabs.setTabText(self.tabs.indexOf(self.tray), f"Undated · {count}")
@@ -175,6 +184,7 @@ class MainWindow(QMainWindow):
         if not self._was_shown:
             # Only now is it known what room there is for the graph.
             QTimer.singleShot(0, self, self.graph.arrange_again)
+            self.watching.resume()
         self._was_shown = True
 
     @override
@@ -187,13 +197,18 @@ class MainWindow(QMainWindow):
         self.docks.collator.stop()
         self.exporting.stop()
         self.importing.stop()
+        self.watching.pause()
         self.worker.close()
         self.store.session.close()
         super().closeEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()) or event.mimeData().hasText():
+        if (
+            dropped_files(event.mimeData())
+            or event.mimeData().hasText()
+            or (event.mimeData().hasHtml())
+        ):
             event.acceptProposedAction()
 
     @override
@@ -204,6 +219,8 @@ class MainWindow(QMainWindow):
             self.commands.take_files(files)
         elif data.hasUrls():
             self.docks.report(Problem(data.text(), NOT_FETCHED))
+        elif data.hasHtml():
+            self.loading.add_page(data.html())
         else:
             self.loading.add_text(data.text())
 

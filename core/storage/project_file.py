@@ -85,6 +85,23 @@ class ProjectFile:
         asked = "SELECT patch FROM history WHERE stack = ? ORDER BY position"
         return [patch_from_json(text) for (text,) in self._db.execute(asked, (stack,))]
 
+    def remember(self, name: str, data: bytes) -> None:
+        """Keep data beside the project, such as what an export showed; no step of the session.
+
+        Raises UserError where it cannot be written.
+        """
+        if self.read_only:
+            raise UserError(self.why_read_only)
+        try:
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, data))
+        except sqlite3.Error as error:
+            raise refusal(error, self.path) from error
+
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name; None where nothing was."""
+        found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return bytes(found[0]) if found and isinstance(found[0], bytes) else None
+
     def search(self, text: str) -> list[str]:
         """Return the ids of rows whose text has all these words or word beginnings, best first."""
         words = [word.replace('"', '""') for word in text.replace("\0", " ").split()]
