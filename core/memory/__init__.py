@@ -6,7 +6,7 @@ where findings join the project (obeying) and, when asked, by what is already he
 
 from __future__ import annotations
 
-from core.memory.applying import Applying, applied, applying
+from core.memory.applying import Applying, applied, applying, concerned
 from core.memory.changing import (
     adopted,
     change_rule,
@@ -23,8 +23,8 @@ from core.memory.sharing import keep_mine, read_mine, read_rules, write_rules
 from core.memory.wording import counting, evidence, sentence, state
 
 __all__ = [
-    "Applying", "Force", "adopted", "applied", "applying", "change_rule", "counting",
-    "delete_rules", "evidence", "force_of", "import_rules", "is_named", "keep_mine", "name_key",
-    "obey", "overruled", "read_mine", "read_rules", "remembering", "ruled_on", "sentence",
-    "set_active", "set_scope", "state", "write_rules",
+    "Applying", "Force", "adopted", "applied", "applying", "change_rule", "concerned",
+    "counting", "delete_rules", "evidence", "force_of", "import_rules", "is_named", "keep_mine",
+    "name_key", "obey", "overruled", "read_mine", "read_rules", "remembering", "ruled_on",
+    "sentence", "set_active", "set_scope", "state", "write_rules",
 ]  # fmt: skip

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from core.memory.force import Force, force_of
 from core.memory.naming import name_key
 from core.memory.obeying import merged, ruled_actor, ruled_event
-from core.model import Actor, Event, Status
+from core.model import Actor, Event, RuleKind, Status
 from core.project import Patch
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable
 
+    from core.model import Rule
     from core.project import Project
 
 
@@ -47,6 +48,18 @@ def applied(project: Project) -> Counter[str]:
         for row in table.values():
             found.update(ruling.rule_id for ruling in row.ruled)
     return found
+
+
+def concerned(project: Project, rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the actors and events that rules were obeyed in, and rejected names that they name."""
+    asked = list(rules)
+    ids = {rule.id for rule in asked}
+    names = {name_key(rule.about) for rule in asked if rule.kind is RuleKind.NO_ACTOR}
+    rows: list[Actor | Event] = [*project.actors.values(), *project.events.values()]
+    obeyed = {row.id for row in rows if any(r.rule_id in ids for r in row.ruled)}
+    rejected = (a for a in project.actors.values() if a.status is Status.REJECTED)
+    obeyed |= {a.id for a in rejected if name_key(a.label) in names}
+    return frozenset(project.lead(i) for i in obeyed)
 
 
 def lead_names(project: Project) -> dict[str, Actor]:

@@ -22,6 +22,7 @@ from typing_extensions import override
 from core.errors import UserError
 from core.memory import (
     applying,
+    concerned,
     delete_rules,
     evidence,
     import_rules,
@@ -113,16 +114,10 @@ class RulesDialog(QDialog):
         self._do(lambda: delete_rules(self._store.project, _ids(rules)))
 
     def show_where(self) -> None:
-        """Select everything that the selected rules were obeyed in."""
-        ids, project = set(_ids(self.chosen())), self._store.project
-        found = [
-            project.lead(row.id)
-            for table in (project.actors, project.events)
-            for row in table.values()
-            if any(r.rule_id in ids for r in row.ruled)
-        ]
+        """Select everything that the selected rules were obeyed in, or learned from."""
+        found = concerned(self._store.project, self.chosen())
         self._store.select(found)
-        self.message.emit(f"{len(set(found)):,} selected that obey the rule")
+        self.message.emit(f"{len(found):,} selected that the rule speaks of")
 
     def apply_here(self) -> None:
         """Show what the selected rules (all, if none is selected) would change, and do it."""

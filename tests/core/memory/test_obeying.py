@@ -8,7 +8,7 @@ from core import edits
 from core.actor_edits import set_actor_status
 from core.collate import join, reread
 from core.filter import Filter, shown
-from core.memory import adopted, applied, applying, force_of, overruled, set_active
+from core.memory import adopted, applied, applying, concerned, force_of, overruled, set_active
 from core.model import Actor, ActorKind, Alias, Event, Rule, RuleKind, Status
 from core.network import edges
 from core.project import Patch, Project
@@ -240,3 +240,12 @@ def test_the_analysts_events_are_not_rejected_by_a_rule_applied_here() -> None:
     project.apply(edits.set_status(project, ["E00002"], Status.ACCEPTED))
     project.apply(Patch("", (Rule("M0001", RuleKind.NO_EVENT, "said"),)))
     assert applying(project).changes == ()
+
+
+def test_what_a_rule_speaks_of_is_found_rejected_names_too() -> None:
+    project = project_of(article("ISIS", "Thursday"))
+    do(project, set_actor_status(project, ["A0002"], Status.REJECTED))
+    assert concerned(project, project.rules.values()) == {"A0002"}
+    project.apply(Patch("", (Rule("M0002", RuleKind.NO_EVENT, "said"),)))
+    add(project, "ISIS")
+    assert concerned(project, [project.rules["M0002"]]) == {"E00005"}
