@@ -25,7 +25,10 @@ _LASTS = 2
 """Sentences after which a date in the past is left again."""
 _LEAD = 2
 """Sentences of an article that tell what is new."""
-_MEANS = frozenset({"by", "in", "while", "with"})
+_MEANS = frozenset({"by", "in", "while", "with", "as"})
+_SIGNS = frozenset({"appear", "seem", "look", "warn", "threaten", "turn", "prove"})
+_VOICED = frozenset({"speak", "cite", "quote", "refer"})
+"""What a speaker does while speaking: "said a spokesman, citing the law"."""
 _WANTED = frozenset({"want", "wish", "like", "love", "hate", "prefer", "know", "need", "have"})
 """What holds longer than for the day."""
 _BEFORE_NOW = frozenset({
@@ -79,17 +82,27 @@ class Story:
         verb = clause.verb
         if self.judges(clause):
             return self._publication(0.3)
-        if status is not Factuality.OCCURRED or clause.negated or deep > 4:
+        if not (status is Factuality.OCCURRED or _denies(clause, status)) or deep > 4:
             return None
         if verb.dep in _MAIN or self._is_first(verb) or self._is_saying(clause):
             return self._of_main(clause)
-        head = self._dates.parsed.tokens[verb.head]
+        head = self._governor(verb)
+        if head is None or clause.negated or status is Factuality.DENIED:
+            return None
+        above = self.date(self._clauses.of(head), status, deep + 1)
+        return replace(above, sure=above.sure * 0.8) if above is not None else None
+
+    def _governor(self, verb: Token) -> Token | None:
+        """Return the verb that a clause shares its day with."""
+        tokens = self._dates.parsed.tokens
+        head = tokens[verb.head]
         if verb.dep == "pcomp" and head.text.lower() in _MEANS:
-            head = self._dates.parsed.tokens[head.head]
-        if is_verb(head) and head.i != verb.i and self._dates.together(verb, head):
-            above = self.date(self._clauses.of(head), status, deep + 1)
-            return replace(above, sure=above.sure * 0.8) if above is not None else None
-        return None
+            head = tokens[head.head]
+        aside = verb.dep == "acl" and verb.tag == "VBG" and head.dep in {"nsubj", "nsubjpass"}
+        if aside and verb.lemma in lexicon().speech | lexicon().report | _VOICED:
+            return tokens[head.head] if is_verb(tokens[head.head]) else None
+        shared = is_verb(head) and head.i != verb.i and self._dates.together(verb, head)
+        return head if shared else None
 
     def scene(self, verb: Token) -> Dated | None:
         """Return the day of a clause, for the speech or meeting at which it happens."""
@@ -107,7 +120,7 @@ class Story:
         now = clause.present or (clause.progressive and not clause.past and not clause.perfect)
         below = self._dates.parsed.governed(verb)
         full = any(c.dep in {"ccomp", "xcomp"} and is_verb(c) for c in below)
-        meant = lex.state | lex.report | lex.under_way
+        meant = lex.state | lex.report | lex.speech | lex.under_way | _SIGNS
         return now and full and not clause.modal and verb.lemma.lower() in meant - _WANTED
 
     def _is_saying(self, clause: Clause) -> bool:
@@ -163,3 +176,8 @@ class Story:
         if now is None or now.earliest is None or now.latest is None:
             return None
         return now.earliest // DAY * DAY if now.latest - now.earliest < 2 * DAY else None
+
+
+def _denies(clause: Clause, status: Factuality) -> bool:
+    """Whether a main clause says that nothing of the sort happened: "police gave no details"."""
+    return status is Factuality.DENIED and clause.past

@@ -120,3 +120,18 @@ def test_how_things_look_is_of_the_day_of_writing(language: Language) -> None:
     event = read(language, PRELUDE + "Iran appears to be losing the war.").event("appears")
     assert (when(event), event.basis) == ("2019-03-07~", Basis.DOCUMENT)
     assert event.confidence < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Troops left on Monday. Police gave no details.", "gave"),
+        ("A colonel said on Monday, citing an order, that the troops left.", "citing"),
+        ("Officials on Monday quoted him as saying that the troops left.", "saying"),
+    ],
+)
+def test_what_goes_with_the_deed_of_a_day_is_of_that_day(
+    language: Language, text: str, trigger: str
+) -> None:
+    event = read(language, PRELUDE + text).event(trigger)
+    assert (when(event), event.basis) == ("2019-03-04", Basis.INHERITED)
