@@ -65,7 +65,7 @@ def _fits(field: Field, cells: Sequence[Any]) -> bool:
         return _share(cells, _is_date) >= 0.5
     if field is Field.URL:
         return _share(cells, lambda cell: "." in line_of(cell)) >= 0.5
-    return field is not Field.TEXT or any(len(text_of(cell)) > 20 for cell in cells)
+    return True
 
 
 def _by_content(found: dict[Field, int], count: int, rows: Sequence[Sequence[Any]]) -> None:

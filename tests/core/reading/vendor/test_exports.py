@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from core.edtf import render
+from core.errors import Problem
+from core.model import Document
+from tests.core.reading.made import items
+from tests.core.reading.vendor import made
+
+STORIES = made.stories(12)
+LAYOUTS = {
+    "Nexis, old house": made.nexis_old(STORIES),
+    "Nexis, old house, German": made.nexis_old(STORIES, "Dokument {n} von {all}"),
+    "Nexis, old house, French": made.nexis_old(STORIES, "Document {n} de {all}"),
+    "Nexis, new house": made.nexis_new(STORIES),
+    "Nexis, new house, no cover": made.nexis_new(STORIES, cover=False),
+    "Nexis, new house, German end": made.nexis_new(STORIES, "Ende des Dokuments"),
+    "Factiva": made.factiva(STORIES),
+    "Factiva, German window": made.factiva(STORIES, "Dokument", "Wörter"),
+    "Factiva, codes": made.factiva_codes(STORIES),
+    "ProQuest": made.proquest(STORIES),
+    "Europresse": made.europresse(STORIES),
+}
+
+
+def rich(text: str) -> str:
+    """Write text as RTF."""
+    escaped = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+    plain = "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in escaped)
+    return "{\\rtf1\\ansi\\uc1 " + plain.replace("\n", "\\par\n") + "}"
+
+
+def word(text: str) -> bytes:
+    """Write text as a Word document, a paragraph a line."""
+    from tests.core.reading.made import zipped
+
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    lines = "".join(
+        f"<w:p><w:r><w:t>{html.escape(line)}</w:t></w:r></w:p>" for line in text.split("\n")
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": f"<w:document xmlns:w='{w}'><w:body>{lines}</w:body></w:document>",
+        }
+    )
+
+
+def read(data: bytes | str, name: str) -> list[Document]:
+    return [item for item in items(data, name) if isinstance(item, Document)]
+
+
+def check(found: list[Document]) -> None:
+    assert [d.title for d in found] == [s.title for s in STORIES]
+    assert [d.text for d in found] == [s.body for s in STORIES]
+    assert [d.outlet for d in found] == [s.outlet for s in STORIES]
+    dates = [render(d.published)[:10] if d.published else "" for d in found]
+    assert dates == [s.iso[:10] for s in STORIES]
+    assert all(d.authors and d.authors[0].startswith("Anna Beck") for d in found)
+    assert all(d.page for d in found)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_article_of_a_text_export_is_whole_and_dated(layout: str) -> None:
+    check(read(LAYOUTS[layout], "export.txt"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_article_of_a_rich_text_export_is_whole_and_dated(layout: str) -> None:
+    check(read(rich(LAYOUTS[layout]), "export.rtf"))
+
+
+@pytest.mark.parametrize("layout", ["Nexis, new house", "Factiva", "Europresse"])
+def test_every_article_of_a_word_export_is_whole_and_dated(layout: str) -> None:
+    check(read(word(LAYOUTS[layout]), "export.docx"))
+
+
+def test_the_name_of_the_file_does_not_matter() -> None:
+    check(read(LAYOUTS["Nexis, new house"], "no-suffix"))
+
+
+def test_windows_line_ends_change_nothing() -> None:
+    check(read(LAYOUTS["ProQuest"].replace("\n", "\r\n"), "export.txt"))
+
+
+def test_an_old_encoding_changes_nothing() -> None:
+    data = LAYOUTS["Factiva, German window"].encode("cp1252")
+    check(read(data, "export.txt"))
+
+
+def test_the_time_of_day_and_its_zone_are_read_where_they_are_printed() -> None:
+    found = read(LAYOUTS["Nexis, new house"], "export.txt")
+    assert [render(d.published) for d in found if d.published] == [s.iso for s in STORIES]
+
+
+def test_where_a_field_was_printed_is_kept() -> None:
+    (first, *_) = read(LAYOUTS["Nexis, new house"], "export.txt")
+    said = {o.field: o.words for o in first.origins}
+    assert STORIES[0].date in said["published"]
+    assert said["outlet"] == "Nexis export"
+
+
+def test_captions_are_kept_apart_from_the_text() -> None:
+    found = read(LAYOUTS["Nexis, old house"], "export.txt")
+    assert all(d.captions == ("PHOTO: the wall",) for d in found)
+
+
+def test_a_text_of_another_length_than_printed_is_said() -> None:
+    short = LAYOUTS["Nexis, new house"].replace("43 words", "4300 words", 1)
+    (told,) = (i for i in items(short, "export.txt") if isinstance(i, Problem))
+    assert "article 1" in told.message
+    assert told.severity == "note"
+
+
+def test_an_article_without_a_date_is_named() -> None:
+    text = LAYOUTS["Nexis, new house"].replace(STORIES[2].date, "undated")
+    told = [i for i in items(text, "export.txt") if isinstance(i, Problem)]
+    assert any("article 3: no date" in problem.message for problem in told)
+
+
+def test_lines_broken_to_fit_a_page_are_joined() -> None:
+    story = made.Story(
+        "A wall", "The Halvik Gazette", "March 1, 2014 Saturday", "2014-03-01", "Anna Beck",
+        "News; Pg. A1",
+        ("The harbour wall that was built in the year of the great storm\nhas given way at last.",),
+    )  # fmt: skip
+    (found,) = read(made.nexis_old([story]), "export.txt")
+    assert found.text == story.text[0].replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reader wrote: the full text of the treaty is on 1 of 2 documents.",
+        "Length: 512 words\n\nThat was the whole of the note.",
+        "He works for ProQuest.\n\nFull text: none.",
+        "End of document",
+    ],
+)
+def test_a_plain_article_is_no_export(text: str) -> None:
+    (found,) = read(text, "a.txt")
+    assert found.text == text
+
+
+def test_a_page_that_speaks_of_factiva_is_read_as_a_page() -> None:
+    page = (
+        "<html><body><div class='article enArticle'><h1>Factiva is sold</h1>"
+        + "".join(f"<p>{p}</p>" for p in STORIES[0].text)
+        + "</div></body></html>"
+    )
+    found = read(page, "a.html")
+    assert len(found) == 1
+    assert found[0].origins == () or "Factiva export" not in found[0].origins[0].words
