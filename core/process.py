@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import traceback
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from queue import Empty, Queue
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
@@ -16,7 +18,6 @@ from core.model import Document
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.synchronize import Event as Flag
-    from pathlib import Path
 
     from core.article import Article
     from core.model import FuzzyDate
@@ -44,7 +45,14 @@ class ReadDocuments:
     published: FuzzyDate | None = None
 
 
-Job = ReadFiles | ReadDocuments
+@dataclass(frozen=True, slots=True)
+class ReadPasted:
+    """Read what the clipboard holds as HTML."""
+
+    html: str
+
+
+Job = ReadFiles | ReadDocuments | ReadPasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,8 @@ class _Supply:
         if isinstance(self._job, ReadDocuments):
             for document in self._job.documents:
                 self._items.put(document)
+        elif isinstance(self._job, ReadPasted):
+            self._read_pasted(self._job.html)
         else:
             self._read(self._job.paths, self._job.columns)
         self._items.put(None)
@@ -185,6 +195,19 @@ class _Supply:
                 self._unread -= item is None
                 if item is not None:
                     self._items.put(item)
+
+    def _read_pasted(self, html: str) -> None:
+        """Have hostile HTML opened where files are."""
+        from core.reading import PASTED, read_all
+
+        with TemporaryDirectory() as folder:
+            path = Path(folder, f"pasted text{PASTED}")
+            path.write_text(html, "utf-8", "replace")
+            for _, item in read_all([path]):
+                if isinstance(item, Document):
+                    self._items.put(replace(item, path=""))
+                elif item is not None:
+                    self._items.put(replace(item, where="pasted text"))
 
 
 def _analysed(

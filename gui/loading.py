@@ -11,7 +11,7 @@ from core.collate import join, known_copy
 from core.errors import Problem, UserError
 from core.memory import read_mine
 from core.model import Document, PublishedFrom
-from core.process import Found, ReadDocuments, ReadFiles
+from core.process import Found, ReadDocuments, ReadFiles, ReadPasted
 from core.project import Patch
 from core.reading import from_text
 
@@ -54,6 +54,11 @@ class Loading(QObject):
         """Add a pasted article."""
         if text.strip():
             self._worker.run(ReadDocuments((from_text(text),)))
+
+    def add_page(self, html: str) -> None:
+        """Add an article pasted or dropped as HTML."""
+        if html.strip():
+            self._worker.run(ReadPasted(html))
 
     def set_published(self, document_id: str, published: FuzzyDate) -> None:
         """Read an article anew as published on this date; read_again brings what was found."""

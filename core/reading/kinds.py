@@ -28,6 +28,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "text": Kind("plain text", "text", (".txt", ".text", ".md"), "text/plain"),
     "html": Kind("a web page", "web.page", (".html", ".htm", ".xhtml"), "text/html"),
+    "pasted": Kind("pasted text", "web.pasted", (), "text/html"),
     "mhtml": Kind("a web archive (MHTML)", "web.mhtml", (".mht", ".mhtml"), "multipart/related"),
     "eml": Kind("a mail", "mail.message", (".eml",), "message/rfc822"),
     "mbox": Kind("a mailbox", "mail.mbox", (".mbox",), "application/mbox", streams=True),
@@ -69,3 +70,5 @@ KINDS: dict[str, Kind] = {
 
 SUFFIXES = frozenset(suffix for kind in KINDS.values() for suffix in kind.suffixes)
 """The suffixes that a folder is searched for and file dialogs offer."""
+PASTED = ".pasted-html"
+"""The suffix under which the clipboard's HTML is handed on."""

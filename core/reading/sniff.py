@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.reading.encoding import BOMS, is_binary, what_it_is
+from core.reading.kinds import PASTED
 
 if TYPE_CHECKING:
     from core.reading.source import Source
@@ -49,6 +50,8 @@ _REFUSED = {
 
 def kind_of(source: Source) -> str:
     """Name the kind (a key of KINDS); raises UserError for what is none that can be read."""
+    if source.suffix == PASTED:
+        return "pasted"
     head = source.head()
     for sign, words in _REFUSED.items():
         if head.startswith(sign):

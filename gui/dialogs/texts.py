@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -37,8 +38,18 @@ MOUSE = (
 )
 
 
-def ask_article(parent: QWidget | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """An article from the clipboard: its text, or its HTML where the text was left as it came."""
+
+    text: str = ""
+    html: str = ""
+
+
+def ask_article(parent: QWidget | None) -> Pasted:
     """Ask for the text of an article; the clipboard's text is filled in."""
+    came = QApplication.clipboard().mimeData()
+    html = came.html() if came is not None and came.hasHtml() else ""
     dialog, kinds = QDialog(parent), QDialogButtonBox.StandardButton
     dialog.setWindowTitle("Paste article")
     field = QPlainTextEdit(QApplication.clipboard().text())
@@ -53,7 +64,13 @@ def ask_article(parent: QWidget | None) -> str:
     rows.addWidget(buttons)
     wide = dialog.fontMetrics().averageCharWidth()
     dialog.resize(wide * 100, wide * 70)
-    return field.toPlainText() if dialog.exec() == QDialog.DialogCode.Accepted else ""
+    shown = field.toPlainText()
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return Pasted()
+    # Its markup tells paragraphs, captions and often the address; an edited text stands alone.
+    if html and field.toPlainText() == shown:
+        return Pasted(html=html)
+    return Pasted(field.toPlainText())
 
 
 def show_keys(parent: QWidget | None, actions: Sequence[QAction]) -> None:

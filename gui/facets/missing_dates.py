@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from core.wording import words
 from gui.inspector.elided import ElidedLabel
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
+    from core.model import DateGuess
     from core.project import Patch
     from gui.store import Store
 
@@ -20,6 +22,8 @@ class MissingDates(QFrame):
 
     set_published_requested = Signal(str)
     """Ask for the date of publication of this document."""
+    guess_taken = Signal(str, object)
+    """Take the date that was guessed for this document (a FuzzyDate)."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +32,11 @@ class MissingDates(QFrame):
         self._current = ""
         self._put_off: frozenset[str] = frozenset()
         self.sign, self.words = QLabel(), ElidedLabel()
+        self.guess = QPushButton()
         self.set_date, self.next, self.close_ = QPushButton(), QPushButton(), QToolButton()
         self._build()
         self.set_date.clicked.connect(self._ask)
+        self.guess.clicked.connect(self._take_guess)
         self.next.clicked.connect(self.show_next)
         self.close_.clicked.connect(self._put_all_off)
         store.patched.connect(self._follow)
@@ -74,6 +80,21 @@ class MissingDates(QFrame):
         self.words.say(f"{who} no publication date: relative dates stay unresolved. “{title}”")
         self.set_date.setAccessibleDescription(f"of “{title}”")
         self.next.setText("Next" if count > 1 else "Show")
+        self._offer(document.guess)
+
+    def _offer(self, guess: DateGuess | None) -> None:
+        """Offer the date that may be right, with what it was guessed from; it is never taken."""
+        self.guess.setVisible(guess is not None)
+        if guess is not None:
+            when = words(guess.when)
+            self.guess.setText(f"Take {when}?")
+            self.guess.setToolTip(f"A guess, from {guess.words}: look at the article first")
+            self.guess.setAccessibleDescription(f"guessed from {guess.words}")
+
+    def _take_guess(self) -> None:
+        document = self._store.project.documents.get(self._current)
+        if document is not None and document.guess is not None:
+            self.guess_taken.emit(document.id, document.guess.when)
 
     def _ask(self) -> None:
         self._store.select({self._current})
@@ -90,7 +111,7 @@ class MissingDates(QFrame):
         row.setSpacing(8)
         row.addWidget(self.sign)
         row.addWidget(self.words, 1)
-        for button in (self.set_date, self.next, self.close_):
+        for button in (self.guess, self.set_date, self.next, self.close_):
             row.addWidget(button)
         self.set_date.setText("Set date…")
         self.set_date.setToolTip("Say when this article was published")

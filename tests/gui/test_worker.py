@@ -138,3 +138,26 @@ def test_a_process_that_dies_is_named_and_replaced(qtbot: QtBot, worker: Worker)
     worker.run(ReadFiles(()))
     drain(qtbot, worker)
     worker.problem.disconnect(problems.append)
+
+
+def test_pasted_markup_keeps_its_paragraphs_and_nothing_of_the_page_around(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    store, problems = Store(), list[Problem]()
+    loading = Loading(store, worker)
+    loading.problem.connect(problems.append)
+    loading.add_page(
+        "<html><body><!--StartFragment--><nav>Home</nav><h1>Mayor resigns</h1>"
+        "<p>Mayor Ann Lee resigned on Monday.</p><p>Police arrested <b>two</b> men.</p>"
+        "<figure><figcaption>The port.</figcaption></figure><!--EndFragment--></body></html>"
+    )
+    drain(qtbot, worker)
+    (document,) = store.project.documents.values()
+    assert document.text.split("\n\n")[-2:] == [
+        "Mayor Ann Lee resigned on Monday.", "Police arrested two men.",
+    ]  # fmt: skip
+    assert document.captions == ("The port.",)
+    assert document.path == ""
+    loading.add_page("<html><body></body></html>")
+    drain(qtbot, worker)
+    assert [p.where for p in problems if p.severity == "error"] == ["pasted text"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.edtf import unit
-from core.model import Document, PublishedFrom
+from core.model import DateGuess, Document, PublishedFrom
 from core.project import Patch
 from gui.facets import MissingDates
 from tests.gui.table.sample import sample_store
@@ -75,3 +75,20 @@ def test_put_off_it_stays_away_until_another_such_article_arrives(
     assert bar.isHidden()
     store.do(Patch("Add", (Document("S003", "Third", "Text"),)))
     assert bar.isVisible()
+
+
+def test_a_guess_is_offered_with_its_reason_and_taken_only_when_asked(
+    bar: MissingDates, store: Store
+) -> None:
+    assert bar.guess.isHidden()
+    when = unit(2016, 11, 3)
+    row = replace(store.project.documents["S002"], guess=DateGuess(when, "its address"))
+    store.do(Patch("Guess", (row,)))
+    assert not bar.guess.isHidden()
+    assert "3 Nov" in bar.guess.text()
+    assert "its address" in bar.guess.toolTip()
+    assert store.project.documents["S002"].published is None
+    taken: list[object] = []
+    bar.guess_taken.connect(lambda *told: taken.extend(told))
+    bar.guess.click()
+    assert taken == ["S002", when]
