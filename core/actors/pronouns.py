@@ -123,7 +123,19 @@ def _same_clause(parsed: Parsed, token: Token, other: Token) -> bool:
         return token.head == other.i or parsed.tokens[token.head].head == other.i
     if token.text.lower().endswith(("self", "selves")):
         return False
-    return other.head in (token.head, token.i)
+    verb = _first_verb(parsed, token)
+    shared = other.dep.startswith("nsubj") and other.head == verb.i and token.dep != "nsubj"
+    return shared or other.head in (token.head, token.i)
+
+
+def _first_verb(parsed: Parsed, token: Token) -> Token:
+    """Return the verb whose subject is shared: "Ballmer praised Jobs and described him"."""
+    verb = parsed.tokens[token.head]
+    while verb.dep == "conj" and verb.pos == "VERB":
+        if any(c.dep.startswith("nsubj") for c in parsed.governed(verb)):
+            break
+        verb = parsed.tokens[verb.head]
+    return verb
 
 
 def _score(parsed: Parsed, token: Token, other: Token, sort: str, roster: Roster) -> float | None:

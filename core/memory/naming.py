@@ -24,7 +24,7 @@ def is_named(actor: Actor) -> bool:
     one_word = " " not in actor.label.strip()
     if actor.kind is ActorKind.PERSON and one_word:
         return False
-    return actor.label[:1].isupper()
+    return any(c.isupper() for c in actor.label.split(" ", 1)[0])
 
 
 def trigger_word(event: Event, documents: Mapping[str, Document]) -> str:
