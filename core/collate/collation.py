@@ -45,6 +45,8 @@ class Collation:
         self.actors: dict[Pair, Alike] = {}
         self._pairs: defaultdict[str, set[Pair]] = defaultdict(set)
         self._documents_of: defaultdict[str, set[str]] = defaultdict(set)
+        self._led_by: dict[str, str] = {}
+        """The lead of each record when it was last looked at: a split bears on it too."""
         self._entering: dict[str, None] = {}
         self._comparing: dict[str, None] = {}
         self._mark((*project.documents, *project.actors, *project.events))
@@ -131,6 +133,7 @@ class Collation:
                 yield row_id
             if row_id.startswith("E"):
                 yield project.lead(row_id)
+                yield self._led_by.get(row_id, row_id)
                 yield from (i for pair in self.pairs_of(row_id) for i in pair)
             elif row_id.startswith("A"):
                 yield project.lead(row_id)
@@ -151,6 +154,7 @@ class Collation:
             stays = False
         if row_id.startswith("E"):
             told = telling(self.project, row_id) if stays else None
+            self._led_by.update(dict.fromkeys(self.project.records(row_id), row_id))
             self.neighbours.add(told) if told else self.neighbours.remove(row_id)
         elif stays:
             self.namesakes.add(self.project.actors[row_id])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.memory import adopted, force_of, is_named, name_key, obey
 from core.memory.applying import lead_names
-from core.memory.obeying import merged, ruled_on, same_rule
+from core.memory.obeying import both_ruled, merged, ruled_on, same_rule
 from core.model import Actor, ActorKind, Document, Event, Relation, Rule, Status
 from core.project import Patch
 
@@ -208,8 +208,8 @@ def _with_found(known: Actor, found: Actor) -> Actor:
     """Return the known actor with the new names, and the rules obeyed in finding it."""
     have = {known.label, *(a.text for a in known.aliases)}
     new: list[Alias] = [a for a in found.aliases if a.text not in have]
-    ruled = tuple(r for r in found.ruled if r not in known.ruled)
-    if not new and not ruled:
+    ruled = both_ruled(known.ruled, found.ruled)
+    if not new and ruled == known.ruled:
         return known
-    kind = found.kind if ruled and "kind" not in known.edited else known.kind
-    return replace(known, kind=kind, aliases=(*known.aliases, *new), ruled=(*known.ruled, *ruled))
+    kind = found.kind if found.ruled and "kind" not in known.edited else known.kind
+    return replace(known, kind=kind, aliases=(*known.aliases, *new), ruled=ruled)

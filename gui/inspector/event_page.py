@@ -56,6 +56,7 @@ class EventPage(Page):
         self.conflicts = ConflictsView(store, notice)
         self.rulings = RulingsView(store)
         self.records = RecordsView(store, notice)
+        self._shown: frozenset[str] = frozenset()
         self._build()
         self._connect()
 
@@ -75,10 +76,14 @@ class EventPage(Page):
         self.conflicts.show_event(row.id)
         self.rulings.show_row(row)
         self.records.show_row(row.id)
+        self._shown = self._bearing()
 
     @property
     def leans_on(self) -> frozenset[str]:
-        """The ids of every row that the page shows something of."""
+        """The ids of every row that the page shows something of, or should."""
+        return self._shown | self._bearing()
+
+    def _bearing(self) -> frozenset[str]:
         project = self.project
         rows = [e for i in project.records(self.row_id) if (e := project.events.get(i)) is not None]
         actors = {p.actor_id for e in rows for p in e.participants}

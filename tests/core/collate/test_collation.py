@@ -161,7 +161,8 @@ def test_rejected_and_merged_events_are_not_suggested() -> None:
     collation.run()
     assert suggested(collation) == set()
     collation.follow(session.undo() or Patch(""))
-    (found,) = (collation.run(), collation.same_events())[1]
+    collation.run()
+    (found,) = collation.same_events()
     session.do(take(session.project, found))
     assert suggested(collation) == set()  # at once, before the collation has looked
 

@@ -77,17 +77,10 @@ def test_a_person_is_never_a_group_but_for_the_very_same_name() -> None:
 
 def test_names_are_found_by_word_spelling_acronym_and_alias() -> None:
     index = Namesakes()
-    for number, (label, kind, *aliases) in enumerate(
-        (
-            ("Haider al-Abadi", PERSON),
-            ("United Nations", ORGANISATION),
-            ("Islamic State", ORGANISATION, "Daesh"),
-            ("troops", ActorKind.GROUP),
-        ),
-        1,
-    ):
-        known = tuple(Alias(str(a), "stated") for a in aliases)
-        index.add(Actor(f"A000{number}", label, kind, known))
+    index.add(Actor("A0001", "Haider al-Abadi", PERSON))
+    index.add(Actor("A0002", "United Nations", ORGANISATION))
+    index.add(Actor("A0003", "Islamic State", ORGANISATION, (Alias("Daesh", "stated"),)))
+    index.add(Actor("A0004", "troops", ActorKind.GROUP))
     for label, kind, same in (
         ("Abadi", PERSON, "A0001"), ("Haider al-Abbadi", PERSON, "A0001"),
         ("UN", ORGANISATION, "A0002"), ("Daesh", ORGANISATION, "A0003"),
