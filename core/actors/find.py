@@ -15,7 +15,7 @@ from core.actors.pronouns import own_pronouns
 from core.actors.quotes import own_first_person, said_by, speakers
 from core.actors.roster import Roster
 from core.actors.shortened import own_short_names
-from core.actors.titled import own_titles
+from core.actors.titled import own_long_titles, own_titles
 from core.findings import ActorFindings
 from core.model import ActorKind
 from core.parsed import BlockKind
@@ -42,6 +42,7 @@ def find_actors(parsed: Parsed, document: Document) -> ActorFindings:
     join_names(parsed, [n for n in names if _may_act(n, acting)], roster)
     own_people(parsed, roster)
     own_led(parsed, roster)
+    own_long_titles(parsed, roster)
     own_short_names(parsed, roster)
     own_pronouns(parsed, roster)
     spoken = speakers(parsed, roster)

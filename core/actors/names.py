@@ -135,6 +135,8 @@ def _is_other(parsed: Parsed, token: Token, row: Known) -> bool:
     if row.kind is None or " " in row.name:
         return False
     before = parsed.tokens[token.i - 1] if token.i else None
+    if before is not None and before.text.lower() in lexicon().gender and before.head == token.i:
+        return before.pos == "PROPN" and before.dep == "compound"
     return (
         before is not None
         and before.pos == "PROPN"

@@ -146,7 +146,7 @@ def _of_body(phrase: Phrase, roster: Roster) -> int | None:
 def _pointed_to(phrase: Phrase, roster: Roster, recent: Recent) -> int | None:
     """Return the latest actor that "the group", "the militants", "the company" can mean."""
     if phrase.definite and not phrase.plural and not phrase.country and phrase.body is None:
-        same = roster.ending_in(phrase.word)
+        same = roster.ending_in(phrase.word) if phrase.word != "group" else None
         if same is not None and not phrase.owner:
             return same
     kinds = lexicon().refers.get(phrase.word)

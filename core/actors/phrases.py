@@ -156,6 +156,9 @@ def phrase_span(parsed: Parsed, phrase: Phrase, last: int | None = None) -> Span
     first = phrase.first
     while first > 1 and parsed.tokens[first - 1].text == "-":
         first -= 2
+    before = parsed.tokens[first - 1] if first else None
+    if before is not None and before.head == phrase.head.i and before.dep == "nummod":
+        first -= 1
     return Span(parsed.tokens[first].start, end)
 
 

@@ -36,6 +36,28 @@ def own_titles(parsed: Parsed, roster: Roster) -> None:
             draft.spans = [_whole(parsed, starts, span) for span in draft.spans]
 
 
+def own_long_titles(parsed: Parsed, roster: Roster) -> None:
+    """Let "Secretary of State John Kerry" stand for Kerry from its first word on."""
+    starts = [t.start for t in parsed.tokens]
+    for number, draft in enumerate(roster.drafts):
+        if draft.kind is not ActorKind.PERSON or not draft.named:
+            continue
+        for span in tuple(draft.spans):
+            first = bisect_left(starts, span.start)
+            count = _title(parsed, first) if first < len(starts) else 0
+            if count > 2 and parsed.tokens[first - 2].text.lower() == "of":
+                _take_in(roster, number, range(first - count, first))
+
+
+def _take_in(roster: Roster, number: int, title: range) -> None:
+    for i in title:
+        other = roster.owner.get(i)
+        if other is not None and other != number and not roster.drafts[other].named:
+            roster.merge(other, number)
+        if other is None or not roster.drafts[other].named:
+            roster.owner[i] = number
+
+
 def _titled(parsed: Parsed, starts: list[int], span: Span) -> Span:
     first = bisect_left(starts, span.start)
     if first >= len(starts) or parsed.tokens[first].pos != "PROPN":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.events.things import is_people
 from core.events.tie_words import tie_words
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST = 4
 _OF = frozenset({"of", "from", "in", "at", "with"})
+_FROM = frozenset({"from"})
 
 
 class Belonging:
@@ -29,10 +31,22 @@ class Belonging:
         """Read the ties of one word."""
         if token.text.lower() in {"including", "notably"}:
             self._read_including(token)
-        if token.pos == "NOUN" and token.lemma.lower() in tie_words().belong:
-            self._read_of(token)
+        if token.pos == "NOUN":
+            belongs = token.lemma.lower() in tie_words().belong
+            people = belongs or is_people(token.lemma.lower())
+            if people:
+                self._read_of(token, _OF if belongs else _FROM)
+        if token.pos == "PROPN" and self._ties.is_body(token):
+            self._read_within(token)
         if token.lemma.lower() == "part" and token.dep == "pobj":
             self._read_part(token)
+
+    def _read_within(self, body: Token) -> None:
+        """Read "the Office of Museums at the Ministry of Culture"."""
+        for prep, noun in self._clauses.preps(body):
+            if prep.text.lower() in {"at", "within", "of"} and noun.pos == "PROPN":
+                if self._ties.is_body(noun):
+                    self._ties.add(body, noun, "member of", body)
 
     def _read_including(self, token: Token) -> None:
         """Read "the coalition, including Russia and Iran"."""
@@ -44,10 +58,10 @@ class Belonging:
                 if group is not None and known is not None and named:
                     self._ties.add(known, group, "member of", token)
 
-    def _read_of(self, noun: Token) -> None:
+    def _read_of(self, noun: Token, words: frozenset[str]) -> None:
         """Read "students of the university", "experts from WMF"."""
         for prep in self._parsed.governed(noun):
-            if prep.dep == "prep" and prep.text.lower() in _OF:
+            if prep.dep == "prep" and prep.text.lower() in words:
                 for pobj in self._parsed.governed(prep):
                     if pobj.dep == "pobj" and self._ties.known(pobj) is not None:
                         for one in self._clauses.joined(pobj)[:_MOST]:

@@ -143,10 +143,16 @@ class Clauses:
         found, waiting = [token], [token]
         while waiting:
             for child in self.parsed.governed(waiting.pop()):
-                if child.dep == "conj" and child.pos in _NOMINAL:
+                if (child.dep == "conj" and child.pos in _NOMINAL) or self._is_listed(child):
                     found.append(child)
                     waiting.append(child)
         return found
+
+    def _is_listed(self, token: Token) -> bool:
+        """Whether it is the Kerry of "Secretary Kerry and Secretary Carter", taken as one name."""
+        if token.dep != "nmod" or token.pos != "PROPN":
+            return False
+        return any(c.dep == "cc" for c in self.parsed.governed(token))
 
     def preps(self, noun: Token) -> list[tuple[Token, Token]]:
         """Return the prepositions of a noun with what they govern."""

@@ -128,6 +128,7 @@ class Located:
         if self._ties.who(who) is not None:
             for one in self._all_of(who)[:_MOST]:
                 self._ties.add(one, place, KIND, place)
+            self._read_partners(who, place)
             return
         own = self._of_happening(noun)
         for token in own[:_MOST]:

@@ -52,6 +52,8 @@ class Sides:
             return
         lemma = clause.verb.lemma.lower()
         self._read_campaign(clause, lemma)
+        self._read_between(clause)
+        self._read_freed(clause, lemma)
         for kind in _SIDES:
             if lemma in tie_words().verbs[_KEYS.get(kind, kind)]:
                 self._read_verb(clause, kind)
@@ -130,6 +132,25 @@ class Sides:
                 if child.dep == "parataxis" and child.lemma == "claim":
                     found += self._people(self._clauses.of(child).subjects)
         return found
+
+    def _read_between(self, clause: Clause) -> None:
+        """Read "the agreement reached on Monday between Iraq and Turkey"."""
+        people = self._people([n for p, n in clause.preps if p.text.lower() == "between"])
+        if len(people) < 2:
+            return
+        above = self._parsed.tokens[clause.verb.head]
+        told = [above, *clause.subjects, *clause.patients]
+        for kind in _SIDES:
+            if any(t.lemma.lower() in tie_words().nouns[_KEYS.get(kind, kind)] for t in told):
+                self._tie(people[:1], people[1:], kind, clause.verb)
+
+    def _read_freed(self, clause: Clause, lemma: str) -> None:
+        """Read that whoever liberates a town from ISIL fights ISIL."""
+        if lemma in tie_words().verbs["frees"]:
+            losers = [n for p, n in clause.preps if p.text.lower() in {"from", "of"}]
+            sources = [s for s in self._people(clause.subjects) if not self._ties.is_town(s)]
+            lost = [t for t in self._people(losers, beyond="fights") if not self._ties.is_place(t)]
+            self._tie(sources, lost, "fights", clause.verb)
 
     def _tie(self, sources: list[Token], targets: list[Token], kind: str, trigger: Token) -> None:
         for source in sources[:_MOST]:
@@ -215,7 +236,7 @@ class Sides:
             if token.lemma.lower() in tie_words().nouns["aims"] and (whose := self._behind(token)):
                 return whose
             if is_verb(token):
-                if token.lemma in _about():
+                if token.lemma in _about() and noun.lemma.lower() in _fought():
                     return []
                 clause = self._clauses.of(token)
                 helped = token.lemma in tie_words().verbs["supports"]
