@@ -230,7 +230,8 @@ class Parts:
         """Add the product, place or people that no actor is known for."""
         at = self._whole(token)
         people = is_people(at.lemma.lower()) and prep in _ADDRESSED
-        if prep and not (self._things.is_place(at) or prep in _AIMED or people):
+        named = prep == "of" and any(c.isupper() for c in at.text)
+        if prep and not (self._things.is_place(at) or prep in _AIMED or people or named):
             return
         thing = self._things.actor(at)
         if thing is not None and thing.id not in found:

@@ -115,7 +115,8 @@ class Things:
             return False
         lemma, lex = head.lemma.lower(), lexicon()
         named = any(c.pos == "PROPN" and c.dep in _JOINED for c in self._parsed.governed(head))
-        return is_people(lemma) or lemma in lex.made or (named and lemma not in lex.nouns)
+        brand = any(c.isupper() for c in head.text[1:]) and any(c.islower() for c in head.text)
+        return brand or is_people(lemma) or lemma in lex.made or (named and lemma not in lex.nouns)
 
     def _kind(self, head: Token) -> ActorKind:
         return ActorKind.GROUP if is_people(head.lemma.lower()) else ActorKind.OTHER
