@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import UserError
 from core.memory.force import subject
+from core.memory.naming import name_key
 from core.model import ActorKind, Rule, RuleKind, RuleScope
 from core.project import Patch
 from core.vocabulary import EVENT_TYPES
@@ -42,7 +43,7 @@ def change_rule(project: Project, rule_id: str, about: str, gives: str) -> Patch
     about, gives = " ".join(about.split()), " ".join(gives.split())
     if not about:
         raise UserError("A rule needs a name, or a word, that it is about.")
-    changed = replace(rule, about=about, gives=_given(rule, gives))
+    changed = replace(rule, about=about, gives=_given(rule, about, gives))
     if changed == rule:
         return Patch("Change rule")
     return Patch("Change rule", (replace(changed, changed=_now()),))
@@ -92,12 +93,14 @@ def _new(project: Project, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     )
 
 
-def _given(rule: Rule, gives: str) -> str:
+def _given(rule: Rule, about: str, gives: str) -> str:
     """Return what an edited rule gives; raises UserError where it cannot give that."""
     if rule.kind in (RuleKind.NO_ACTOR, RuleKind.NO_EVENT):
         return ""
     if not gives:
         raise UserError("Say what the rule gives.")
+    if rule.kind is RuleKind.SAME_ACTOR and name_key(gives) == name_key(about):
+        raise UserError("A rule needs two different names.")
     if rule.kind is RuleKind.ACTOR_KIND and gives not in [str(k) for k in ActorKind]:
         raise UserError(f"“{gives}” is no kind of actor.")
     if rule.kind is RuleKind.EVENT_TYPE and gives not in EVENT_TYPES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from core.memory.naming import name_key
 from core.model import ActorKind, RuleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from core.model import Actor, Rule
 
@@ -81,11 +82,14 @@ def overruled(rules: Iterable[Rule]) -> dict[str, str]:
     A rule that would lead a name in a circle ("A is B", "B is A") is overruled too.
     """
     held: dict[Subject, Rule] = {}
+    onward: defaultdict[str, list[Rule]] = defaultdict(list)
     out: dict[str, str] = {}
     for rule in sorted((r for r in rules if r.active), key=_latest, reverse=True):
-        winner = held.get(subject(rule)) or _closing(rule, held)
+        winner = held.get(subject(rule)) or _closing(rule, onward)
         if winner is None:
             held[subject(rule)] = rule
+            if rule.kind in IDENTITY and rule.gives:
+                onward[key_of(rule)].append(rule)
         else:
             out[rule.id] = winner.id
     return out
@@ -95,21 +99,17 @@ def _latest(rule: Rule) -> tuple[str, int, str]:
     return rule.changed, len(rule.id), rule.id
 
 
-def _closing(rule: Rule, held: dict[Subject, Rule]) -> Rule | None:
+def _closing(rule: Rule, onward: Mapping[str, list[Rule]]) -> Rule | None:
     """Return the later rule by which a name would come back to itself."""
-    what, start, limited = subject(rule)
-    if what == "kind" or not rule.gives or rule.kind is RuleKind.NO_EVENT:
+    if rule.kind not in IDENTITY or not rule.gives:
         return None
-    at, known = _onward(rule), {subject(rule)}
-    while (following := held.get(at)) is not None and at not in known:
-        known.add(at)
-        at = _onward(following)
-        if at == (what, start, limited):
-            return following
+    start, waiting, met = key_of(rule), [name_key(rule.gives)], set[str]()
+    while waiting:
+        key = waiting.pop()
+        met.add(key)
+        for following in onward.get(key, ()):
+            after = name_key(following.gives)
+            if after == start:
+                return following
+            waiting += [after] if after not in met else []
     return None
-
-
-def _onward(rule: Rule) -> Subject:
-    """Return the subject that a rule hands over to."""
-    what, key, limited = subject(rule)
-    return (what, key, rule.gives) if what == "event" else (what, name_key(rule.gives), limited)

@@ -64,9 +64,16 @@ def ruled_event(
 
 def ruled_on(row: T, rule: Rule, document_id: str, was: str = "") -> T:
     """Note on a row, once for an article, that a rule was obeyed."""
-    if any((r.rule_id, r.document_id) == (rule.id, document_id) for r in row.ruled):
-        return row
-    return replace(row, ruled=(*row.ruled, Ruling(rule.id, document_id, sentence(rule), was)))
+    ruling = Ruling(rule.id, document_id, sentence(rule), was)
+    return replace(row, ruled=both_ruled(row.ruled, (ruling,)))
+
+
+def both_ruled(known: tuple[Ruling, ...], more: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
+    """Return the rulings of both, each rule once for an article."""
+    found: dict[tuple[str, str], Ruling] = {}
+    for ruling in (*known, *more):
+        found.setdefault((ruling.rule_id, ruling.document_id), ruling)
+    return tuple(found.values())
 
 
 def called(actor: Actor, label: str) -> Actor:
@@ -78,7 +85,9 @@ def called(actor: Actor, label: str) -> Actor:
 def same_rule(actor: Actor, force: Force) -> Rule | None:
     """Return the rule in force by which the actor is another one."""
     rule = force.who(actor)
-    return rule if rule is not None and rule.kind is RuleKind.SAME_ACTOR else None
+    if rule is None or rule.kind is not RuleKind.SAME_ACTOR:
+        return None
+    return rule if name_key(rule.gives) != name_key(actor.label) else None
 
 
 def merged(
@@ -139,7 +148,7 @@ def _folded(article: Article) -> Article:
 def _with(actor: Actor, other: Actor) -> Actor:
     have = {actor.label, *(a.text for a in actor.aliases)}
     aliases = (*actor.aliases, *(a for a in other.aliases if a.text not in have))
-    return replace(actor, aliases=aliases, ruled=(*actor.ruled, *other.ruled))
+    return replace(actor, aliases=aliases, ruled=both_ruled(actor.ruled, other.ruled))
 
 
 def _renamed(article: Article, rows: dict[str, Actor], ids: dict[str, str]) -> Article:

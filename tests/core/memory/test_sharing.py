@@ -118,7 +118,7 @@ def test_a_rule_is_changed_in_words_that_it_can_take() -> None:
     assert isinstance(changed, Rule)
     assert (changed.about, changed.gives) == ("Da’esh", "Islamic State")
     assert changed.changed > RULE.changed
-    for about, gives in (("", "x"), ("x", "")):
+    for about, gives in (("", "x"), ("x", ""), ("the X", "x")):
         with pytest.raises(UserError):
             change_rule(project, "M0001", about, gives)
     with pytest.raises(UserError, match="no kind"):
