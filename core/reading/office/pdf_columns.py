@@ -56,10 +56,14 @@ def merged(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
 
 
 def is_interleaved(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
-    """Whether the page was written across its columns, line by line."""
-    across = [(a, b) for a, b in pairwise(lines) if _beside(a, b) and _between(a, b, gutters)]
-    words = sum(len(line.text.split()) for pair in across for line in pair)
-    return len(across) >= INTERLEAVED * len(lines) and words >= COLUMN_WORDS * 2 * len(across) > 0
+    """Whether the page was written across its columns: it goes from one to the other and back."""
+    if not gutters:
+        return False
+    inside = [line for line in lines if not _spans(line, gutters)]
+    columns = [_column(line, gutters) for line in inside]
+    turns = sum(a != b for a, b in pairwise(columns))
+    words = sum(len(line.text.split()) for line in inside)
+    return turns >= max(4, INTERLEAVED * len(lines)) and words >= COLUMN_WORDS * len(inside)
 
 
 def by_columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
@@ -67,13 +71,21 @@ def by_columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
     ordered: list[Line] = []
     columns: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     for line in sorted(lines, key=lambda line: (-line.middle, line.left)):
-        if any(line.left < start and line.right > end for start, end in gutters):
+        if _spans(line, gutters):
             ordered += [other for column in columns for other in column]
             ordered.append(line)
             columns = [[] for _ in columns]
         else:
-            columns[sum(line.left > start for start, _ in gutters)].append(line)
+            columns[_column(line, gutters)].append(line)
     return ordered + [line for column in columns for line in column]
+
+
+def _spans(line: Line, gutters: Sequence[Gutter]) -> bool:
+    return any(line.left < start and line.right > end for start, end in gutters)
+
+
+def _column(line: Line, gutters: Sequence[Gutter]) -> int:
+    return sum(line.left > start for start, _ in gutters)
 
 
 def _cover(lines: Sequence[Line]) -> list[int]:

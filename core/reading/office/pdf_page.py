@@ -16,10 +16,10 @@ _GAP = 1.0
 """Sizes of the type between two words that may be of two columns, at least."""
 _BACK = 2.2
 """Sizes of the type by which a line goes back where the next one begins."""
-INTERLEAVED = 0.3
-"""Share of lines with a neighbour across a gutter, from which on a page has columns."""
+INTERLEAVED = 0.25
+"""Turns from one column to another for every line, from which on they are out of order."""
 COLUMN_WORDS = 2.5
-"""Words of such a line on average; the cells of tables are shorter."""
+"""Words of a line of such a column on average; the cells of tables are shorter."""
 
 
 @dataclass(slots=True)

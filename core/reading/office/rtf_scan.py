@@ -69,10 +69,9 @@ class Scanner:
         at = 0
         while match := _TOKEN.match(text, at):
             at = match.end()
+            self._token(match)
             if match["word"] == "bin":
                 at += min(max(int(match["number"] or 0), 0), len(text) - at)
-            else:
-                self._token(match)
         self._end_paragraph()
         self._end_note()
 
