@@ -50,14 +50,18 @@ def document_record(
     clusters = _clusters(events) if clusters is None else clusters
     actors = tuple(actors)
     things = {a.id for a in actors if is_thing(a)}
-    lands = {a.id for a in actors if a.kind is ActorKind.PLACE}
+    towns = {a.id for a in actors if a.kind is ActorKind.PLACE}
+    lands = towns | {a.id for a in actors if a.kind is ActorKind.COUNTRY}
     return {
         "document": _document(document),
         "text": document.text,
         "times": [_time(document.text, time) for time in times],
         "actors": [_actor(document.text, actor, mentions) for actor in actors],
         "events": [_event(document, event, clusters) for event in events],
-        "relations": [*_stated(document, relations), *_done(document, events, things, lands)],
+        "relations": [
+            *_stated(document, relations),
+            *_done(document, events, things, (towns, lands)),
+        ],
     }
 
 
@@ -210,6 +214,7 @@ def _stated(document: Document, relations: Iterable[Relation]) -> Iterator[dict[
         yield {**ends, **_offsets(_trigger(_citation(document, tie)))}
 
 
+_NOT_DONE = frozenset({Factuality.DENIED, Factuality.HYPOTHETICAL})
 _AT = re.compile(r"\b(?:in|at|near|across|inside|throughout|around|within) (?:[a-z]+ ){0,2}$")
 """What stands before the place where something is done, to whomever it is done."""
 
@@ -223,13 +228,18 @@ def _where(document: Document, part: Participant) -> bool:
 
 
 def _done(
-    document: Document, events: Iterable[Event], things: set[str], lands: set[str]
+    document: Document,
+    events: Iterable[Event],
+    things: set[str],
+    geography: tuple[set[str], set[str]],
 ) -> Iterator[dict[str, Any]]:
     """Yield the ties that events make: from each source to each target that is no mere thing.
 
-    What one place does to another is geography: "the mountains extend to the river".
+    What a town or mountain does to a place or country is geography ("the mountains extend to
+    the river"); what is denied, or only imagined, ties nobody.
     """
-    for event in events:
+    towns, lands = geography
+    for event in (e for e in events if e.factuality not in _NOT_DONE):
         real = [
             p for p in event.participants if p.actor_id not in things and not _where(document, p)
         ]
@@ -240,7 +250,7 @@ def _done(
         where = _offsets(_trigger(_citation(document, event)))
         for source in ends[Role.SOURCE]:
             for target in ends[Role.TARGET]:
-                if {source, target} <= lands:
+                if source in towns and target in lands:
                     continue
                 tie = {"source": source, "target": target, "kind": event.type, "event": event.id}
                 yield {**tie, **where}
