@@ -101,7 +101,8 @@ def is_no_actor(label: str) -> bool:
     """Whether a name is of the press that tells the news, or of nobody: "Reuters", "Cows"."""
     bare = next((label.removesuffix(s) for s in _PRESS_PEOPLE if label.endswith(s)), label)
     first = _FIRST.match(bare)
-    known = lexicon().known.get(first[0] if first else bare, ())
+    word = first[0] if first else bare
+    known = (*lexicon().known.get(word, ()), *lexicon().known.get(word.capitalize(), ()))
     return any(k.kind is None and k.name.casefold() == bare.casefold() for k in known)
 
 

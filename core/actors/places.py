@@ -62,13 +62,14 @@ def _speaks(parsed: Parsed, token: Token) -> bool:
 def own_led(parsed: Parsed, roster: Roster) -> None:
     """Give "U.S.-led air strikes" to the "U.S.-led coalition" of the article."""
     for token in parsed.tokens:
-        if token.text.lower() == "led" and token.i > 1 and parsed.tokens[token.i - 1].text == "-":
-            first = parsed.tokens[token.i - 2]
-            span = Span(first.start, token.end)
-            number = roster.led(parsed.text[span.start : span.end])
-            whose = roster.owner.get(token.head)
-            if number is not None and whose != number:
-                roster.mention(number, range(first.i, token.i + 1), span, "short name")
+        if not token.text.lower().endswith("led"):
+            continue
+        apart = token.text.lower() == "led" and parsed.tokens[max(0, token.i - 1)].text == "-"
+        first = parsed.tokens[max(0, token.i - 2)] if apart else token
+        span = Span(first.start, token.end)
+        number = roster.led(parsed.text[span.start : span.end])
+        if number is not None and roster.owner.get(token.head) != number:
+            roster.mention(number, range(first.i, token.i + 1), span, "short name")
 
 
 def own_demonyms(parsed: Parsed, roster: Roster) -> None:
