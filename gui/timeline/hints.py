@@ -45,7 +45,13 @@ def plain(text: str) -> str:
 
 def spoken(project: Project, event: Event) -> str:
     """Return the same in one line, for a screen reader."""
-    parts = [event.title, _when(event), event.factuality.value, actors(project, event)]
+    parts = [
+        event.title,
+        words(event.when),
+        undated_words(event),
+        event.factuality.value,
+        actors(project, event),
+    ]
     return ", ".join(part for part in parts if part)
 
 

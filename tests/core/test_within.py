@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from core.calendar import DAY, seconds
 from core.edtf import parse
 from core.model import Citation, Event, FuzzyDate, Precision, Span
+from core.storage.codec import dumps, reader
 from core.within import undated_words, within
 
 NOVEMBER_3 = seconds(2016, 11, 3)
@@ -53,6 +55,13 @@ def test_articles_that_cannot_both_be_right_leave_the_first() -> None:
 def test_the_earliest_telling_bounds_what_is_over() -> None:
     later = replace(BY, latest=NOVEMBER_3 + 8 * DAY - 1)
     assert within(told(later, BY)) == BY
+
+
+def test_the_project_file_keeps_the_bounds() -> None:
+    (cited,) = told(BY).citations
+    assert reader(Citation)(json.loads(dumps(cited))) == cited
+    old = {"document_id": "S001", "sentence": {"start": 0, "end": 9}}
+    assert reader(Citation)(old).within is None
 
 
 def test_a_date_of_its_own_and_the_word_of_the_analyst_stand_over_the_bounds() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.exports.jsonl import document_record
-from core.model import Actor, Document, Event, Relation
+from core.model import Actor, Citation, Document, Event, FuzzyDate, Relation, Span
 from tests.core.exports.sample import ACTORS, DOCUMENTS, EVENTS, TEXT, TIE, TIMES, date
 from tests.strategies import rows
 
@@ -96,6 +96,17 @@ def test_open_ends_and_undated_events_are_null() -> None:
     assert told[0]["time"]["latest"] is None
     assert told[1]["time"] is None
     assert told[1]["sentence"] is None
+
+
+def test_an_undated_event_tells_the_bounds_that_the_day_of_writing_gives_it() -> None:
+    cited = Citation(ARTICLE.id, Span(0, 9), within=FuzzyDate(None, date("2016-11-03").latest))
+    event = replace(EVENTS[3], citations=(cited,))
+    assert event.when is None
+    (told,) = document_record(ARTICLE, [], [], [event], [], [])["events"]
+    assert told["time"] == {
+        "edtf": "[..2016-11-03]", "earliest": None, "latest": "2016-11-03", "precision": "day",
+        "basis": "document", "start": None, "end": None,
+    }  # fmt: skip
 
 
 def test_the_corpus_id_stands_before_our_own() -> None:

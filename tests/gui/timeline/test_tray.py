@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from core.calendar import DAY
 from core.edits import set_when
 from core.edtf import parse
 from core.filter import Filter
+from core.model import Citation, Span
+from core.project import Patch
 from gui.timeline.mime import pack_events, unpack_events
 from gui.timeline.tray import UndatedTray
 
@@ -40,6 +43,16 @@ def test_it_lists_the_undated_events_shown_and_counts_them(tray: UndatedTray, st
     assert counts == [1, 0]
     assert "No undated events" in tray.words.text()
     assert not tray.list.isVisible()
+
+
+def test_a_row_says_what_is_known_of_an_undated_event(tray: UndatedTray, store: Store) -> None:
+    event = store.project.events["E00009"]
+    by = Citation("S001", Span(0, 33), within=parse("[..2016-11-03]"))
+    store.do(Patch("Read again", (replace(event, citations=(by,)),)))
+    assert "by 3 Nov 2016" in tray.model.index(0).data()
+    assert "by 3 Nov 2016" in tray.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "by 3 Nov 2016" in tray.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert tray.model.ids == ["E00009", "E00010"], "a bound is no date"
 
 
 def test_its_selection_is_everyones(tray: UndatedTray, store: Store) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,7 @@ from core.errors import UserError
 from core.exports.workbook import restored, sheet, write_workbook
 from core.exports.workbook.columns import SHEETS
 from core.exports.workbook.styles import colour
-from core.model import Actor, Citation, Document, Event, Span
+from core.model import Actor, Citation, Document, Event, FuzzyDate, Span
 from core.project import Patch, Project
 from tests.core.exports.lint import lint
 from tests.core.exports.sample import EDGES, NODES, project
@@ -110,6 +111,17 @@ def test_an_event_is_told_whole(path: Path) -> None:
         "Source URL": "https://example.org/a?b=1", "Notes": "a note",
         "Modified": "2016-11-04T00:00:00+00:00",
     }  # fmt: skip
+
+
+def test_an_undated_event_has_its_bounds_and_no_date(path: Path) -> None:
+    made = project()
+    event = made.events["E00001"]
+    cited = replace(event.citations[0], within=FuzzyDate(None, 0))
+    made.apply(Patch("", (replace(event, when=None, basis=None, edited=(), citations=(cited,)),)))
+    write(path, made)
+    row = event_row(path, "E00001")
+    names = ("Start ISO", "EDTF", "Date Text", "Earliest", "Latest", "Date Basis")
+    assert [row[n] for n in names] == ["", "", "undated", "", "1970-01-01", ""]
 
 
 def test_events_stand_in_order_of_time_without_merged_and_rejected_ones(path: Path) -> None:
