@@ -47,7 +47,7 @@ class Clause:
     def keys(self) -> list[str]:
         """The verb as the lexicon may list it: "cut off", "break through", "attack"."""
         lemma = self.verb.lemma.lower()
-        longer = [self.particle, *(p.text.lower() for p, _ in self.preps)]
+        longer = [self.particle, *(p.text.lower() for p, n in self.preps if not _is_time(n))]
         longer += [o.lemma.lower() for o in (self.objects or self.patients)[:1]]
         return [*(f"{lemma} {word}" for word in longer if word), lemma]
 
@@ -80,6 +80,18 @@ class Clause:
         return not self.modal and (simple or carried) and not self.perfect
 
 
+def _is_time(noun: Token) -> bool:
+    """Whether a preposition with the noun says when, so that it tells nothing of the verb."""
+    return noun.text[:1].isdigit() or noun.lemma.lower() in _TIMES
+
+
+_TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "day", "week", "month", "year", "night", "morning", "afternoon",
+    "evening", "weekend", "hour", "decade", "century", "quarter", "spring", "summer", "autumn",
+    "winter", "midnight", "noon", "dawn",
+})  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "am", "'s", "'re", "'m", "being"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 

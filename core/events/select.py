@@ -141,7 +141,15 @@ def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
         return "STATEMENT"
     if lemma in {"release", "free", "launch"} and facts.things:
         return "BUSINESS" if facts.business else "STATEMENT" if lemma == "release" else kind
-    return "OTHER" if kind == "BUSINESS" and not facts.business else kind
+    shut = kind == "COERCE" and lemma in {"close", "shut"}
+    return _of_business(kind, facts, shut=shut)
+
+
+def _of_business(kind: str | None, facts: Facts, *, shut: bool) -> str | None:
+    """Call business only what firms or money are named with; a plant is shut by its firm."""
+    if facts.business:
+        return "BUSINESS" if shut else kind
+    return "OTHER" if kind == "BUSINESS" else kind
 
 
 def _meant(parsed: Parsed, clause: Clause, facts: Facts, noun: Token | None) -> str | None:
@@ -159,7 +167,7 @@ def _meant(parsed: Parsed, clause: Clause, facts: Facts, noun: Token | None) -> 
 
 _ENDS = frozenset({"end", "stop", "halt", "cease", "lift", "suspend"})
 _STRIFE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "SANCTION"})
-_AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
+_AIMED = frozenset({"at", "toward", "towards", "against"})
 
 
 def _is_message(token: Token) -> bool:

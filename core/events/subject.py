@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _SPORTING = 3
 """Different words of sport that make an article one about sport."""
 
+_VOTING = frozenset({
+    "election", "vote", "voter", "ballot", "candidate", "referendum", "seat", "poll", "party",
+    "presidential", "parliament", "nomination", "primary", "electorate",
+})  # fmt: skip
 _BLASTS = frozenset({"explosion", "blast", "fire", "blaze"})
 
 
@@ -23,6 +27,7 @@ class Subject:
     armed: bool
     accident: bool
     sport: bool
+    election: bool
 
 
 def subject_of(parsed: Parsed) -> Subject:
@@ -30,20 +35,28 @@ def subject_of(parsed: Parsed) -> Subject:
     lex = lexicon()
     words = {t.lemma.lower() for t in parsed.tokens}
     accident = any(lex.nouns.get(w) == "DISASTER" for w in words) or bool(words & _BLASTS)
-    return Subject(bool(words & lex.arms), accident, len(words & lex.sporting) >= _SPORTING)
+    return Subject(
+        bool(words & lex.arms),
+        accident,
+        len(words & lex.sporting) >= _SPORTING,
+        bool(words & _VOTING),
+    )
 
 
 def by_subject(kind: str, lemma: str, subject: Subject, *, done: bool) -> str:
     """Return the type of a deed in such an article; done says that somebody did it."""
     lex = lexicon()
-    if subject.sport and lemma in lex.sport_deeds:
-        return "SPORT"
-    if kind == "SPORT":
-        return "OTHER"
-    if kind == "MOBILIZE" and not subject.armed and lemma in lex.gentle:
-        return "ELECTION" if lemma == "campaign" else "OTHER"
-    if kind == "ASSAULT" and not subject.armed and lemma in lex.blows:
-        return "DISASTER" if subject.accident else "OTHER"
-    if kind != "ASSAULT" or subject.armed or done or lemma not in lex.blasts:
-        return kind
-    return "DISASTER" if subject.accident or lemma not in lex.deaths else "OTHER"
+    voted = "ELECTION" if subject.election else "OTHER"
+    hurt = kind == "ASSAULT" and not subject.armed
+    by_accident = "DISASTER" if subject.accident else "OTHER"
+    blast = "DISASTER" if lemma not in lex.deaths else by_accident
+    rows = (
+        (subject.sport and lemma in lex.sport_deeds, "SPORT"),
+        (kind == "ELECTION" and lemma == "win", voted),
+        (kind == "SPORT", "OTHER"),
+        (kind == "MOBILIZE" and not subject.armed and lemma == "campaign", voted),
+        (kind == "MOBILIZE" and not subject.armed and lemma in lex.gentle, "OTHER"),
+        (hurt and lemma in lex.blows, by_accident),
+        (hurt and not done and lemma in lex.blasts, blast),
+    )
+    return next((meant for holds, meant in rows if holds), kind)

@@ -53,9 +53,19 @@ class Titles:
             if passive:
                 return passive
             subject = _NOMINATIVE.get(subject.lower(), subject)
-        rest = self._rest(clause, [], None)
+        rest = self._rest(clause, [], None) or self._content(clause)
         verb = self._told(clause, doers, Factuality.OCCURRED) if subject else told
         return fitted(capitalised(" ".join(spread([subject, verb, rest]))))
+
+    def _content(self, clause: Clause) -> str:
+        """Return the first words of what is said, where no shorter wording was found."""
+        said = (c for c in self._parsed.governed(clause.verb) if c.dep == "ccomp")
+        content = next(said, None)
+        if content is None:
+            return ""
+        words = sorted(self._parsed.subtree(content), key=lambda t: t.i)
+        kept = [t for t in words if t.dep != "punct" and t.i != clause.verb.i]
+        return self._phrases.join(kept, None, 11)
 
     def _without_doer(self, clause: Clause) -> str:
         """Word "they arrested Hall at home" as "Hall arrested at home", if it has an object."""

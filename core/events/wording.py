@@ -81,12 +81,11 @@ class Phrases:
     def _whole(self, head: Token) -> Iterator[Token]:
         """Yield all words of a phrase such as "three days of mourning"."""
         aside = {"relcl", "advcl", "appos"}
-        cut = {t.i for c in self.parsed.governed(head) if c.dep in aside for t in self._under(c)}
-        below = sorted(self.parsed.subtree(head), key=lambda t: t.i)
-        return (t for t in below if t.dep not in {"det", "punct"} and t.i not in cut)
-
-    def _under(self, head: Token) -> Iterator[Token]:
-        return self.parsed.subtree(head)
+        below = self.parsed.governed(head)
+        left = [c for c in below if c.dep in aside or c.i == self.told]
+        cut = {t.i for c in left for t in self.parsed.subtree(c)}
+        words = sorted(self.parsed.subtree(head), key=lambda t: t.i)
+        return (t for t in words if t.dep not in {"det", "punct"} and t.i not in cut)
 
     def _short(self, head: Token) -> str:
         """Return the name of a person, or whom a pronoun means."""
