@@ -59,10 +59,15 @@ def apart(one: FuzzyDate, other: FuzzyDate) -> bool:
 
 
 def resolve(project: Project, conflict_id: str, *, take_b: bool) -> Patch:
-    """Take one of the two values for the event, on the analyst's word; both sources keep theirs."""
+    """Take one of the two values for the event, on the analyst's word; both sources keep theirs.
+
+    It settles what other sources say of the same, too, where nothing has been taken yet.
+    """
     conflict = project.conflicts[conflict_id]
     taken = conflict.value_b if take_b else conflict.value_a
-    rows: list[Row] = [replace(conflict, resolution=taken)]
+    beside = [c for c in project.conflicts_of(conflict.event_id) if c.field == conflict.field]
+    open_ = [c for c in beside if not c.resolution and c.id != conflict_id]
+    rows: list[Row] = [replace(c, resolution=taken) for c in (conflict, *open_)]
     event = project.events.get(project.lead(conflict.event_id))
     if event is not None and conflict.field in EDITED:
         rows.append(_taking(event, conflict, take_b=take_b))

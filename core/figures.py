@@ -40,7 +40,7 @@ _ABOUT = (
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?P<about>{_ABOUT}\s+)?(?P<sign>[$€£]\s?)?"
-    rf"(?P<number>\d[\d,]*(?:\.\d+)?|(?:{'|'.join((*_WORDS, *_VAGUE))})\b)"
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join((*_WORDS, *_VAGUE))})\b)"
     r"(?P<scale>\s+(?:hundred|thousand|million|billion|trillion)\b)?(?P<share>\s?(?:%|percent\b|"
     r"per cent\b))?(?![\w:/-]|[.,]\d)",
     re.IGNORECASE,

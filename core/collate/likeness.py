@@ -157,8 +157,11 @@ def overlap(one: Iterable[str], other: Iterable[str], weight: Weight) -> float:
 def _is_sure(one: Telling, other: Telling, shares: Shares, title: float) -> bool:
     """Whether there is no doubt: same sort, day and sides, and the words agree.
 
-    A shared actor is one and the same record; likeness of names plays no part.
+    A shared actor is one and the same record; likeness of names plays no part. Articles that
+    have a long sentence in common, word for word, took it from one another.
     """
+    if one.verbatim & other.verbatim:
+        return True
     same_day = shares.date == 1 and one.days is not None
     same_time = one.days == other.days is not None and not (one.guessed or other.guessed)
     enough = (same_day and shares.words >= SAME_WORDS) or (same_time and title >= SAME_TITLE)

@@ -78,6 +78,7 @@ def _marks(told: Telling) -> set[Key]:
     for sort in (*told.sorts, told.type):
         marks.update((sort, other) for other in (*told.actors, *told.places, *told.names))
     marks.update((actor, place) for actor in told.actors for place in told.places)
+    marks.update(("verbatim", number) for number in told.verbatim)
     return marks
 
 

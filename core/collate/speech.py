@@ -22,7 +22,8 @@ _IDLE = """
     some any all each both many much such own same said says say saying told tells tell according up
     out down off again between against new one two three first last year years day days week weeks
     month months time people mr mrs ms monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december
+    january february march april june july august september october november december jan feb mar
+    apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
 """
 _STOP = frozenset(_IDLE.split())
 
@@ -62,12 +63,12 @@ def content(text: str) -> frozenset[str]:
 
 
 def names(text: str) -> frozenset[str]:
-    """Return the words written with a capital or a digit, but for those that open the text."""
+    """Return the words written with a capital, but for those that open the text; no numbers."""
     found = _WORD.findall(text)[1:]
     return frozenset(
         w.lower().removesuffix("'s").removesuffix("’s")
         for w in found
-        if (w != w.lower() or w[0].isdigit()) and w.lower() not in _STOP
+        if w != w.lower() and w.lower() not in _STOP
     )
 
 

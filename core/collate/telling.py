@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from core.project import Project
 
 
+LONG_ENOUGH = 8
+"""Words of a sentence that two articles do not write by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A lead event, made comparable; days are counted from 1970."""
@@ -38,6 +42,8 @@ class Telling:
     words: frozenset[str]
     names: frozenset[str]
     """Names and figures in the titles."""
+    verbatim: frozenset[int]
+    """Sentence, trigger and title as numbers that hold within this process; no short sentences."""
     confidence: float
 
 
@@ -63,8 +69,21 @@ def telling(project: Project, event_id: str) -> Telling:
         frozenset().union(*(content(r.title) for r in records)),
         frozenset().union(*(content(s) for s in sentences)),
         frozenset().union(*(names(r.title) for r in records)),
+        frozenset(_verbatim(project, records)),
         max(r.confidence for r in records),
     )
+
+
+def _verbatim(project: Project, records: Iterable[Event]) -> Iterator[int]:
+    for record in records:
+        for cited in record.citations:
+            document = project.documents.get(cited.document_id)
+            words = (
+                document.text[cited.sentence.start : cited.sentence.end].split() if document else []
+            )
+            if document is not None and cited.trigger is not None and len(words) >= LONG_ENOUGH:
+                trigger = document.text[cited.trigger.start : cited.trigger.end]
+                yield hash((tuple(words), trigger, record.title))
 
 
 def _published(project: Project, documents: Iterable[str]) -> Iterator[int]:
