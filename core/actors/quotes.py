@@ -40,14 +40,14 @@ def quotes(parsed: Parsed) -> Iterator[Quote]:
     for token in parsed.tokens:
         here = parsed.sentences[parsed.sentence_of[token.i]].block
         if here is not block:
-            if start is not None and block is not None:
+            if start is not None and block is not None and start < token.i:
                 yield Quote(start, token.i, block, start - 1 == begun)
             start, block, begun = None, here, token.i
         if token.text == '"':
             if start is not None:
                 yield Quote(start, token.i, here, start - 1 == begun)
             start = token.i + 1 if start is None else None
-    if start is not None and block is not None:
+    if start is not None and block is not None and start < len(parsed.tokens):
         yield Quote(start, len(parsed.tokens), block, start - 1 == begun)
 
 
