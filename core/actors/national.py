@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 _AUTHORITIES = {"government": "government", "authorities": "government", "regime": "government"}
 _SERVICES = frozenset({"army", "military", "police", "navy", "parliament", "air force", "cabinet"})
 _FORCES = frozenset({"forces", "troops", "soldiers"})
+_OWN = frozenset({
+    "regular", "special", "security", "armed", "ground", "elite", "army", "government", "military",
+    "air", "naval", "border", "more", "additional", "other", "new", "many", "several", "young",
+    "federal", "national", "air-force", "combat", "infantry", "advancing", "state", "fighter",
+    "first", "last", "fresh", "extra", "own", "local", "attack", "-",
+})  # fmt: skip
+"""What does not take a country's forces from its state; "opposition" or "rebel" does."""
 _ADJECTIVES = {"United States": "U.S."}
 """Where the demonym is not what is said of the state: "American" people, "U.S." government."""
 
@@ -19,7 +26,8 @@ _ADJECTIVES = {"United States": "U.S."}
 def national(phrase: Phrase, named: str) -> str:
     """Call a country's forces, army, government by one name."""
     lex, country = lexicon(), phrase.country or ""
-    if phrase.head.lemma.lower() in lex.forces | lex.arms:
+    own = all(t.text.lower() in _OWN or _tells_country(t.text) for t in phrase.modifiers)
+    if phrase.head.lemma.lower() in lex.forces | lex.arms and own:
         return f"{_adjective(country)} forces"
     if phrase.word in _AUTHORITIES:
         return f"{_adjective(country)} {_AUTHORITIES[phrase.word]}"
@@ -31,6 +39,11 @@ def national(phrase: Phrase, named: str) -> str:
     words = {stem for word in named.split() for stem in (word, word.split("-")[0])}
     said = any(lex.demonyms.get(word) == country for word in words)
     return named if said or _names_country(words, country) else f"{adjective} {named}"
+
+
+def _tells_country(word: str) -> bool:
+    lex = lexicon()
+    return word in lex.demonyms or word in lex.countries or word[:1].isupper()
 
 
 def canonical(text: str) -> str:

@@ -44,9 +44,9 @@ class Belonging:
     def _read_within(self, body: Token) -> None:
         """Read "the Office of Museums at the Ministry of Culture"."""
         for prep, noun in self._clauses.preps(body):
-            if prep.text.lower() in {"at", "within", "of"} and noun.pos == "PROPN":
-                if self._ties.is_body(noun):
-                    self._ties.add(body, noun, "member of", body)
+            inside = prep.text.lower() in {"at", "within", "of"}
+            if inside and noun.pos == "PROPN" and self._ties.is_body(noun):
+                self._ties.add(body, noun, "member of", body)
 
     def _read_including(self, token: Token) -> None:
         """Read "the coalition, including Russia and Iran"."""

@@ -127,11 +127,33 @@ class Sides:
         found += self._helpers(clause.verb)
         if kind == "fights" and not found:
             found = self._authors(clause)
-        if kind == "fights" and not found:
-            for child in self._parsed.governed(clause.verb):
-                if child.dep == "parataxis" and child.lemma == "claim":
-                    found += self._people(self._clauses.of(child).subjects)
-        return found
+        if kind == "fights":
+            found = [t for t in found if not self._ties.is_town(t)] or self._raiders(clause)
+        return found or (self._claimed(clause) if kind == "fights" else [])
+
+    def _raiders(self, clause: Clause) -> list[Token]:
+        """Return ISIL for "ISIL's attacks in Hasaka, which killed scores"."""
+        for subject in clause.subjects:
+            token = subject
+            for _ in range(6):
+                if token.dep not in {"pobj", "prep", "compound", "appos"}:
+                    break
+                token = self._parsed.tokens[token.head]
+                if token.lemma.lower() in _fought():
+                    return self._behind(token)
+        return []
+
+    def _claimed(self, clause: Clause) -> list[Token]:
+        """Return who claims the attack of the same sentence."""
+        sentence = self._parsed.sentences[self._parsed.sentence_of[clause.verb.i]]
+        for verb in self._parsed.words(sentence):
+            if verb.lemma == "claim" and is_verb(verb) and verb.i != clause.verb.i:
+                claim = self._clauses.of(verb)
+                answers = any(o.lemma == "responsibility" for o in claim.objects)
+                deeds = [*claim.patients, self._parsed.tokens[verb.head]]
+                if answers or any(t.lemma.lower() in _fought() for t in deeds):
+                    return self._people(claim.subjects)
+        return []
 
     def _read_between(self, clause: Clause) -> None:
         """Read "the agreement reached on Monday between Iraq and Turkey"."""
