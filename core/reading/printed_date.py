@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 """Characters; a longer line is prose."""
+_SHORT = 40
+"""Characters of a line that is asked of dateparser, at most."""
 
 _NAMES = {
     1: "january jan januar janner januari janvier janv enero ene gennaio gen janeiro januar"
@@ -100,6 +102,21 @@ def find_printed(text: str, *, month_first: bool = False) -> Found | None:
         if found:
             return min(found, key=lambda f: f.start)
     return _vague(text)
+
+
+def read_foreign(text: str) -> FuzzyDate | None:
+    """Read a short line with a year in a language whose months are not listed here."""
+    if len(text) > _SHORT or not re.search(r"[^\W\d_]{2}", text) or not re.search(r"\d{4}", text):
+        return None
+    import warnings
+
+    import dateparser
+
+    with warnings.catch_warnings():
+        # dateparser asks strptime for days without a year (CPython gh-70647)
+        warnings.filterwarnings("ignore", category=DeprecationWarning, module="dateparser")
+        found = dateparser.parse(text, settings={"REQUIRE_PARTS": ["day", "month", "year"]})
+    return parse(found.strftime("%Y-%m-%d")) if found is not None else None
 
 
 def month_number(name: str) -> int | None:

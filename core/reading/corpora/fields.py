@@ -82,7 +82,7 @@ NAMES: dict[Field, str] = {
     Field.OUTLET: "outlet source publication publicationtitle newspaper publisher media medium"
     " mediaoutlet site website domain sourcename feed channel journal paper agency zeitung quelle"
     " medientitel journaltitre fuente medio periodico fonte testata bron krant jornal veiculo"
-    " источник сми издание 来源 來源 媒体 媒體 出处 新聞社 언론사 المصدر",
+    " blatt tageszeitung источник сми издание 来源 來源 媒体 媒體 出处 新聞社 언론사 المصدر",
     Field.AUTHORS: "author authors byline by creator writer writers reporter journalist authorname"
     " autor autoren verfasser auteur auteurs autores autore autori schrijver автор авторы 作者"
     " 記者 기자 الكاتب",

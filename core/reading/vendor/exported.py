@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Problem
 from core.model import Origin, PublishedFrom
-from core.reading.printed_date import read_printed
+from core.reading.printed_date import read_foreign, read_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,7 +113,8 @@ def documents(
 
 def published(article: Exported) -> FuzzyDate | None:
     """Read the printed date."""
-    return read_printed(article.date)
+    line = " ".join(article.date.split())
+    return read_printed(line) or read_foreign(line)
 
 
 def page_in(section: str) -> str:

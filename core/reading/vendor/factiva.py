@@ -171,6 +171,10 @@ def _particulars(lines: Sequence[str], at: int) -> tuple[int, dict[str, str]]:
     )
     told = {"length": lines[at]} if at < len(lines) and LENGTH.fullmatch(lines[at]) else {}
     i = at + 1 if told else at
+    if not told and i + 1 < len(lines) and not _is_date(lines[i]) and _is_date(lines[i + 1]):
+        # A length in words that are not known.
+        told["length"] = lines[i]
+        i += 1
     if i < len(lines) and _is_date(lines[i]):
         told["date"] = lines[i]
         i += 1

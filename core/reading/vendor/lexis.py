@@ -60,10 +60,9 @@ def is_export(lines: Sequence[str]) -> bool:
     """Whether paragraphs are a Nexis or Lexis export."""
     starts = sum(_starts(line) for line in lines)
     ends = sum(bool(_END.fullmatch(line.strip())) for line in lines)
-    marks = sum(
-        label is not None and HEAD.get(label[0]) == "length" for label in map(label_of, lines)
-    )
-    return bool(marks and (starts or ends))
+    if not starts and not ends:
+        return False
+    return any(field and field[0] in {"length", "loaded"} for field in map(_field, lines))
 
 
 def articles(lines: Sequence[str]) -> Iterator[Exported]:
