@@ -35,10 +35,10 @@ class Bearing(StrEnum):
     AFTER = "after"
 
 
-def bearings(clauses: Clauses, token: Token, *, quoted: bool) -> dict[Bearing, float]:
+def bearings(clauses: Clauses, token: Token) -> dict[Bearing, float]:
     """Return how likely each bearing is for what a word tells; they add up to 1."""
     table = _weights()
-    names = ["", *features(clauses, token, quoted=quoted)]
+    names = ["", *features(clauses, token)]
     scores = {way: sum(table[way].get(name, 0.0) for name in names) for way in Bearing}
     top = max(scores.values())
     parts = {way: exp(score - top) for way, score in scores.items()}
@@ -46,11 +46,11 @@ def bearings(clauses: Clauses, token: Token, *, quoted: bool) -> dict[Bearing, f
     return {way: part / whole for way, part in parts.items()}
 
 
-def features(clauses: Clauses, token: Token, *, quoted: bool) -> list[str]:
+def features(clauses: Clauses, token: Token) -> list[str]:
     """Return what the choice looks at, as names: form, kind of word, word, what is above it."""
     own = form(clauses, token)
-    found = [own, f"{own} {kind(token)}", f"{token.pos} {token.lemma.lower()}"]
-    found += [f"{own} {token.dep}", f"quoted {own}"] if quoted else [f"{own} {token.dep}"]
+    found = [own, f"{own} {kind(token)}", f"{own} {token.dep}"]
+    found.append(f"{token.pos} {token.lemma.lower()}")
     above = _above(clauses, token)
     if above is None:
         return found

@@ -81,8 +81,7 @@ def scene(known: Known, noun: Token) -> Dated | None:
 
 def within(known: Known, trigger: Token, status: Factuality) -> FuzzyDate | None:
     """Return what the day of writing says of an event, should it have no date."""
-    day = known.document.published
-    return bounded_by(known.clauses, trigger, status, day, quoted=known.quoted)
+    return bounded_by(known.clauses, trigger, status, known.document.published)
 
 
 def lasting(clause: Clause, dated: Dated | None, status: Factuality) -> Factuality:

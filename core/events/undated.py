@@ -27,14 +27,14 @@ _OPEN = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL})
 
 
 def bounded_by(
-    clauses: Clauses, trigger: Token, status: Factuality, day: FuzzyDate | None, *, quoted: bool
+    clauses: Clauses, trigger: Token, status: Factuality, day: FuzzyDate | None
 ) -> FuzzyDate | None:
     """Return the open date that the day of writing gives an undated event, None without one."""
     if day is None or day.earliest is None or day.latest is None:
         return None
     low, high = day.earliest // DAY * DAY, day.latest // DAY * DAY + DAY - 1
     extent = lasts(clauses, trigger)
-    match _bearing(clauses, trigger, status, quoted=quoted):
+    match _bearing(clauses, trigger, status):
         case Bearing.BEFORE:
             return FuzzyDate(None, high, Precision.DAY, extent=extent)
         case Bearing.AFTER:
@@ -43,7 +43,7 @@ def bounded_by(
             return FuzzyDate(None, None, Precision.DAY, extent=True)
 
 
-def _bearing(clauses: Clauses, trigger: Token, status: Factuality, *, quoted: bool) -> Bearing:
+def _bearing(clauses: Clauses, trigger: Token, status: Factuality) -> Bearing:
     """Judge by the wording; where that leaves it open, by what such words mostly tell."""
     tense = form(clauses, trigger)
     if _heads(clauses, trigger) and tense in {"present", "is -ing", "vbn"}:
@@ -56,7 +56,7 @@ def _bearing(clauses: Clauses, trigger: Token, status: Factuality, *, quoted: bo
         return Bearing.AFTER
     if status is Factuality.ONGOING or tense in {"present", "is -ing"}:
         return Bearing.NOW
-    likely = bearings(clauses, trigger, quoted=quoted)
+    likely = bearings(clauses, trigger)
     best = max(Bearing, key=lambda way: likely[way])
     goes_on = best is Bearing.BEFORE and not is_verb(trigger) and lasts(clauses, trigger)
     return Bearing.NOW if goes_on else best
