@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.events.certainty import certainty
@@ -66,8 +67,9 @@ def _says(known: Known, token: Token, head: Token) -> Token | None:
     if is_verb(head) and head.lemma in _vouching() and token.dep in _CONTENT:
         clause = known.clauses.of(head)
         return next((s for s in clause.subjects if s.i != token.i), None)
-    claimed = certainty().nouns["doubt"] | certainty().nouns["failed"]
-    if head.lemma in claimed and token.dep in {"acl", "prep", "ccomp", "relcl"}:
+    nouns = certainty().nouns
+    claimed = head.lemma in nouns["doubt"] or head.lemma in nouns["failed"]
+    if claimed and token.dep in {"acl", "prep", "ccomp", "relcl"}:
         owners = (c for c in known.parsed.governed(head) if c.dep in {"poss", "compound"})
         return next((c for c in owners if c.i in known.actors), None)
     return None
@@ -76,6 +78,7 @@ def _says(known: Known, token: Token, head: Token) -> Token | None:
 _CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "prep", "dobj", "advcl", "pobj", "conj", "agent"})
 
 
+@lru_cache(maxsize=1)
 def _vouching() -> frozenset[str]:
     """Return the verbs whose subject vouches for, doubts or wants what they govern."""
     words = certainty().verbs

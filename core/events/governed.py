@@ -69,14 +69,15 @@ def _past_preposition(tokens: list[Token], prep: Token) -> Governor:
 def _blamer(tokens: list[Token], noun: Token) -> Token | None:
     """Return the verb of "accused Iraq on Monday of", where "of" was tied to Monday."""
     words = certainty()
-    blamed = words.verbs["blamed"] | words.verbs["cleared"]
+    blamed, cleared = words.verbs["blamed"], words.verbs["cleared"]
     if any(noun.lemma in listed for listed in words.nouns.values()):
         return None
     for _ in range(3):
         if noun.pos not in {"NOUN", "PROPN", "ADP"}:
             break
         noun = tokens[noun.head]
-    return noun if is_verb(noun) and noun.lemma in blamed else None
+    known = noun.lemma in blamed or noun.lemma in cleared
+    return noun if known and is_verb(noun) else None
 
 
 def _is_content(clauses: Clauses, verb: Token) -> bool:

@@ -56,6 +56,8 @@ class Known:
         self.subject = subject_of(parsed)
         self.quoted = False
         """Whether the words being read stand in a quotation."""
+        self.money = False
+        """Whether the sentence being read speaks of firms or money."""
         self.body_sentences = 0
         self.triggers: set[int] = set()
         """Tokens that tell an event found so far."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.events.known import Known
 from core.events.nouns import read_noun
-from core.events.report import by_verb, same_paragraph_follows
+from core.events.report import by_verb, same_paragraph_follows, speaks_of_money
 from core.events.select import may_trigger
 from core.events.standing import Standing
 from core.events.tellings import Tellings
@@ -54,6 +54,7 @@ class Reader:
         """Read the events and ties of one sentence."""
         known = self._known
         known.story.begin(sentence)
+        known.money = speaks_of_money(self._parsed, sentence)
         if sentence.block.kind is BlockKind.BODY:
             known.body_sentences += 1
             self._lead = self._lead or (sentence.span.start, sentence.span.end)

@@ -8,7 +8,7 @@ from core.events.bounds import bound_of
 from core.events.cast import PEOPLE, kind_of, places_of, subject_kind, with_speaker, with_theatre
 from core.events.dating import HAPPENED, date_of, lasting, settled, within
 from core.events.factuality import factuality
-from core.events.report import headline, speaks_of_money
+from core.events.report import headline
 from core.events.select import STATE, Facts, weigh
 from core.events.tellings import Found
 from core.model import ActorKind, Basis, Factuality, Role
@@ -93,7 +93,7 @@ def _facts(
         headline=sentence.block.kind is BlockKind.HEADLINE,
         speaker_kind=subject_kind(known, clause),
         quoted=known.quoted,
-        business=firm or speaks_of_money(known.parsed, sentence),
+        business=firm or known.money,
         told=any(i in known.triggers for i in known.parsed.children[clause.verb.i]),
         things=not people,
     )
