@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.clauses import is_verb
-from core.events.lexicon import lexicon
+from core.events.doers import Doers, fought
 from core.events.tie_words import tie_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _PREPS = {
 """What stands before the other side, after a verb or noun of each kind."""
 _SIDES = ("fights", "opposes", "supports", "allied with", "speaks with")
 _KEYS = {"allied with": "allied", "speaks with": "speaks"}
-_OWN = frozenset({"poss", "compound", "nmod", "amod"})
 _INTRANSITIVE = frozenset({"fights", "allied with", "speaks with", "supports"})
 _WITH_ONLY = frozenset(
     {"discuss", "negotiate", "work", "stand", "serve", "coordinate", "fight", "talk", "speak"}
@@ -41,7 +40,7 @@ class Sides:
     def __init__(self, clauses: Clauses, parts: Parts, ties: Ties) -> None:
         self._clauses = clauses
         self._parsed = clauses.parsed
-        self._parts = parts
+        self._doers = Doers(clauses, parts, ties)
         self._ties = ties
         self._begun: dict[str, list[Token]] = {}
         """"campaign" → those who launched it."""
@@ -62,16 +61,16 @@ class Sides:
         """Read that those who join a campaign are allied with those who launched it."""
         for noun in clause.objects:
             deed = noun.lemma.lower()
-            if deed not in _fought():
+            if deed not in fought():
                 continue
-            people = self._people(clause.subjects)
+            people = self._doers.people(clause.subjects)
             if lemma in {"launch", "begin", "start", "mount", "wage"}:
                 self._begun.setdefault(deed, people)
             elif lemma == "join":
                 self._tie(people, self._begun.get(deed, []), "allied with", clause.verb)
 
     def _read_verb(self, clause: Clause, kind: str) -> None:
-        sources = self._doers(clause, kind)
+        sources = self._doers.doers(clause, kind)
         lemma = clause.verb.lemma.lower()
         alone = lemma in _WITH_ONLY and kind != "fights"
         objects = [] if alone else self._objects(clause)
@@ -82,7 +81,7 @@ class Sides:
         if kind not in _INTRANSITIVE or (clause.objects and kind in {"supports", "fights"}):
             beside = []
         beyond = "" if kind in {"speaks with", "allied with"} else kind
-        targets = self._people([*objects, *beside], beyond=beyond)
+        targets = self._doers.people([*objects, *beside], beyond=beyond)
         if kind == "speaks with":
             targets = [t for t in targets if not self._ties.is_town(t)]
             if len(sources) > 1 and (not objects or targets):
@@ -97,7 +96,9 @@ class Sides:
         self._tie(sources, targets, kind, clause.verb)
         if lemma in _SHIELDS:
             threats = [n for p, n in clause.preps if p.text.lower() in {"from", "against"}]
-            self._tie(sources, self._people(threats, beyond="opposes"), "opposes", clause.verb)
+            self._tie(
+                sources, self._doers.people(threats, beyond="opposes"), "opposes", clause.verb
+            )
 
     def _list(self, noun: Token, clause: Clause) -> list[Token]:
         """Return all of "troops, militias and other groups backed by X", not the last alone."""
@@ -119,45 +120,9 @@ class Sides:
                     found += self._clauses.joined(child)
         return found
 
-    def _doers(self, clause: Clause, kind: str) -> list[Token]:
-        """Return who does it: the subject, whose plan or attack it is, who was behind a raid."""
-        beyond = [s for s in clause.subjects if s.lemma.lower() in _fought()]
-        found = self._people(clause.subjects) + [p for s in beyond for p in self._behind(s)]
-        found = found or self._people(self._planners(clause.verb))
-        found += self._helpers(clause.verb)
-        if kind == "fights" and not found:
-            found = self._authors(clause)
-        if kind == "fights":
-            found = [t for t in found if not self._ties.is_town(t)] or self._raiders(clause)
-        return found or (self._claimed(clause) if kind == "fights" else [])
-
-    def _raiders(self, clause: Clause) -> list[Token]:
-        """Return ISIL for "ISIL's attacks in Hasaka, which killed scores"."""
-        for subject in clause.subjects:
-            token = subject
-            for _ in range(6):
-                if token.dep not in {"pobj", "prep", "compound", "appos"}:
-                    break
-                token = self._parsed.tokens[token.head]
-                if token.lemma.lower() in _fought():
-                    return self._behind(token)
-        return []
-
-    def _claimed(self, clause: Clause) -> list[Token]:
-        """Return who claims the attack of the same sentence."""
-        sentence = self._parsed.sentences[self._parsed.sentence_of[clause.verb.i]]
-        for verb in self._parsed.words(sentence):
-            if verb.lemma == "claim" and is_verb(verb) and verb.i != clause.verb.i:
-                claim = self._clauses.of(verb)
-                answers = any(o.lemma == "responsibility" for o in claim.objects)
-                deeds = [*claim.patients, self._parsed.tokens[verb.head]]
-                if answers or any(t.lemma.lower() in _fought() for t in deeds):
-                    return self._people(claim.subjects)
-        return []
-
     def _read_between(self, clause: Clause) -> None:
         """Read "the agreement reached on Monday between Iraq and Turkey"."""
-        people = self._people([n for p, n in clause.preps if p.text.lower() == "between"])
+        people = self._doers.people([n for p, n in clause.preps if p.text.lower() == "between"])
         if len(people) < 2:
             return
         above = self._parsed.tokens[clause.verb.head]
@@ -170,110 +135,16 @@ class Sides:
         """Read that whoever liberates a town from ISIL fights ISIL."""
         if lemma in tie_words().verbs["frees"]:
             losers = [n for p, n in clause.preps if p.text.lower() in {"from", "of"}]
-            sources = [s for s in self._people(clause.subjects) if not self._ties.is_town(s)]
-            lost = [t for t in self._people(losers, beyond="fights") if not self._ties.is_place(t)]
+            sources = [s for s in self._doers.people(clause.subjects) if not self._ties.is_town(s)]
+            lost = [
+                t for t in self._doers.people(losers, beyond="fights") if not self._ties.is_place(t)
+            ]
             self._tie(sources, lost, "fights", clause.verb)
 
     def _tie(self, sources: list[Token], targets: list[Token], kind: str, trigger: Token) -> None:
         for source in sources[:_MOST]:
             for target in targets[:_MOST]:
                 self._ties.add(source, target, kind, trigger)
-
-    def _people(self, tokens: list[Token], beyond: str = "") -> list[Token]:
-        """Return the actors of some words, or those behind them: "ISIL's treatment of people"."""
-        found: list[Token] = []
-        for token in tokens:
-            known = self._ties.meant(token, self._parts)
-            if known is not None:
-                found.append(known)
-            elif beyond:
-                found += self._behind(token)
-        return found
-
-    def _behind(self, noun: Token) -> list[Token]:
-        """Return whose deed or people a noun is: "ISIL's savagery", "the attack by Daesh"."""
-        found = [c for c in self._parsed.governed(noun) if c.dep in _OWN]
-        for child in self._parsed.governed(noun):
-            if child.dep in {"prep", "agent"} and child.text.lower() in {"by", "of", "from"}:
-                found += [n for p in self._parsed.governed(child) for n in self._clauses.joined(p)]
-            elif child.dep == "acl" and child.tag == "VBN":
-                found += self._clauses.of(child).subjects
-        return [t for t in found if self._ties.known(t) is not None][:2]
-
-    def _authors(self, clause: Clause) -> list[Token]:
-        """Return the U.S. of "he was killed in a raid by the U.S."."""
-        found: list[Token] = []
-        for prep, noun in clause.preps:
-            if prep.text.lower() in {"in", "during", "by"} and noun.lemma.lower() in _fought():
-                found += self._behind(noun)
-                for child in self._parsed.governed(noun):
-                    if child.dep == "acl" and child.tag == "VBN":
-                        found += self._people(self._clauses.of(child).subjects)
-        return found
-
-    def _helpers(self, verb: Token) -> list[Token]:
-        """Return the Coalition of "works as part of the Coalition to defeat ISIL"."""
-        while verb.dep == "conj":
-            verb = self._parsed.tokens[verb.head]
-        above = self._parsed.tokens[verb.head]
-        if verb.dep not in {"advcl", "xcomp"} or not is_verb(above):
-            return []
-        clause = self._clauses.of(above)
-        beside = [n for p, n in clause.preps if p.text.lower() in {"with", "by", "alongside"}]
-        found = self._people(beside) if above.lemma in tie_words().verbs["allied"] else []
-        for prep, noun in clause.preps:
-            if prep.text.lower() == "as" and noun.text.lower() == "part":
-                found += self._people([n for p, n in self._clauses.preps(noun)])
-        return found
-
-    def _planners(self, verb: Token) -> list[Token]:
-        """Return the Coalition of "the Coalition's strategy to defeat ISIL"."""
-        head = self._parsed.tokens[verb.head]
-        if verb.dep in {"acl", "relcl", "advcl"} and head.pos in {"NOUN", "PROPN"}:
-            return self._owners(head)
-        if verb.dep == "pcomp":  # "its commitment to defeating", "focused on defeating"
-            above = self._parsed.tokens[head.head]
-            if above.pos == "ADJ":
-                return self._clauses.of(self._parsed.tokens[above.head]).subjects
-            return self._owners(above) if above.pos == "NOUN" else []
-        return []
-
-    def _owners(self, noun: Token) -> list[Token]:
-        """Return whose noun it is: its possessor, or who acts in the clause that holds it."""
-        own = [t for t in self._behind(noun) if t.i != noun.i]
-        if own and own[0].pos != "PRON":
-            return own
-        return self._above(noun) or own
-
-    def _above(self, noun: Token) -> list[Token]:
-        """Return whose it is by what it stands under: "supported Iraq in its fight"."""
-        token = noun
-        for _ in range(5):
-            token = self._parsed.tokens[token.head]
-            if self._ties.known(token) is not None and noun.dep == "pobj":
-                return [token]
-            helping = token.pos == "NOUN" and token.lemma.lower() in tie_words().nouns["supports"]
-            if helping and token.i < noun.i:
-                return self._given(token)
-            if token.lemma.lower() in tie_words().nouns["aims"] and (whose := self._behind(token)):
-                return whose
-            if is_verb(token):
-                if token.lemma in _about() and noun.lemma.lower() in _fought():
-                    return []
-                clause = self._clauses.of(token)
-                helped = token.lemma in tie_words().verbs["supports"]
-                return (self._people(clause.objects) if helped else []) or clause.subjects
-        return []
-
-    def _given(self, support: Token) -> list[Token]:
-        """Return Iraq for the fight of "support for Iraq in the fight against ISIL"."""
-        return [
-            noun
-            for prep in self._parsed.governed(support)
-            if prep.dep == "prep" and prep.text.lower() in {"for", "to", "of"}
-            for pobj in self._parsed.governed(prep)
-            for noun in self._clauses.joined(pobj)
-        ]
 
     def read_noun(self, noun: Token) -> None:
         """Read "Iraq's fight against ISIL", "support for Iraq", "talks between Iran and Turkey"."""
@@ -289,14 +160,14 @@ class Sides:
             if prep.dep != "prep" or word not in _PREPS[kind] | {"between"}:
                 continue
             joined = [n for p in self._parsed.governed(prep) for n in self._clauses.joined(p)]
-            people = self._people(joined, beyond=kind)
+            people = self._doers.people(joined, beyond=kind)
             if word == "between":
                 self._tie(people[:1], people[1:], kind, noun)
             elif word != "of" or kind == "supports":
                 others += people
         others += self._provided(noun) if kind == "supports" else []
         if others and self._ties.known(noun) is None:
-            self._tie(self._people(self._owners(noun)), others, kind, noun)
+            self._tie(self._doers.people(self._doers.owners(noun)), others, kind, noun)
 
     def _provided(self, support: Token) -> list[Token]:
         """Return the government of "provide the government with support" and "gave it aid"."""
@@ -304,18 +175,8 @@ class Sides:
         if support.dep == "dobj" and is_verb(prep):
             clause = self._clauses.of(prep)
             given = [n for p, n in clause.preps if p.text.lower() in {"to", "for"}]
-            return self._people([*given, *(o for o in clause.objects if o.dep == "dative")])
+            return self._doers.people([*given, *(o for o in clause.objects if o.dep == "dative")])
         verb = self._parsed.tokens[prep.head]
         if prep.text.lower() != "with" or verb.lemma not in {"provide", "supply", "furnish"}:
             return []
-        return self._people(self._clauses.of(verb).objects)
-
-
-def _about() -> frozenset[str]:
-    """Return the verbs whose subject only speaks of a fight: "condemned the attack"."""
-    verbs = tie_words().verbs
-    return verbs["opposes"] | lexicon().report | tie_words().roles["topic"] | {"welcome", "mourn"}
-
-
-def _fought() -> frozenset[str]:
-    return tie_words().nouns["fights"]
+        return self._doers.people(self._clauses.of(verb).objects)
