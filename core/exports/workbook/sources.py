@@ -33,7 +33,8 @@ _READING = {
     "date is known; empty before 1900, where ISO and EDTF stand alone",
     "EDTF": "The date in Extended Date/Time Format (ISO 8601-2): 2016-10~ about, ? uncertain, "
     "A/B from A to B, [A..B] at some time between, .. open",
-    "Earliest, Latest": "Inclusive bounds of the date, ISO 8601, years signed before year 0",
+    "Earliest, Latest": "Inclusive bounds of the date, ISO 8601, years signed before year 0;"
+    " without a date: what the day of writing leaves open",
     "Independent Sources": "Sources that are not copies of one another",
     "Evidence": "Click it to see the sentences in Mentions; a Source ID there leads to the source",
     "Confidence, Score": "From 0 to 1: how sure the program is of what it read",
