@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.events.beyond import Beyond
 from core.events.lexicon import lexicon
 from core.events.things import is_people
 from core.events.tie_words import tie_words
@@ -30,8 +31,6 @@ _ADDRESSED = frozenset({"to", "with", "for"})
 _AIMED = frozenset({"on", "against"})
 _QUANTITY_OF = frozenset({"of"})
 _MET = frozenset({"with", "between", "to", "alongside", "among"})
-_RECEIVED = frozenset({"to", "for", "from", "with", "on", "in"})
-"""What stands before those whom it goes to: "gave aid to Haiti", "shared it with Iran"."""
 
 
 class Parts:
@@ -42,22 +41,23 @@ class Parts:
     ) -> None:
         self._clauses = clauses
         self._parsed: Parsed = clauses.parsed
-        self._owner = owner
+        self.owner = owner
         self._things = things
         self._placed = placed
+        self._beyond = Beyond(self, clauses, things)
 
     def of(self, clause: Clause) -> list[Participant]:
         """Return sources and targets of a clause, each actor once."""
         found: dict[str, Participant] = {}
         for token in clause.subjects:
-            self._add(found, token, Role.SOURCE)
-        self._add_receivers(found, clause)
-        self._add_called_upon(found, clause)
+            self.add(found, token, Role.SOURCE)
+        self._beyond.receivers(found, clause)
+        self._beyond.called_upon(found, clause)
         topic = clause.verb.lemma in tie_words().roles["topic"]
         for token in [*clause.patients, *clause.objects]:
             if topic and self.head(token) is None:
                 continue
-            self._add(found, token, Role.TARGET)
+            self.add(found, token, Role.TARGET)
             self._add_beyond(found, token)
         for prep, noun in clause.preps:
             word = prep.text.lower()
@@ -65,69 +65,10 @@ class Parts:
             lemma = clause.verb.lemma
             meets = lemma != "call" and lexicon().verbs.get(lemma) == "CONSULT"
             if (word in _TARGETS and not (meets and word not in _MET)) or of:
-                self._add(found, noun, Role.TARGET, word)
+                self.add(found, noun, Role.TARGET, word)
                 self._add_beyond(found, noun)
-        self._add_done_in(found, clause)
+        self._beyond.done_in(found, clause)
         return self._undergone(clause, list(found.values()))
-
-    def _add_receivers(self, found: dict[str, Participant], clause: Clause) -> None:
-        """Add Saudi Arabia for "sent experts to Saudi Arabia", who are sent but not done to."""
-        if clause.verb.lemma not in tie_words().roles["handed"]:
-            return
-        before = len(found)
-        things = [*clause.patients, *clause.objects]
-        beside = [(p, n) for t in things if t.pos == "NOUN" for p, n in self._clauses.preps(t)]
-        for prep, noun in [*clause.preps, *beside]:
-            if prep.text.lower() in _RECEIVED and not self._things.is_time(noun):
-                self._add_whole(found, noun)
-        if len(found) > before:
-            self._handed(found, things)
-
-    def _add_done_in(self, found: dict[str, Participant], clause: Clause) -> None:
-        """Add Idlib for "announced a ceasefire in Idlib"."""
-        if not found or any(p.role is Role.TARGET for p in found.values()):
-            return
-        for thing in clause.objects:
-            if thing.lemma.lower() in tie_words().roles["done in"]:
-                for prep, noun in [*self._clauses.preps(thing), *clause.preps]:
-                    if prep.text.lower() in _THEATRE and self._things.is_place(noun):
-                        self._add_thing(found, noun, Role.TARGET, "in")
-                        return
-
-    def _add_called_upon(self, found: dict[str, Participant], clause: Clause) -> None:
-        """Add Qatar for "Eritrea said that Qatar must mediate"."""
-        if clause.verb.lemma not in lexicon().report:
-            return
-        for child in self._parsed.governed(clause.verb):
-            said = self._clauses.of(child) if child.dep == "ccomp" else None
-            if said is not None and said.modal in tie_words().roles["must"]:
-                for token in [*said.subjects, *said.patients]:
-                    if self.head(token) is not None:
-                        self._add(found, token, Role.TARGET)
-
-    def _add_whole(self, found: dict[str, Participant], noun: Token) -> None:
-        """Add the one whom a phrase means, a common noun for people or a place included."""
-        lemma, words = noun.lemma.lower(), tie_words()
-        if self.head(noun) is not None:
-            self._add(found, noun, Role.TARGET)
-        elif lemma in words.named and (inner := self._inner_place(noun)) is not None:
-            self._add_thing(found, inner, Role.TARGET, "")
-        elif self._things.is_place(noun) or is_people(lemma):
-            self._add_thing(found, noun, Role.TARGET, "")
-        elif lemma in words.roles["receiving"]:
-            self._add_thing(found, noun, Role.TARGET, "on")
-
-    def _inner_place(self, noun: Token) -> Token | None:
-        """Return the Kashmir of "the disputed territory of Kashmir"."""
-        inner = (n for p, n in self._clauses.preps(noun) if p.text.lower() == "of")
-        return next((n for n in inner if self._things.is_place(n)), None)
-
-    def _handed(self, found: dict[str, Participant], things: list[Token]) -> None:
-        """Let the troops that are sent to a country be neither doer nor target."""
-        for token in things:
-            at = self.head(token)
-            if token.pos == "NOUN" and at is not None and self._owner[at.i] not in found:
-                self._put(found, token, at, Role.OTHER)
 
     def _undergone(self, clause: Clause, parts: list[Participant]) -> list[Participant]:
         """Make the bridge of "the bridge collapsed" the one it happens to."""
@@ -149,10 +90,10 @@ class Parts:
         found: dict[str, Participant] = {}
         for child in self._parsed.governed(noun):
             if child.dep in {"poss", "compound", "amod"}:
-                self._add(found, child, Role.SOURCE)
+                self.add(found, child, Role.SOURCE)
             elif child.dep == "acl" and child.tag == "VBN":
                 for token in self._clauses.of(child).subjects:
-                    self._add(found, token, Role.SOURCE)
+                    self.add(found, token, Role.SOURCE)
             elif child.dep in {"prep", "agent"}:
                 self._add_under(found, child, _role(noun, child.text.lower()))
         return list(found.values())
@@ -163,11 +104,11 @@ class Parts:
         for child in self._parsed.governed(prep):
             if child.dep == "pobj":
                 for token in self._clauses.joined(child):
-                    self._add(found, token, role, prep.text.lower())
+                    self.add(found, token, role, prep.text.lower())
 
     def _add_beyond(self, found: dict[str, Participant], noun: Token) -> None:
         """Add Turkey for "called for attacks on Turkey", "pledged support to Turkey"."""
-        if noun.i in self._owner:
+        if noun.i in self.owner:
             return
         deed = noun.lemma.lower() in lexicon().nouns
         given = deed or noun.lemma.lower() in lexicon().given
@@ -177,24 +118,25 @@ class Parts:
                 self._add_under(found, child, Role.TARGET)
             elif child.dep == "prep" and child.text.lower() == "into" and _looks_into(noun):
                 for _, looked in self._clauses.preps(noun):
-                    self._add_whole(found, looked)
+                    self._beyond.whole(found, looked)
             elif child.dep == "acl" and child.tag == "VBN":
                 for prep, aimed in self._clauses.of(child).preps:
                     if prep.text.lower() in _AIMED:
-                        self._add(found, aimed, Role.TARGET, prep.text.lower())
+                        self.add(found, aimed, Role.TARGET, prep.text.lower())
 
-    def _add(self, found: dict[str, Participant], token: Token, role: Role, prep: str = "") -> None:
+    def add(self, found: dict[str, Participant], token: Token, role: Role, prep: str = "") -> None:
+        """Add the actor that a word means, else the thing, or whose it is."""
         at = self.head(token)
         if at is None:
-            self._add_thing(found, token, role, prep)
+            self.add_thing(found, token, role, prep)
             self._add_possessor(found, token, role)
             self._add_author(found, token, role)
             return
-        self._put(found, token, at, role)
+        self.put(found, token, at, role)
 
-    def _put(self, found: dict[str, Participant], token: Token, at: Token, role: Role) -> None:
+    def put(self, found: dict[str, Participant], token: Token, at: Token, role: Role) -> None:
         """Add an actor with the words that stand there: "parts of South Sudan"."""
-        actor = self._owner[at.i]
+        actor = self.owner[at.i]
         if actor not in found:
             of = token.i < at.i and self._parsed.tokens[at.head].text.lower() == "of"
             span = Span(token.start if of else at.start, at.end)
@@ -217,16 +159,14 @@ class Parts:
                 found: dict[str, Participant] = {}
                 at = self.head(noun)
                 if at is not None and tokens[at.i].pos == "PROPN" and at.i in self._placed:
-                    self._put(found, noun, at, Role.TARGET)
+                    self.put(found, noun, at, Role.TARGET)
                 elif at is None and self._things.is_place(noun):
-                    self._add_thing(found, noun, Role.TARGET, "in")
+                    self.add_thing(found, noun, Role.TARGET, "in")
                 if found:
                     return next(iter(found.values()))
         return None
 
-    def _add_thing(
-        self, found: dict[str, Participant], token: Token, role: Role, prep: str
-    ) -> None:
+    def add_thing(self, found: dict[str, Participant], token: Token, role: Role, prep: str) -> None:
         """Add the product, place or people that no actor is known for."""
         at = self._whole(token)
         people = is_people(at.lemma.lower()) and prep in _ADDRESSED
@@ -251,7 +191,7 @@ class Parts:
     def _add_possessor(self, found: dict[str, Participant], token: Token, role: Role) -> None:
         """Add whose vehicles they are; whose speech it was is neither doing nor done to."""
         for child in self._parsed.governed(token):
-            actor = self._owner.get(child.i) or self._things.land(child)
+            actor = self.owner.get(child.i) or self._things.land(child)
             asked = child.dep == "amod" and token.lemma.lower() in tie_words().roles["asked"]
             if (asked or child.dep in {"poss", "compound"}) and actor is not None:
                 span = Span(child.start, child.end)
@@ -268,21 +208,21 @@ class Parts:
         for child in self._parsed.governed(token):
             if child.dep in {"prep", "agent"} and child.text.lower() in wanted:
                 for noun in self._parsed.governed(child):
-                    if noun.dep == "pobj" and noun.i in self._owner:
+                    if noun.dep == "pobj" and noun.i in self.owner:
                         self._put_asked(found, token, noun, role)
             elif role is Role.SOURCE and child.dep == "acl" and child.tag == "VBN":
                 for noun in self._clauses.of(child).subjects:
-                    if noun.i in self._owner:
-                        self._add(found, noun, role)
+                    if noun.i in self.owner:
+                        self.add(found, noun, role)
 
     def _put_asked(
         self, found: dict[str, Participant], token: Token, noun: Token, role: Role
     ) -> None:
         """Add the Times with all the words of "a request from the Times" that is refused."""
         asked = token.lemma.lower() in tie_words().roles["asked"]
-        actor = self._owner[noun.i]
+        actor = self.owner[noun.i]
         if role is not Role.TARGET or not asked or noun.i < token.i or actor in found:
-            self._add(found, noun, role)
+            self.add(found, noun, role)
             return
         span = Span(token.start, noun.end)
         words = self._parsed.text[span.start : span.end].replace("\u2019", "'")
@@ -290,12 +230,12 @@ class Parts:
 
     def head(self, token: Token, depth: int = 0) -> Token | None:
         """Return the word that names the actor: "Syria" in "large parts of Syria"."""
-        if token.i in self._owner:
+        if token.i in self.owner:
             return token
         if depth > 2:
             return None
         for child in self._parsed.governed(token):
-            if child.dep == "appos" and child.i in self._owner and child.i > token.i:
+            if child.dep == "appos" and child.i in self.owner and child.i > token.i:
                 return child
             if child.dep == "prep" and child.text.lower() in _QUANTITY_OF and _is_part(token):
                 for noun in self._parsed.governed(child):
@@ -328,7 +268,7 @@ class Parts:
         for subject in self._clauses.of(said).subjects:
             at = self.head(subject)
             if at is not None:
-                return Participant(self._owner[at.i], Role.OTHER, Span(at.start, at.end), at.text)
+                return Participant(self.owner[at.i], Role.OTHER, Span(at.start, at.end), at.text)
         return None
 
     def places(self, clause_tokens: Iterable[Token], names: Mapping[int, str]) -> tuple[str, ...]:
@@ -346,7 +286,7 @@ class Parts:
             if token.dep == "pobj":
                 return head.text.lower() in _WHERE
             if token.dep in {"dobj", "nsubjpass"}:
-                return token.i not in self._owner
+                return token.i not in self.owner
             if token.dep not in {"conj", "compound", "poss", "appos", "nmod", "amod"}:
                 return False
             token = head
