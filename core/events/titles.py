@@ -28,6 +28,7 @@ _ADVERBS = frozenset({
 })  # fmt: skip
 _LEMMAS = {"hop": "hope"}
 """Verbs that the parser takes for others: nobody hops in the news."""
+_MANY = frozenset({"police", "many", "some", "others", "several", "both", "few"})
 _NOMINATIVE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 _SINGULAR = frozenset({"person", "organisation", "country", "armed group"})
 _NEEDS_OBJECT = frozenset({"STATEMENT", "REJECT", "ACCUSE"})
@@ -152,7 +153,8 @@ class Titles:
     def _with_modal(self, clause: Clause, *, passive: bool) -> str:
         no = " not" if clause.negated else ""
         modal = {"ca": "can", "wo": "will"}.get(clause.modal, clause.modal)
-        helping = [a for a in clause.auxiliaries if a in {"be", "have", "been"}]
+        spoken = ("have" if a == "'ve" else a for a in clause.auxiliaries)
+        helping = [a for a in spoken if a in {"be", "have", "been"}]
         if passive and not helping:
             helping = ["be"]
         plain = clause.verb.text.lower() if helping else clause.verb.lemma.lower()
@@ -167,19 +169,13 @@ class Titles:
             return actor is None or actor.kind not in _SINGULAR
         if word in {"they", "those", "these"}:
             return actor is None or actor.kind not in _SINGULAR or actor.label.endswith("s")
+        if word in _MANY or (doer.tag in _PLURAL_TAGS and doer.text[:-1].isupper()):
+            return True
         if doer.pos == "PROPN" and actor is not None and actor.kind in _SINGULAR:
             return False
         if doer.tag == "CD":
             return word not in {"one", "1"}
-        return doer.tag in _PLURAL_TAGS or word in {
-            "police",
-            "many",
-            "some",
-            "others",
-            "several",
-            "both",
-            "few",
-        }
+        return doer.tag in _PLURAL_TAGS
 
     def _rest(self, clause: Clause, objects: list[Token], subject: Actor | None) -> str:
         """Return objects and what else completes the verb, as long as it fits."""

@@ -30,6 +30,7 @@ PRELUDE = "Orlen is a town. It lies in Velonia. "
         ("Turkey plans to buy missiles from Russia.", "buy",
          "Turkey plans to buy missiles from Russia"),
         ("Iran did not sign the treaty.", "sign", "Iran does not sign treaty"),
+        ("Police searched the house on Monday.", "searched", "Police search house"),
         ("The mayor responded by saying that it was late.", "responded", "Mayor responds"),
     ],
 )  # fmt: skip
