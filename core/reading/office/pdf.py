@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 MOST_PAGES = 3000
 _LEAST = 12
 """Characters of a page that is no mere picture, at least."""
+_STAMP = 150
+"""Characters that may be stamped on the picture of a page."""
+_MOST_OF_PAGE = 0.6
+"""Share of a page that the picture of it covers, at least."""
 _SHARE_OF_TIME = 0.7
 """Share of the time for a file that scanned pages may take."""
 _LOCKED = "protected by a password: open it, save it without one, and add that"
@@ -82,8 +87,12 @@ def _scanned(
     source: Source, pdf: Any, pages: Sequence[Sequence[Line]]
 ) -> tuple[dict[int, list[Paragraph]], list[int]]:
     """Read the pages that are pictures; return their paragraphs, and the pages not read."""
-    blank = [i for i, lines in enumerate(pages) if sum(len(x.text) for x in lines) < _LEAST]
-    pictures = [i for i in blank if _has_picture(pdf, i)]
+    lengths = [sum(len(x.text) for x in lines) for lines in pages]
+    pictures = [
+        i
+        for i, length in enumerate(lengths)
+        if (length < _LEAST and _has_picture(pdf, i)) or (length < _STAMP and _is_scan(pdf, i))
+    ]
     program = tesseract() if pictures else None
     until = time.monotonic() + _SHARE_OF_TIME * source.limits.seconds
     read: dict[int, list[Paragraph]] = {}
@@ -104,6 +113,25 @@ def _has_picture(pdf: Any, number: int) -> bool:
         return any(True for _ in pdf[number].get_objects(filter=kinds, max_depth=4))
     except pypdfium2.PdfiumError:
         return False
+
+
+def _is_scan(pdf: Any, number: int) -> bool:
+    """Whether one picture covers most of a page, whatever is stamped on it."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    edges = [ctypes.c_float() for _ in range(4)]
+    try:
+        page = pdf[number]
+        width, height = page.get_size()
+        for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4):
+            if raw.FPDFPageObj_GetBounds(item.raw, *map(ctypes.byref, edges)):
+                left, bottom, right, top = (edge.value for edge in edges)
+                if (right - left) * (top - bottom) >= _MOST_OF_PAGE * width * height:
+                    return True
+    except pypdfium2.PdfiumError:
+        return False
+    return False
 
 
 def _put_together(
