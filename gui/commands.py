@@ -216,6 +216,8 @@ class Commands(QObject):
     def _rest(self) -> list[Entry]:
         window = self._window
         return [
+            Entry("Analyse", "Compare what is told twice", window.docks.show_compare, "Ctrl+4",
+                  "layers", divider=True),
             Entry("Tools", "Command palette…", self._palette, "Ctrl+K"),
             Entry("Tools", "Rules…", self.show_rules, icon="list"),
             Entry("Tools", "Clear the list of problems", window.docks.problems.clear),

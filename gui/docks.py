@@ -78,6 +78,12 @@ class Docks:
         self.bottom[0].show()
         self.bottom[0].raise_()
 
+    def show_compare(self) -> None:
+        """Bring what is told twice to the front."""
+        self.bottom[3].show()
+        self.bottom[3].raise_()
+        self.compare.tabs.currentWidget().setFocus()
+
     def open_first(self, _what: object = None) -> None:
         """Open the first article where the reader shows none."""
         documents = self._store.project.documents

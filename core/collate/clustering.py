@@ -51,8 +51,9 @@ def collating(collation: Collation, document_ids: Iterable[str]) -> Generator[No
     for pair in (yield from _sure(collation, new)):
         groups.join(*pair)
         yield
-    events = list(groups.merged())
-    for event in events:
+    events: list[Event] = []
+    for event in groups.merged():
+        events.append(event)
         for sentence in said(project, event):
             figures(sentence)  # remembered for the conflicts that follow the step
         yield
@@ -144,8 +145,12 @@ def _sure(collation: Collation, new: list[str]) -> Generator[None, None, list[Pa
         likely = likeness(told[pair[0]], told[pair[1]], collation.neighbours.weight)
         if likely is not None and likely.sure and frozenset(pair) not in declined:
             scores[pair] = likely.score
-    ordered = sorted(scores, key=lambda p: (-scores[p], p))
-    return [pair for pair in ordered if not _doubtful(collation, pair, scores)]
+    clear: list[Pair] = []
+    for pair in sorted(scores, key=lambda p: (-scores[p], p)):
+        yield
+        if not _doubtful(collation, pair, scores):
+            clear.append(pair)
+    return clear
 
 
 def _doubtful(collation: Collation, pair: Pair, scores: dict[Pair, float]) -> bool:

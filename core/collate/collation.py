@@ -12,7 +12,7 @@ from core.collate.namesakes import Alike, Namesakes
 from core.collate.neighbours import Neighbours
 from core.collate.reasons import event_reasons
 from core.collate.telling import telling
-from core.model import Event, Status
+from core.model import Actor, Event, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +76,7 @@ class Collation:
 
     def same_events(self, among: frozenset[str] | None = None) -> list[Suggestion]:
         """Return the events that may be one, the likeliest first, without those declined."""
-        return self._ranked(self.events, among)
+        return self._ranked(among)
 
     def same_actors(self) -> list[Suggestion]:
         """Return the actors that may be one, the likeliest first, without those declined."""
@@ -104,18 +104,18 @@ class Collation:
         lead = self.project.lead
         return {frozenset((lead(d.one), lead(d.other))) for d in self.project.declined.values()}
 
-    def _ranked(
-        self, pairs: dict[Pair, Likeness], among: frozenset[str] | None
-    ) -> list[Suggestion]:
+    def _ranked(self, among: frozenset[str] | None) -> list[Suggestion]:
+        """Return the pairs of events in order; those shown (among) are known to lead."""
         no = self.declined()
-        found = [
-            Suggestion(one, other, likely.score)
-            for (one, other), likely in pairs.items()
-            if frozenset((one, other)) not in no
-            and self._leads(one, other)
-            and (among is None or (one in among and other in among))
+        shown = among if among is not None else {e.id for e in self.project.lead_events()}
+        pairs = [
+            (-likely.score, one, other)
+            for (one, other), likely in self.events.items()
+            if one in shown and other in shown
         ]
-        return sorted(found, key=_rank)
+        pairs.sort()
+        found = (Suggestion(one, other, -score) for score, one, other in pairs)
+        return [s for s in found if not no or frozenset((s.one, s.other)) not in no]
 
     def _leads(self, *ids: str) -> bool:
         """Whether the rows are there and stand for themselves; step may not have come that far."""
@@ -150,7 +150,7 @@ class Collation:
         self._forget(row_id)
         row = self.project.row(row_id)
         stays = row is not None and getattr(row, "merged_into", None) is None
-        if isinstance(row, Event) and row.status is Status.REJECTED:
+        if isinstance(row, Event | Actor) and row.status is Status.REJECTED:
             stays = False
         if row_id.startswith("E"):
             told = telling(self.project, row_id) if stays else None

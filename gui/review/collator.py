@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 SLICE = 0.008
 """Seconds of work in one turn of the event loop."""
 PAUSE = 400
-"""Milliseconds between two announcements while work goes on."""
+"""Milliseconds between two announcements while work goes on, at least."""
+REST = 20
+"""How much longer than the listing the rest before the next one is."""
 
 
 class Collator(QObject):
@@ -42,7 +44,7 @@ class Collator(QObject):
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._work)
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
-        self._soon.timeout.connect(self.changed)
+        self._soon.timeout.connect(self._tell)
         store.patched.connect(self._follow)
         store.reset.connect(self._begin)
         store.filter_changed.connect(self._announce)
@@ -112,11 +114,17 @@ class Collator(QObject):
         if not patch:
             return
         try:
-            self._store.do(patch)
+            self._store.do(patch, learn=False)
         except UserError as refusal:
             self.message.emit(str(refusal))
             return
         self.message.emit(f"Done: {patch.label[:1].lower()}{patch.label[1:]}. Ctrl+Z undoes it.")
+
+    def _tell(self) -> None:
+        """Say that there is something new; the more the listing costs, the longer until then."""
+        start = time.perf_counter()
+        self.changed.emit()
+        self._soon.setInterval(max(PAUSE, int((time.perf_counter() - start) * 1000 * REST)))
 
     def _announce(self, _change: object = None) -> None:
         if not self._soon.isActive():
