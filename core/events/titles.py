@@ -161,21 +161,19 @@ class Titles:
         return " ".join(spread([modal + no, *helping, plain]))
 
     def _is_plural(self, doer: Token) -> bool:
-        actor = self._phrases.actors.get(doer.i)
-        word = doer.text.lower()
-        if word in {"he", "she", "it"} or (actor is not None and actor.kind == "person"):
-            return False
-        if word in {"we", "i", "you"}:
-            return actor is None or actor.kind not in _SINGULAR
-        if word in {"they", "those", "these"}:
-            return actor is None or actor.kind not in _SINGULAR or actor.label.endswith("s")
-        if word in _MANY or (doer.tag in _PLURAL_TAGS and doer.text[:-1].isupper()):
-            return True
-        if doer.pos == "PROPN" and actor is not None and actor.kind in _SINGULAR:
-            return False
-        if doer.tag == "CD":
-            return word not in {"one", "1"}
-        return doer.tag in _PLURAL_TAGS
+        actor, word = self._phrases.actors.get(doer.i), doer.text.lower()
+        one = actor is not None and actor.kind in _SINGULAR
+        named_many = actor is not None and actor.label.endswith("s")
+        initials = doer.tag in _PLURAL_TAGS and doer.text[:-1].isupper()
+        rows = (
+            (word in {"he", "she", "it"} or (one and actor and actor.kind == "person"), False),
+            (word in {"we", "i", "you"}, not one),
+            (word in {"they", "those", "these"}, not one or named_many),
+            (word in _MANY or initials, True),
+            (doer.pos == "PROPN" and one, False),
+            (doer.tag == "CD", word not in {"one", "1"}),
+        )
+        return next((many for holds, many in rows if holds), doer.tag in _PLURAL_TAGS)
 
     def _rest(self, clause: Clause, objects: list[Token], subject: Actor | None) -> str:
         """Return objects and what else completes the verb, as long as it fits."""
