@@ -42,7 +42,8 @@ _COUNTED = re.compile(r"^\d{1,4}\)\s+")
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\b", re.IGNORECASE)
 _PAGE = re.compile(r"[A-Z]?\d{1,4}[A-Z]?(?:\s*[-,]\s*[A-Z]?\d{1,4})*|[A-Z]{1,3}\s?\d{1,3}")
 _SENTENCE = re.compile(r"[.!?…]['\"”]?$")
-_HEAD_LINES = 10
+_HEAD_LINES = 4
+"""Lines before the length; where there are more, those that are not of the cover."""
 
 
 def is_export(lines: Sequence[str]) -> bool:
@@ -137,14 +138,16 @@ def _without_cover(lines: list[str]) -> list[str]:
     cover = [
         i
         for i, line in enumerate(lines[:at])
-        if re.search(r"\.{4,}\s*\d+$|^(?:page|seite)\s+\d+|dow jones|factiva", line, re.IGNORECASE)
+        if re.search(
+            r"\.{4,}\s*\d+$|(?:^|\s)(?:page|seite)\s+\d+|dow jones|factiva", line, re.IGNORECASE
+        )
     ]
     return lines[cover[-1] + 1 :] if cover else lines
 
 
 def _headed(lines: Sequence[str]) -> Exported:
     """Read section, headline and byline: what stands before the length."""
-    lines = list(lines[-_HEAD_LINES:])
+    lines = list(lines[-3:] if len(lines) > _HEAD_LINES else lines)
     byline = lines.pop() if len(lines) > 1 and _is_byline(lines) else ""
     section = lines[0] if len(lines) > 1 and len(lines[0].split()) <= 5 else ""
     title = " ".join(lines[1:] if section else lines)

@@ -62,6 +62,18 @@ _NAMES = {
 }
 _KEYS = {name: key for key, names in _NAMES.items() for name in names.split("|")}
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n]{1,45}?)\s?:(?:\s+|$)(?P<value>.*)", re.DOTALL)
+_HEADINGS = {
+    "full text": "text", "fulltext": "text", "volltext": "text", "texte intégral": "text",
+    "texto completo": "text", "abstract": "abstract", "abstract (english)": "abstract",
+    "zusammenfassung": "abstract", "résumé": "abstract", "resumen": "abstract",
+    "details": "", "detalles": "", "détails": "", "links": "", "verknüpfungen": "", "liens": "",
+}  # fmt: skip
+"""Headings of the newer layout, which stand alone in capitals."""
+_LINK = re.compile(
+    r"proquest[\s-]doc?k?ument[\s-]link|linking service|terms and conditions", re.IGNORECASE
+)
+_LAST = re.compile(r"(?:database|datenbank|base de données|base de datos)\s?:", re.IGNORECASE)
+"""The last field of an article, by which those without rules between them are parted."""
 _INFO_DATE = re.compile(r"\[?(?P<date>\d{1,2} [^\W\d]+\.? \d{4}|[^\W\d]+\.? \d{1,2},? \d{4})\]?")
 
 
@@ -100,18 +112,24 @@ def _cuts(line: str) -> bool:
 
 def _segments(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield the lines between rules, or from one "Document 1 of 20" to the next."""
+    ruled = any(map(_cuts, lines))
     segment: list[str] = []
     for line in lines:
         if _cuts(line):
             yield segment
             segment = []
-        else:
-            segment.append(line)
+            continue
+        segment.append(line)
+        if not ruled and _LAST.match(line):
+            yield segment
+            segment = []
     yield segment
 
 
 def _label(line: str) -> tuple[str, str] | None:
     """Return what a labelled line is, and its value."""
+    if line.isupper() and line.strip().casefold() in _HEADINGS:
+        return _HEADINGS[line.strip().casefold()], ""
     match = _LABEL.match(line.replace("\u00a0", " "))
     key = _KEYS.get(match["name"].casefold().strip()) if match else None
     return (key, match["value"]) if match and key is not None else None
@@ -121,6 +139,7 @@ def _fields(segment: Sequence[str]) -> dict[str, list[str]]:
     """Read the fields; a heading without a label before them is the title."""
     told: dict[str, list[str]] = {}
     key = "heading"
+    segment = [line for line in segment if not _LINK.match(line)]
     for line in segment:
         label = _label(line)
         if label is not None and not (key == "text" and _is_prose(label, line)):
@@ -146,7 +165,7 @@ def _article(told: dict[str, list[str]]) -> Exported:
              "edition", "place", "url")  # fmt: skip
     return Exported(
         joined(text),
-        title=one("title") or one("heading"),
+        title=one("title") or " ".join(told.get("heading", [""])[0].split()),
         outlet=one("outlet") or one("info").split(";")[0].split(",")[0],
         date=date,
         **{name: one(name) for name in names},

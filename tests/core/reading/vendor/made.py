@@ -132,3 +132,18 @@ def europresse(articles: list[Story]) -> str:
         "Date d'émission : 2015-07-04\n"
         for n, s in enumerate(articles)
     )  # fmt: skip
+
+
+def proquest_new(articles: list[Story]) -> str:
+    """Write what ProQuest saves since 2018, without rules between the articles."""
+    return "\n".join(
+        f"{s.title}\n\n{s.byline}. {s.outlet}; Halvik [Halvik] 04 Mar 2014: A.{n}.\n\n"
+        "ProQuest document link\n\nABSTRACT (ENGLISH)\n\nNot the text.\n\nFULL TEXT\n\n"
+        + "\n\n".join(s.text)
+        + f"\n\nDETAILS\n\nSubject: Harbours\n\nTitle: {s.title}\n\nAuthor: {s.byline}\n\n"
+        f"Publication title: {s.outlet}\n\nFirst page: A{n}\n\n"
+        f"Publication date: Mar {int(s.date.split()[1][:-1])}, 2014\n\n"
+        f"ProQuest document ID: 15000000{n:02}\n\nDatabase: Newsstream\n\nLINKS\n\n"
+        "Linking Service\n"
+        for n, s in enumerate(articles, 1)
+    )

@@ -22,6 +22,7 @@ LAYOUTS = {
     "Factiva, German window": made.factiva(STORIES, "Dokument", "Wörter"),
     "Factiva, codes": made.factiva_codes(STORIES),
     "ProQuest": made.proquest(STORIES),
+    "ProQuest since 2018": made.proquest_new(STORIES),
     "Europresse": made.europresse(STORIES),
 }
 
