@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.conflicts import foreseen, reopen, resolve
 from core.document_edits import remove_document
@@ -23,6 +25,7 @@ from core.model import (
 )
 from core.project import Patch
 from core.session import Session
+from tests.strategies import patches
 
 TEXTS = (
     "The blast killed 12 people.",
@@ -164,3 +167,19 @@ def test_a_pair_declined_goes_with_its_rows() -> None:
     assert not made.project.declined
     made.undo()
     assert set(made.project.declined) == {"D0001"}
+
+
+@given(st.lists(patches(), max_size=6))
+def test_whatever_is_done_undo_takes_back_with_all_that_followed(steps: list[Patch]) -> None:
+    session = Session()
+    before = []
+    for patch in steps:
+        before.append(session.project.copy())
+        session.do(patch)
+    after = session.project.copy()
+    for known in reversed(before):
+        session.undo()
+        assert session.project == known
+    for _ in steps:
+        session.redo()
+    assert session.project == after
