@@ -21,6 +21,8 @@ _MAIN = frozenset({"ROOT", "conj", "parataxis"})
 _BACK = 10 * DAY
 """How long before publication the day of a news story may lie."""
 _WITHIN_DAY = (Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAYPART)
+_STRETCH = 40 * DAY
+"""How long a date may be for the sentences after it to take it over."""
 _LASTS = 2
 """Sentences after which a date in the past is left again."""
 _LEAD = 2
@@ -57,7 +59,8 @@ class Story:
 
     def learn(self, verb: Token, dated: Dated) -> None:
         """Take note of the day of a main clause, for the clauses after it."""
-        if dated.basis not in (Basis.EXPLICIT, Basis.RESOLVED) or dated.when.extent:
+        own = dated.basis in (Basis.EXPLICIT, Basis.RESOLVED)
+        if not own or dated.when.extent or _is_coarse(dated.when):
             return
         if verb.dep not in _MAIN or not self._is_past(dated.when):
             return
@@ -181,3 +184,9 @@ class Story:
 def _denies(clause: Clause, status: Factuality) -> bool:
     """Whether a main clause says that nothing of the sort happened: "police gave no details"."""
     return status is Factuality.DENIED and clause.past
+
+
+def _is_coarse(when: FuzzyDate) -> bool:
+    """Whether a date is too long a stretch to be the day that the next sentences tell of."""
+    low, high = when.earliest, when.latest
+    return low is not None and high is not None and high - low > _STRETCH

@@ -135,3 +135,10 @@ def test_what_goes_with_the_deed_of_a_day_is_of_that_day(
 ) -> None:
     event = read(language, PRELUDE + text).event(trigger)
     assert (when(event), event.basis) == ("2019-03-04", Basis.INHERITED)
+
+
+def test_a_long_stretch_is_not_the_day_that_the_next_sentence_tells_of(language: Language) -> None:
+    text = "Sales rose in 2015. Iran attacked Iraq."
+    assert read(language, PRELUDE + text).event("attacked").when is None
+    text = "Troops left in June 2015. Iran attacked Iraq."
+    assert when(read(language, PRELUDE + text).event("attacked")) == "2015-06"
