@@ -38,6 +38,10 @@ class Belonging:
                 self._read_of(token, _OF if belongs else _FROM)
         if token.pos == "PROPN" and self._ties.is_body(token):
             self._read_within(token)
+        if token.text.lower() == "loyal":
+            self._read_loyal(token)
+        if token.pos == "NOUN" or self._ties.is_body(token):
+            self._read_under(token)
         if token.lemma.lower() == "part" and token.dep == "pobj":
             self._read_part(token)
 
@@ -47,6 +51,19 @@ class Belonging:
             inside = prep.text.lower() in {"at", "within", "of"}
             if inside and noun.pos == "PROPN" and self._ties.is_body(noun):
                 self._ties.add(body, noun, "member of", body)
+
+    def _read_loyal(self, loyal: Token) -> None:
+        """Read "rebels loyal to General Haftar"."""
+        noun = self._parsed.tokens[loyal.head]
+        for prep, lord in self._clauses.preps(loyal):
+            if prep.text.lower() == "to":
+                self._ties.add(noun, lord, "allied with", loyal)
+
+    def _read_under(self, noun: Token) -> None:
+        """Read "troops under Colonel Ankunda"."""
+        for prep, leader in self._clauses.preps(noun):
+            if prep.text.lower() == "under" and self._ties.is_person(leader):
+                self._ties.add(leader, noun, "leads", prep)
 
     def _read_including(self, token: Token) -> None:
         """Read "the coalition, including Russia and Iran"."""

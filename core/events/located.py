@@ -115,7 +115,7 @@ class Located:
             if token.dep not in {"appos", "conj", "dobj", "pobj", "prep"}:
                 return
             token = self._parsed.tokens[token.head]
-            if token.lemma in _TOGETHER:
+            if token.lemma in _TOGETHER or (token.lemma == "hold" and near.dep == "pobj"):
                 self._read_presence(self._clauses.of(token), place)
                 return
 

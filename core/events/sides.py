@@ -30,6 +30,8 @@ _WITH_ONLY = frozenset(
     {"discuss", "negotiate", "work", "stand", "serve", "coordinate", "fight", "talk", "speak"}
 )
 """Verbs whose object is no partner: "discussed Syria with Iran"."""
+_TAKEN = frozenset({"capture", "seize", "take"})
+"""Places are held, not fought, by who does this to them."""
 _SHIELDS = frozenset({"defend", "protect", "shield", "save"})
 _MISREAD = frozenset({"xcomp", "ccomp", "oprd", "attr", "dep", "npadvmod"})
 
@@ -70,35 +72,38 @@ class Sides:
                 self._tie(people, self._begun.get(deed, []), "allied with", clause.verb)
 
     def _read_verb(self, clause: Clause, kind: str) -> None:
-        sources = self._doers.doers(clause, kind)
+        """Read one kind of tie from a verb that can state it."""
+        sources, targets = self._doers.doers(clause, kind), self._targets(clause, kind)
+        if kind == "speaks with" and len(sources) > 1 and (not self._done_to(clause) or targets):
+            self._tie(sources[:1], sources[1:], kind, clause.verb)
+        if kind == "fights" and targets:
+            sources = [s for s in sources if not self._ties.is_town(s)]
+            for i, ally in enumerate(sources):
+                self._tie([ally], sources[i + 1 :], "allied with", clause.verb)
+        self._tie(sources, targets, kind, clause.verb)
+        if clause.verb.lemma.lower() in _SHIELDS:
+            threats = [n for p, n in clause.preps if p.text.lower() in {"from", "against"}]
+            against = self._doers.people(threats, beyond="opposes")
+            self._tie(sources, against, "opposes", clause.verb)
+
+    def _targets(self, clause: Clause, kind: str) -> list[Token]:
+        """Return the other side, places left out where no place can be one."""
         lemma = clause.verb.lemma.lower()
-        alone = lemma in _WITH_ONLY and kind != "fights"
-        objects = [] if alone else self._objects(clause)
+        objects = [] if lemma in _WITH_ONLY and kind != "fights" else self._done_to(clause)
         if kind == "allied with" and lemma != "join":
             objects = []
-        objects = [t for o in objects for t in self._list(o, clause)]
         beside = [n for p, n in clause.preps if p.text.lower() in _PREPS[kind]]
         if kind not in _INTRANSITIVE or (clause.objects and kind in {"supports", "fights"}):
             beside = []
         beyond = "" if kind in {"speaks with", "allied with"} else kind
-        targets = self._doers.people([*objects, *beside], beyond=beyond)
-        if kind == "speaks with":
-            targets = [t for t in targets if not self._ties.is_town(t)]
-            if len(sources) > 1 and (not objects or targets):
-                self._tie(sources[:1], sources[1:], kind, clause.verb)
-        if kind in {"supports", "opposes"}:
-            targets = [t for t in targets if not self._ties.is_town(t)]
-        if kind == "fights":
-            sources = [s for s in sources if not self._ties.is_town(s)]
-        if kind == "fights" and targets:
-            for i, ally in enumerate(sources):
-                self._tie([ally], sources[i + 1 :], "allied with", clause.verb)
-        self._tie(sources, targets, kind, clause.verb)
-        if lemma in _SHIELDS:
-            threats = [n for p, n in clause.preps if p.text.lower() in {"from", "against"}]
-            self._tie(
-                sources, self._doers.people(threats, beyond="opposes"), "opposes", clause.verb
-            )
+        found = self._doers.people([*objects, *beside], beyond=beyond)
+        if lemma in _TAKEN:
+            return [t for t in found if not self._ties.is_place(t)]
+        placeless = kind in {"speaks with", "supports", "opposes"}
+        return [t for t in found if not (placeless and self._ties.is_town(t))]
+
+    def _done_to(self, clause: Clause) -> list[Token]:
+        return [t for o in self._objects(clause) for t in self._list(o, clause)]
 
     def _list(self, noun: Token, clause: Clause) -> list[Token]:
         """Return all of "troops, militias and other groups backed by X", not the last alone."""

@@ -204,6 +204,11 @@ class Ties:
         """Whether a word is for a place that is no country."""
         return self.is_place(token) and not self.is_country(token)
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a word is for a person."""
+        actor = self.known(token)
+        return actor is not None and actor.kind is ActorKind.PERSON
+
     def is_body(self, token: Token) -> bool:
         """Whether a word names an organisation or an armed group."""
         actor = self.known(token)

@@ -24,6 +24,8 @@ LEADS: list[tuple[str, Tie]] = [
     ("Boko Haram, led by Abubakar Shekau, burned the village.",
      ("Abubakar Shekau", "leads", "Boko Haram")),
     ("Russian President Vladimir Putin left for Paris.", ("Vladimir Putin", "leads", "Russia")),
+    ("Ugandan troops under Colonel Paddy Ankunda ambushed the rebels.",
+     ("Paddy Ankunda", "leads", "Ugandan forces")),
     ("Ayman al-Zawahiri is the leader of al-Qaeda.", ("Ayman al-Zawahiri", "leads", "al-Qaeda")),
 ]  # fmt: skip
 
@@ -64,6 +66,8 @@ ALLIES: list[tuple[str, Tie]] = [
     ("Hezbollah sided with the Syrian government.",
      ("Hezbollah", "allied with", "Syrian government")),
     ("The rebels, backed by Turkey, entered Jarablus.", ("Turkey", "allied with", "rebels")),
+    ("Rebels loyal to Khalifa Haftar seized the port.",
+     ("rebels", "allied with", "Khalifa Haftar")),
     ("Russia stands with Syria.", ("Russia", "allied with", "Syria")),
     ("Iran is working with Russia to defeat the rebels.", ("Iran", "allied with", "Russia")),
     ("Ethiopia fought alongside Kenya.", ("Ethiopia", "allied with", "Kenya")),
@@ -143,6 +147,8 @@ LOCATED: list[tuple[str, Tie]] = [
     ("Hezbollah fighters are based in Lebanon.", ("Hezbollah", "located with", "Lebanon")),
     ("The Red Cross evacuated patients from a hospital in Gaza.",
      ("hospital", "located with", "Gaza")),
+    ("UN envoy Staffan de Mistura held talks with Bashar al-Assad in Damascus.",
+     ("Staffan de Mistura", "located with", "Damascus")),
     ("Angela Merkel arrived in Ankara.", ("Angela Merkel", "located with", "Ankara")),
 ]  # fmt: skip
 
@@ -194,6 +200,8 @@ def test_a_tie_that_is_still_missed(language: Language, text: str, tie: Tie, _wh
         ("A storm destroyed the bridge.", "fights"),
         ("Apple released the iPhone 4 in London.", "fights"),
         ("The company met the deadline.", "speaks with"),
+        ("The M23 rebels captured Goma.", "fights"),
+        ("The United Nations condemned the attack on Kabul.", "fights"),
     ],
 )
 def test_what_is_not_stated_is_no_tie(language: Language, text: str, kind: str) -> None:
