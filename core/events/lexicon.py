@@ -43,10 +43,6 @@ class Lexicon:
     sporting: frozenset[str]
     sport_deeds: frozenset[str]
     allied: frozenset[str]
-    hostile: frozenset[str]
-    friendly: frozenset[str]
-    fought: frozenset[str]
-    """Nouns: fight, war."""
     lead: frozenset[str]
     member: frozenset[str]
     relatives: frozenset[str]
@@ -68,9 +64,6 @@ def lexicon() -> Lexicon:
         verbs=_types(table["verbs"]),
         nouns=_types(table["nouns"]),
         allied=frozenset(table["ties"]["allied"]),
-        hostile=frozenset(table["ties"]["hostile"]),
-        friendly=frozenset(table["ties"]["friendly"]),
-        fought=frozenset(table["ties"]["fought"]),
         lead=frozenset(people["titles"]["lead"]),
         member=frozenset(people["titles"]["member"]),
         relatives=frozenset(people["relatives"]["nouns"]),
