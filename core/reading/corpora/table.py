@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import Problem, UserError
 from core.model import Origin, PublishedFrom
 from core.reading.corpora.cells import date_of, line_of, month_first_in, text_of
-from core.reading.corpora.fields import Choices, Columns, Field
+from core.reading.corpora.fields import Choices, Columns, Field, named
 from core.reading.corpora.guess import SAMPLE, guess, has_headers
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from core.model import Document, FuzzyDate
     from core.reading.source import Source
+
+
+_BANNER = 10
+"""Rows at the head of a table among which its headers are looked for."""
 
 
 @dataclass(slots=True)
@@ -45,10 +49,20 @@ def table_of(rows: Iterable[Sequence[Any]], name: str = "") -> Table | None:
     sample = list(islice(filled, SAMPLE + 1))
     if not sample:
         return None
-    if has_headers(sample[0], sample[1:]):
-        return Table(name, tuple(map(line_of, sample[0])), sample[1:], filled)
+    at = _header_row(sample)
+    if at or has_headers(sample[0], sample[1:]):
+        return Table(name, tuple(map(line_of, sample[at])), sample[at + 1 :], filled)
     width = max(map(len, sample))
     return Table(name, tuple(f"Column {i + 1}" for i in range(width)), sample, filled)
+
+
+def _header_row(rows: Sequence[Sequence[Any]]) -> int:
+    """Return which of the first rows names the columns: banners may stand above it."""
+    known = [
+        len({f[0] for cell in row if (f := named(line_of(cell)[:60]))}) for row in rows[:_BANNER]
+    ]
+    best = max(range(len(known)), key=lambda i: known[i])
+    return best if known[best] >= 2 and known[0] < known[best] else 0
 
 
 def chosen(table: Table, choices: Choices) -> Columns:

@@ -190,6 +190,11 @@ def test_a_date_and_a_time_in_two_columns_are_one_moment() -> None:
     assert [render(d.published) for d in found if d.published] == ["2012-12-31T12:59", "2012-12-30"]
 
 
+def test_a_banner_above_the_headers_is_no_article() -> None:
+    banner: list[list[Any]] = [["Press review, March 2014", None, None, None], ["Made by the desk"]]
+    check(read(workbook([*banner, HEADERS["German"], *ROWS]), "a.xlsx"))
+
+
 def test_every_sheet_with_text_is_read() -> None:
     data = workbook([HEADERS["English"], *ROWS], [["a", "b"], [1, 2]], [["text"], [TEXT]])
     assert len(read(data, "a.xlsx")) == len(ROWS) + 1
