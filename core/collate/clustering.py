@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.collate.likeness import likeness
+from core.collate.same_people import same_people
 from core.collate.telling import said
 from core.figures import figures
 from core.model import Basis, Document, Event, Status
@@ -37,19 +38,24 @@ def collate(collation: Collation, document_ids: Iterable[str]) -> Patch:
 def collating(collation: Collation, document_ids: Iterable[str]) -> Generator[None, None, Patch]:
     """Work out what collate returns, in pieces of a millisecond or so.
 
-    The collation must have looked at all that waits. Nothing is merged for alike names, nothing
-    that the analyst declined or rejected, and never two events of one article.
+    The collation must have looked at all that waits. Nothing is merged for alike names (but whom
+    the very same sentence names is the same), nothing that the analyst declined or rejected, and
+    never two events of one article.
     """
     project = collation.project
     new = [i for i in document_ids if i in project.documents]
     documents = yield from _linked(collation, new)
-    groups = _Groups(project, documents)
+    groups, alike = _Groups(project, documents), []
     for pair in _told_alike(collation, documents, new):
         if pair is not None:
             groups.join(*pair, copied=True)
+            alike.append(pair)
         yield
     for pair in (yield from _sure(collation, new)):
         groups.join(*pair)
+        told = collation.neighbours.tellings
+        if told[pair[0]].verbatim & told[pair[1]].verbatim:
+            alike.append(pair)
         yield
     events: list[Event] = []
     for event in groups.merged():
@@ -57,14 +63,17 @@ def collating(collation: Collation, document_ids: Iterable[str]) -> Generator[No
         for sentence in said(project, event):
             figures(sentence)  # remembered for the conflicts that follow the step
         yield
-    rows: list[Row] = [*documents.values(), *events]
-    return Patch(_label(len(documents), len(events)), tuple(rows))
+    actors = same_people(project, alike, collation.declined())
+    rows: list[Row] = [*documents.values(), *actors, *events]
+    return Patch(_label(len(documents), len(actors), len(events)), tuple(rows))
 
 
-def _label(copies: int, merged: int) -> str:
+def _label(copies: int, actors: int, events: int) -> str:
     said = [f"link {copies} cop{'ies' if copies > 1 else 'y'}"] if copies else []
-    said += [f"merge {merged} event{'s' * (merged > 1)} told again"] if merged else []
-    return " and ".join(said).capitalize()
+    told = [(actors, "actor"), (events, "event")]
+    merged = [f"{count} {word}{'s' * (count > 1)}" for count, word in told if count]
+    said += [f"merge {' and '.join(merged)} told again"] if merged else []
+    return ", ".join(said).capitalize()
 
 
 def _linked(collation: Collation, new: list[str]) -> Generator[None, None, dict[str, Document]]:

@@ -224,6 +224,43 @@ def test_differing_figures_become_conflicts(session: Session) -> None:
     assert ("killed", "12 killed", "15 killed") in found
 
 
+def test_whom_the_very_same_sentence_names_is_the_same(session: Session) -> None:
+    project = session.project
+    (police,) = {
+        project.lead(p.actor_id)
+        for number in (1, 2)
+        for event in project.events_citing(f"S00{number}")
+        for p in event.participants
+        if project.actors[p.actor_id].label == "police"
+    }
+    third = {
+        project.lead(p.actor_id)
+        for event in project.events_citing("S003")
+        for p in event.participants
+        if project.actors[p.actor_id].label == "police"
+    }
+    assert police not in third  # told in other words, it may be the police of another town
+
+
+def test_actors_that_were_declined_stay_apart_in_copies() -> None:
+    one, other = told(1, AGAIN, "attack"), told(2, AGAIN, "attack")
+    twin = replace(BRIGADE, id="A0009")
+    people = (Participant("A0009", Role.SOURCE), Participant("A0002", Role.TARGET))
+    second = (other[0], replace(other[1], participants=people, title=one[1].title))
+
+    def lead_of_twin(*more: Declined) -> str | None:
+        project = Project()
+        project.apply(Patch("", (BRIGADE, TOWN, twin, *one, *second, *more)))
+        collation = Collation(project)
+        collation.run()
+        project.apply(collate(collation, project.documents))
+        assert project.events["E00002"].merged_into == "E00001"
+        return project.actors["A0009"].merged_into
+
+    assert lead_of_twin() == "A0001"
+    assert lead_of_twin(Declined("D0001", "A0001", "A0009")) is None
+
+
 def test_no_two_happenings_are_merged(session: Session) -> None:
     project = session.project
     for lead in project.lead_events():
@@ -237,7 +274,7 @@ def test_collating_is_one_step_that_undo_takes_back_and_split_takes_apart(
 ) -> None:
     whole = {e.id for e in session.project.lead_events()}
     assert session.undo_label is not None
-    assert session.undo_label.startswith("Link 2 copies and merge ")
+    assert session.undo_label.startswith("Link 2 copies, merge ")
     session.undo()
     assert len(session.project.lead_events()) > len(whole)
     assert not session.project.conflicts
