@@ -21,8 +21,9 @@ NUMBER = re.compile(
     r"(?P<number>(?:news|web|biz|pub|tv|reports?)·\d{8}·[\w·\-.]+)",
     re.IGNORECASE,
 )
+_AT_END = re.compile(rf"\s+({NUMBER.pattern.replace('?P<number>', '?:')})$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"ce certificat|this certificate|este certificado|date d.émission|issue date"
+    r"ce certificat|certificat émis|this certificate|este certificado|date d.émission|issue date"
     r"|le présent document|this document is protected|el presente documento|certificat public"
     r"|copyright|©|tous droits"
     r"|all rights reserved|sauvegarder|annuler",
@@ -37,7 +38,7 @@ _HEAD_LINES = 8
 def is_export(lines: Sequence[str]) -> bool:
     """Whether paragraphs are a Europresse export."""
     ends = sum(bool(NUMBER.fullmatch(part)) for line in lines for part in _parts(line))
-    return bool(ends) and any(_date_at([line]) is not None for line in lines)
+    return bool(ends) and any(_date_at(_parts(line)) is not None for line in lines)
 
 
 def articles(lines: Sequence[str]) -> Iterator[Exported]:
@@ -65,7 +66,9 @@ def articles_of_page(root: etree._Element) -> Iterator[Exported]:
 
 def _parts(line: str) -> list[str]:
     """Cut a paragraph into lines where it holds a number or a date of its own."""
-    parts = [part.strip() for part in line.split("\n") if part.strip()]
+    whole = (part.strip() for part in line.split("\n"))
+    split = (p if NUMBER.fullmatch(p) else _AT_END.sub(r"\n\1", p) for p in whole)
+    parts = [part for each in split for part in each.split("\n") if part]
     own = any(NUMBER.fullmatch(p) or _RIGHTS.match(p) or _date_at([p]) is not None for p in parts)
     return parts if own else ["\n".join(parts)]
 
@@ -142,9 +145,11 @@ def _of_lines(lines: Sequence[str], number: str) -> Exported:
         return Exported(joined(lines[1:]), title=lines[0] if lines else "", number=number)
     outlet = next((line for line in reversed(lines[:at]) if not _is_heading(line)), "")
     rest = list(lines[at + 1 :])
-    title = rest.pop(0) if rest else ""
+    title, *more = rest.pop(0).split("\n") if rest else [""]
+    rest = [*more, *rest]
     byline = rest.pop(0) if rest and _is_name(rest[0]) else ""
-    text = [line for line in rest if not _RIGHTS.match(line) and not _NOTE.match(line)]
+    end = next((i for i, line in enumerate(rest) if _RIGHTS.match(line)), len(rest))
+    text = [line for line in rest[:end] if not _NOTE.match(line)]
     known = Exported(joined(text), title=" ".join(title.split()), outlet=outlet)
     return _filled(known, lines[at], byline, lines, number)
 

@@ -44,7 +44,7 @@ _LEAST_OFF = 60
 _MOST_OFF = 0.3
 """A text that differs by more words, and a larger share, than this from its printed length."""
 _PAGE = re.compile(
-    r"\b(?:pages?|pgs?|p|s|seiten?|pag|página|pagina|blz|bl)\b[.:]?\s*"
+    r"\b(?:pages?|pgs?|p|s|seiten?|p[aá]g|página|pagina|blz|bl)\b[.:]?\s*"
     r"(?P<page>[A-Z]{0,3}\.?\d{1,4}[A-Z]?(?:[-–]\d+)?)\b|(?P<bare>(?<!\S)[A-Z]\d{1,3})$",
     re.IGNORECASE,
 )

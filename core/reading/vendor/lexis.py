@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from core.reading.paragraphs import joined, tidy
+from core.reading.paragraphs import joined, tidy, unwrap
 from core.reading.printed_date import find_printed
 from core.reading.vendor.exported import Exported
 from core.reading.vendor.labels import BODY, HEAD, HEADINGS, TAIL, label_of
@@ -67,7 +67,8 @@ def is_export(lines: Sequence[str]) -> bool:
 
 def articles(lines: Sequence[str]) -> Iterator[Exported]:
     """Yield the articles of an export, given as paragraphs."""
-    lines = [line for raw in lines if (line := raw.strip()) and not _PAGE_FURNITURE.fullmatch(line)]
+    parts = (part.strip() for raw in lines for part in _announced(raw.strip()))
+    lines = [part for part in parts if part and not _PAGE_FURNITURE.fullmatch(part)]
     starts = [i for i, line in enumerate(lines) if _starts(line)]
     if starts:
         for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -80,6 +81,16 @@ def articles(lines: Sequence[str]) -> Iterator[Exported]:
             begin = at + 1
     if any(line.casefold() in BODY for line in lines[begin:]):
         yield _new(lines[begin:], first=begin == 0)
+
+
+def _announced(paragraph: str) -> list[str]:
+    """Part a paragraph that begins with "BODY:" on a line of its own, or with the copyright."""
+    first, _, rest = paragraph.partition("\n")
+    if rest and first.strip().rstrip(":").casefold() in BODY:
+        return [first, unwrap(rest)]
+    if rest and _COPYRIGHT.match(first) and not _COPYRIGHT.match(rest):
+        return [first, *rest.split("\n")]
+    return [paragraph]
 
 
 def _starts(line: str) -> bool:

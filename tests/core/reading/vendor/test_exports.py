@@ -109,6 +109,38 @@ def test_captions_are_kept_apart_from_the_text() -> None:
     assert all(d.captions == ("PHOTO: the wall",) for d in found)
 
 
+def test_the_oldest_nexis_layout_with_its_labels_is_read() -> None:
+    one = (
+        "{n} of 2 DOCUMENTS\n\n  Copyright 2002 Globe Newspaper Company\n    The Halvik Globe\n\n"
+        "   October {n}, 2002, Tuesday ,THIRD EDITION\n\nSECTION: METRO; Pg. B{n}\n\n"
+        "LENGTH: 9 words\n\nHEADLINE: WALL FALLS;\nMAYOR SPEAKS\n\nBYLINE: By Ann Lee, Globe Staff"
+        "\n\nDATELINE: HALVIK\n\nBODY:\n   The wall fell.\n\n   Nobody was hurt.\n\n"
+        "LOAD-DATE: October 1, 2002\n\n"
+    )
+    found = read(one.format(n=1) + one.format(n=2), "export.txt")
+    assert [d.text for d in found] == ["The wall fell.\n\nNobody was hurt."] * 2
+    assert {(d.title, d.outlet) for d in found} == {
+        ("WALL FALLS; MAYOR SPEAKS", "The Halvik Globe")
+    }
+    assert [(d.authors, d.place, d.page) for d in found] == [
+        (("Ann Lee",), "HALVIK", "B1"),
+        (("Ann Lee",), "HALVIK", "B2"),
+    ]
+
+
+def test_a_number_at_the_end_of_a_certificate_parts_two_articles() -> None:
+    one = (
+        "Le Halvik\nPolitique, mardi 14 mars 2006, p. {n}\n\nLe mur {n}\nAnne Durand\n\n"
+        "Le mur est tombé.\n\n© 2006 Le Halvik. Tous droits réservés.\n\nCertificat émis le 4 "
+        "juillet 2015 à Université à des fins de visualisation.\nnews·20060314·LH·0{n}\n\n"
+    )
+    found = read(one.format(n=1) + one.format(n=2), "export.txt")
+    assert [(d.title, d.text) for d in found] == [
+        ("Le mur 1", "Le mur est tombé."),
+        ("Le mur 2", "Le mur est tombé."),
+    ]
+
+
 def test_a_text_of_another_length_than_printed_is_said() -> None:
     short = LAYOUTS["Nexis, new house"].replace("43 words", "4300 words", 1)
     (told,) = (i for i in items(short, "export.txt") if isinstance(i, Problem))
