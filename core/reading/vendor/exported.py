@@ -55,7 +55,7 @@ _BY = re.compile(
 _AND = re.compile(r"\s*;\s*|\s*\|\s*|\s+(?:and|und|et|y|en|e|&)\s+(?=[^\W\d_])|\s*/\s*")
 _DESK = re.compile(
     r"\b(?:staff|writers?|correspond\w*|reporters?|editors?|special to|redacteur|rédact\w*"
-    r"|associated press|news service|in [A-Z]\w+)\b",
+    r"|associated press|news service|reuters|afp|dpa|agenc\w+|agentur\w*|in [A-Z]\w+)\b",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -126,8 +126,17 @@ def page_in(section: str) -> str:
 def authors_in(byline: str) -> tuple[str, ...]:
     """Return the names of a byline, without "By" and what desk they write for."""
     line = _BY.sub("", " ".join(byline.split()), count=1)
-    names = (part.strip(" ,.;:") for whole in _AND.split(line) for part in whole.split(","))
-    return tuple(dict.fromkeys(n for n in names if n and not _DESK.search(n)))
+    names = (name for whole in _AND.split(line) for name in _names(whole))
+    return tuple(dict.fromkeys(names))
+
+
+def _names(whole: str) -> list[str]:
+    """Return the names between commas; "Lee, Ann" is one, its surname first."""
+    parts = [part.strip(" ,.;:") for part in whole.split(",")]
+    names = [part for part in parts if part and not _DESK.search(part)]
+    if len(parts) == 2 and len(names) == 2 and " " not in names[0] and names[1].count(" ") < 2:
+        return [f"{names[1]} {names[0]}"]
+    return names
 
 
 def language_code(name: str) -> str:

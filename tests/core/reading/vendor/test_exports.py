@@ -7,6 +7,7 @@ import pytest
 from core.edtf import render
 from core.errors import Problem
 from core.model import Document
+from core.reading.vendor.exported import authors_in
 from tests.core.reading.made import items
 from tests.core.reading.vendor import made
 
@@ -187,3 +188,18 @@ def test_a_page_that_speaks_of_factiva_is_read_as_a_page() -> None:
     found = read(page, "a.html")
     assert len(found) == 1
     assert found[0].origins == () or "Factiva export" not in found[0].origins[0].words
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Ann Lee and Bo Li", ("Ann Lee", "Bo Li")),
+        ("Lee, Ann; Li, Bo", ("Ann Lee", "Bo Li")),
+        ("Ann Lee, Bo Li, Cy Roe", ("Ann Lee", "Bo Li", "Cy Roe")),
+        ("Paul Blue, Halvik Post Staff Writer", ("Paul Blue",)),
+        ("Von Anna Beck und Jan Roth", ("Anna Beck", "Jan Roth")),
+        ("", ()),
+    ],
+)
+def test_a_byline_is_its_names(byline: str, names: tuple[str, ...]) -> None:
+    assert authors_in(byline) == names
