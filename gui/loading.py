@@ -14,6 +14,7 @@ from core.model import Document, PublishedFrom
 from core.process import Found, ReadDocuments, ReadFiles, ReadPasted
 from core.project import Patch
 from core.reading import from_text
+from gui.dialogs.mapping_memory import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +48,11 @@ class Loading(QObject):
         worker.started.connect(self._begin)
 
     def add_files(self, paths: Iterable[Path], columns: Choices | None = None) -> None:
-        """Read files and folders and add their articles; columns are those chosen for tables."""
-        self._worker.run(ReadFiles(tuple(paths), dict(columns or {})))
+        """Read files and folders and add their articles.
+
+        columns are those chosen for tables just now; the remembered ones stand for the others.
+        """
+        self._worker.run(ReadFiles(tuple(paths), {**remembered(), **(columns or {})}))
 
     def add_text(self, text: str) -> None:
         """Add a pasted article."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.reading.corpora.fields import Choice, Field
 from gui import settings
@@ -13,23 +14,42 @@ if TYPE_CHECKING:
     from core.reading.corpora.table import Table
 
 
+GROUP = "columns"
+
+
 def recalled(table: Table) -> Choice | None:
     """Return what was chosen for such headers; None where nothing was, or it fits no more."""
-    try:
-        kept = json.loads(settings.text(_name(table)))
-        of = tuple((Field(field), str(name)) for field, name in kept["of"].items())
-        choice = Choice(of, bool(kept["month_first"]))
-    except (ValueError, KeyError, AttributeError, TypeError):
-        return None
-    return choice if choice.columns(table.headers) is not None else None
+    choice = remembered().get(table.key)
+    return choice if choice is not None and choice.columns(table.headers) is not None else None
+
+
+def remembered() -> dict[tuple[str, ...], Choice]:
+    """Return all choices; what cannot be read any more is left out."""
+    kept = settings.settings()
+    kept.beginGroup(GROUP)
+    found = {}
+    for name in kept.childKeys():
+        with contextlib.suppress(ValueError, KeyError, AttributeError, TypeError):
+            key, choice = _read(json.loads(str(kept.value(name))))
+            found[key] = choice
+    return found
+
+
+def _read(row: dict[str, Any]) -> tuple[tuple[str, ...], Choice]:
+    of = tuple((Field(field), str(name)) for field, name in row["of"].items())
+    return tuple(map(str, row["headers"])), Choice(of, bool(row["month_first"]))
 
 
 def keep(table: Table, choice: Choice) -> None:
     """Remember a choice for tables with the same headers, in whatever order."""
-    kept = {"of": {str(field): name for field, name in choice.of}}
-    settings.remember(_name(table), json.dumps({**kept, "month_first": choice.month_first}))
+    row = {
+        "headers": table.key,
+        "of": {str(field): name for field, name in choice.of},
+        "month_first": choice.month_first,
+    }
+    settings.remember(_name(table), json.dumps(row))
 
 
 def _name(table: Table) -> str:
     headers = "\x1f".join(table.key).encode("utf-8", "surrogatepass")
-    return f"columns/{hashlib.sha256(headers).hexdigest()[:24]}"
+    return f"{GROUP}/{hashlib.sha256(headers).hexdigest()[:24]}"

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from core.reading.corpora.delimited import table_in
 from core.reading.corpora.fields import Choice, Field
+from gui import settings
 from gui.dialogs.mapping import NEEDED, MappingDialog
 from gui.dialogs.mapping_asking import ask_columns
-from gui.dialogs.mapping_memory import keep, recalled
+from gui.dialogs.mapping_memory import keep, recalled, remembered
 from gui.dialogs.mapping_rows import ROWS
 
 if TYPE_CHECKING:
@@ -124,6 +125,15 @@ def test_a_choice_is_remembered_for_the_same_headers_in_any_order(qtbot: QtBot) 
     keep(table(), choice)
     assert recalled(table("Paper;Story;Day;Headline\nG;S;1;H\n")) == choice
     assert recalled(table("Paper;Story;Day;Title\nG;S;1;H\n")) is None
+
+
+def test_all_choices_are_remembered_for_folders_too(qtbot: QtBot) -> None:
+    choice = Choice(((Field.TEXT, "Story"),))
+    other = Choice(((Field.TEXT, "Text"),), month_first=True)
+    keep(table(), choice)
+    keep(table("Name;Text\nA;B\n"), other)
+    settings.remember("columns/broken", "{")
+    assert remembered() == {table().key: choice, ("name", "text"): other}
 
 
 def test_the_analyst_is_asked_once_and_then_no_more(qtbot: QtBot, tmp_path: Path) -> None:
