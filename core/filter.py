@@ -52,7 +52,7 @@ def shown(project: Project, asked: Filter) -> frozenset[str]:
 def _passes(project: Project, event: Event, asked: Filter, actors: frozenset[str]) -> bool:
     if event.status is Status.REJECTED and not asked.rejected and not asked.status:
         return False
-    if not _coded(event, asked) or (asked.dates and not _within(event.when, asked.dates)):
+    if not _coded(event, asked) or (asked.dates and not within(event.when, asked.dates)):
         return False
     told = _records(project, event) if actors or asked.documents else []
     return (
@@ -86,7 +86,7 @@ def _coded(event: Event, asked: Filter) -> bool:
     )
 
 
-def _within(when: FuzzyDate | None, period: tuple[int, int]) -> bool:
+def within(when: FuzzyDate | None, period: tuple[int, int]) -> bool:
     """Whether the date can lie in the period, its ends included."""
     if when is None:
         return False

@@ -173,6 +173,12 @@ class Metrics:
     """The share (0–1) of shortest paths between others that pass through it."""
     community: int = 0
     """The number of its community, the largest being 1; 0 where it has no tie."""
+    closeness: float = 0.0
+    """How near (0–1) all others are, those out of reach counting as none."""
+    eigenvector: float = 0.0
+    """How well tied (0–1) those are that it is tied to."""
+    core: int = 0
+    """The largest k such that it is in a group where everyone is tied to k others of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,9 @@ class Node:
     x: float | None = None
     y: float | None = None
     notes: str = ""
+    closeness: float = 0.0
+    eigenvector: float = 0.0
+    core: int = 0
 
 
 @dataclass(frozen=True, slots=True)

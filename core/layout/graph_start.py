@@ -38,12 +38,13 @@ def started(graph: Graph, known: Floats, seed: int = 0) -> Floats:
 
 def _beside(graph: Graph, places: Floats, fresh: np.typing.NDArray[np.bool_]) -> dict[int, Floats]:
     """Return, for new bodies linked to placed ones, the middle of those."""
-    near: dict[int, list[Floats]] = {}
-    for one, other in graph.links.tolist():
-        for body, friend in ((one, other), (other, one)):
-            if fresh[body] and not fresh[friend]:
-                near.setdefault(body, []).append(places[friend])
-    return {body: np.mean(friends, axis=0) for body, friends in near.items()}
+    both = np.vstack((graph.links, graph.links[:, ::-1]))
+    body, friend = both[fresh[both[:, 0]] & ~fresh[both[:, 1]]].T
+    counts = np.bincount(body, minlength=graph.count)
+    middles = [np.bincount(body, places[friend, axis], graph.count) for axis in (0, 1)]
+    found = np.flatnonzero(counts)
+    means = np.column_stack(middles)[found] / counts[found, None]
+    return dict(zip(found.tolist(), means, strict=True))
 
 
 def _outside(places: Floats, fresh: np.typing.NDArray[np.bool_]) -> None:

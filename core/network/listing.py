@@ -62,6 +62,9 @@ def _node(
         x=x,
         y=y,
         notes=actor.notes,
+        closeness=stands.closeness,
+        eigenvector=stands.eigenvector,
+        core=stands.core,
     )
 
 

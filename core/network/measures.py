@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 SEED = 0
 EXACT = 500
 """Up to so many actors betweenness is exact; beyond, that many pivots estimate it."""
+MANY = 3000
+"""With more actors a fifth of the pivots must do."""
+_FEW = 2
+"""So few are all alike."""
+Tie = tuple[str, str, int]
+"""Source, target, count."""
 
 
 def graph(project: Project, visible: Iterable[str] | None = None) -> Any:
@@ -50,9 +57,22 @@ def metrics(project: Project, visible: Iterable[str] | None = None) -> dict[str,
 
 def measure(ids: Iterable[str], found: Iterable[Edge]) -> dict[str, Metrics]:
     """Measure these actors in the network of these edges."""
-    ties = list(found)
-    near, between, communes = degrees(ties), betweenness(ties), communities(ties)
-    return {i: Metrics(*near.get(i, (0, 0)), between.get(i, 0.0), communes.get(i, 0)) for i in ids}
+    return standing(ids, [(e.source, e.target, e.count) for e in found])
+
+
+def standing(ids: Iterable[str], ties: Iterable[Tie]) -> dict[str, Metrics]:
+    """Measure actors by plain ties, which another process can be handed."""
+    plain, measured = plain_graph(ties), list(ids)
+    near = {i: (plain.degree(i), plain.degree(i, weight="weight")) for i in plain}
+    between, close, cores = _between(plain), closeness(plain), core_numbers(plain)
+    eigen, communes = eigenvector(plain), _communities(plain)
+    return {
+        i: Metrics(
+            *near.get(i, (0, 0)), between.get(i, 0.0), communes.get(i, 0),
+            close.get(i, 0.0), eigen.get(i, 0.0), cores.get(i, 0),
+        )
+        for i in measured
+    }  # fmt: skip
 
 
 def degrees(found: Iterable[Edge]) -> dict[str, tuple[int, int]]:
@@ -68,19 +88,76 @@ def degrees(found: Iterable[Edge]) -> dict[str, tuple[int, int]]:
 
 def betweenness(found: Iterable[Edge]) -> dict[str, float]:
     """Return the share of shortest paths between others through each actor, direction aside."""
-    import networkx as nx
-
-    plain = _plain(found)
-    pivots = None if len(plain) <= EXACT else EXACT
-    shares = nx.betweenness_centrality(plain, k=pivots, seed=SEED)
-    return {str(i): float(share) for i, share in shares.items()}
+    return _between(plain_graph((e.source, e.target, e.count) for e in found))
 
 
 def communities(found: Iterable[Edge]) -> dict[str, int]:
     """Return the number of each actor's community (Louvain, by counts), the largest being 1."""
+    return _communities(plain_graph((e.source, e.target, e.count) for e in found))
+
+
+def plain_graph(ties: Iterable[Tie]) -> Any:
+    """Return a networkx.Graph with one edge a pair, weighing its counts, in order of id."""
     import networkx as nx
 
-    plain = _plain(found)
+    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for source, target, count in ties:
+        weights[min(source, target), max(source, target)] += count
+    plain = nx.Graph()
+    plain.add_nodes_from(sorted({end for pair in weights for end in pair}))
+    plain.add_weighted_edges_from((a, b, weights[a, b]) for a, b in sorted(weights))
+    return plain
+
+
+def _between(plain: Any) -> dict[str, float]:
+    import networkx as nx
+
+    shares = nx.betweenness_centrality(plain, k=_pivots(plain), seed=SEED)
+    return {str(i): float(share) for i, share in shares.items()}
+
+
+def closeness(plain: Any) -> dict[str, float]:
+    """Return how near others are (Wasserman and Faust), by as many pivots as betweenness."""
+    import networkx as nx
+
+    pivots = _pivots(plain)
+    if pivots is None:
+        return {str(i): float(c) for i, c in nx.closeness_centrality(plain).items()}
+    chosen = random.Random(SEED).sample(sorted(plain), pivots)  # noqa: S311 (no secret)
+    reached: defaultdict[str, int] = defaultdict(int)
+    apart: defaultdict[str, int] = defaultdict(int)
+    for pivot in chosen:
+        for actor_id, steps in nx.single_source_shortest_path_length(plain, pivot).items():
+            reached[actor_id] += 1
+            apart[actor_id] += steps
+    return {i: (reached[i] / apart[i]) * (reached[i] / pivots) for i in reached if apart[i]}
+
+
+def eigenvector(plain: Any) -> dict[str, float]:
+    """Return how well tied one's friends are, the best being 1; 0 outside the largest part."""
+    import networkx as nx
+
+    if not plain.number_of_edges():
+        return {}
+    largest = max(nx.connected_components(plain), key=lambda part: (len(part), sorted(part)))
+    part = plain.subgraph(sorted(largest))
+    if len(part) <= _FEW:
+        return {str(i): 1.0 for i in part}
+    found = nx.eigenvector_centrality_numpy(part, weight="weight")
+    best = max(abs(v) for v in found.values())
+    return {str(i): abs(float(v)) / best for i, v in found.items()}
+
+
+def core_numbers(plain: Any) -> dict[str, int]:
+    """Return the largest k-core of each actor."""
+    import networkx as nx
+
+    return {str(i): int(k) for i, k in nx.core_number(plain).items()}
+
+
+def _communities(plain: Any) -> dict[str, int]:
+    import networkx as nx
+
     if not plain:
         return {}
     groups = nx.community.louvain_communities(plain, weight="weight", seed=SEED)
@@ -88,17 +165,11 @@ def communities(found: Iterable[Edge]) -> dict[str, int]:
     return {str(i): number for number, group in enumerate(ordered, 1) for i in group}
 
 
-def _plain(found: Iterable[Edge]) -> Any:
-    """Return a networkx.Graph with one edge a pair, weighing its counts, in order of id."""
-    import networkx as nx
-
-    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for edge in found:
-        weights[min(edge.source, edge.target), max(edge.source, edge.target)] += edge.count
-    plain = nx.Graph()
-    plain.add_nodes_from(sorted({end for pair in weights for end in pair}))
-    plain.add_weighted_edges_from((a, b, weights[a, b]) for a, b in sorted(weights))
-    return plain
+def _pivots(plain: Any) -> int | None:
+    """Return from how many actors to measure; None from all."""
+    if len(plain) <= EXACT:
+        return None
+    return EXACT if len(plain) <= MANY else EXACT // 5
 
 
 def _size(group: list[str]) -> tuple[int, list[str]]:

@@ -26,14 +26,31 @@ def edges(project: Project, visible: Iterable[str] | None = None) -> list[Edge]:
     events = shown_events(project, visible)
     told: defaultdict[Key, list[Event | Relation]] = defaultdict(list)
     for event in events:
-        for source, target in _pairs(project, event):
-            told[source, target, event.type or "OTHER", False].append(event)
-    for relation in _relations(project, None if visible is None else _named(project, events)):
-        source, target = project.lead(relation.source), project.lead(relation.target)
-        if relation.kind in MUTUAL and target < source:
-            source, target = target, source
-        told[source, target, relation.kind, True].append(relation)
-    return [_edge(key, told[key]) for key in sorted(told)]
+        for key in event_keys(project, event):
+            told[key].append(event)
+    among = None if visible is None else _named(project, events)
+    for relation in sorted(project.relations.values(), key=_id):
+        stated = relation_key(project, relation)
+        if stated is not None and (among is None or among.issuperset(stated[:2])):
+            told[stated].append(relation)
+    return [edge_of(key, told[key]) for key in sorted(told)]
+
+
+def event_keys(project: Project, event: Event) -> tuple[Key, ...]:
+    """Return the edges that an event is part of."""
+    kind = event.type or "OTHER"
+    return tuple((source, target, kind, False) for source, target in _pairs(project, event))
+
+
+def relation_key(project: Project, relation: Relation) -> Key | None:
+    """Return the edge that a relation is part of; None where it is not shown."""
+    source, target = project.lead(relation.source), project.lead(relation.target)
+    shown = project.shown_lead(source) and project.shown_lead(target)
+    if not shown or source == target or relation.status is Status.REJECTED:
+        return None
+    if relation.kind in MUTUAL and target < source:
+        source, target = target, source
+    return (source, target, relation.kind, True)
 
 
 def bundles(found: Iterable[Edge]) -> list[Bundle]:
@@ -73,20 +90,12 @@ def _pairs(project: Project, event: Event) -> Iterator[tuple[str, str]]:
         yield from ((source, target) for target in ends[Role.TARGET] if target != source)
 
 
-def _relations(project: Project, among: set[str] | None) -> Iterator[Relation]:
-    """Yield relations between two actors of the set, in order of id."""
-    for relation in sorted(project.relations.values(), key=_id):
-        ends = {project.lead(relation.source), project.lead(relation.target)}
-        known = len(ends) == 2 and all(project.shown_lead(e) for e in ends)
-        if known and relation.status is not Status.REJECTED and (among is None or ends <= among):
-            yield relation
-
-
 def _named(project: Project, events: list[Event]) -> set[str]:
     return {actor for event in events for actor in actors_in(project, event)}
 
 
-def _edge(key: Key, rows: list[Event | Relation]) -> Edge:
+def edge_of(key: Key, rows: list[Event | Relation]) -> Edge:
+    """Make the edge of these rows, in order of id."""
     source, target, kind, stated = key
     ids = tuple(row.id for row in rows)
     first, last = period(rows)
