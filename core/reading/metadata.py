@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
-from core.model import Document, FuzzyDate, PublishedFrom, Span
+from core.model import DateGuess, Document, FuzzyDate, Precision, PublishedFrom, Span
 from core.parsed import Block, BlockKind
+from core.reading.printed_date import find_printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +42,9 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BYLINE = re.compile(r"^\s*By:?\s+(.+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"\(([A-Z][\w&.' ]{1,30})\)")
 _DATELINE_DATE = re.compile(rf"{_MONTH}\s+\d{{1,2}}\b(?!,?\s+\d{{4}})", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_EITHER_WAY = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d")
+"""Figures that may be day first or month first."""
 _OUTLETS = re.compile(
     r"\b(Reuters|Associated Press|AP|AFP|Agence France-Presse|Xinhua|UPI|BBC|CNN|dpa|TASS"
     r"|Bloomberg)\b",
@@ -61,6 +66,7 @@ def describe(
         published=published,
         published_from=where,
         published_span=span,
+        guess=document.guess or (None if published else _guess(document.text)),
     )
 
 
@@ -118,7 +124,38 @@ def _published(
         when = _read(match[0], read_date) if match else None
         if when is not None:
             return when, PublishedFrom.TEXT, span
+    for span in _head(document.text):
+        when = _stamped(document.text[span.start : span.end])
+        if when is not None:
+            return when, PublishedFrom.TEXT, span
     return None, PublishedFrom.NONE, None
+
+
+def _head(text: str) -> list[Span]:
+    """Return the short lines at the head of a text."""
+    lines = (Span(*m.span()) for m in islice(_LINE.finditer(text), HEAD_LINES))
+    return [line for line in lines if line.end - line.start <= LONGEST_STAMP]
+
+
+def _stamped(line: str) -> FuzzyDate | None:
+    """Read a line that is little more than a day, in whatever language it is printed."""
+    found = find_printed(line)
+    if found is None or not _WHOLE_YEAR.search(line[found.start : found.end]):
+        return None
+    rest = _REST.sub(" ", line[: found.start] + " " + line[found.end :])
+    short = len(rest.split()) <= 4 and not re.search(r"[.!?]\s*$", rest)
+    sure = found.when.precision not in (Precision.MONTH, Precision.YEAR)
+    return found.when if short and sure and not _EITHER_WAY.search(line) else None
+
+
+def _guess(text: str) -> DateGuess | None:
+    """Offer the first day that is named near the top, where nothing says that it is the date."""
+    for span in _head(text):
+        line = text[span.start : span.end]
+        found = find_printed(line)
+        if found is not None and found.when.precision not in (Precision.MONTH, Precision.YEAR):
+            return DateGuess(found.when, f"“{line.strip()[:60]}” near its top")
+    return None
 
 
 def _read(words: str, read_date: Callable[[str], FuzzyDate]) -> FuzzyDate | None:

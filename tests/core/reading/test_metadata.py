@@ -90,3 +90,29 @@ def test_a_declared_or_missing_date_has_no_line() -> None:
     assert described(f"Headline\n\n{BODY}").published_span is None
     document = Document("", "", f"Headline\n\n3 May 2011\n\n{BODY}", read_date("2020-01-01"))
     assert describe(document, blocks(document.text), read_date).published_span is None
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["3 ноября 2016", "jeudi 3 novembre 2016", "Veröffentlicht: 03.11.2016", "2016年11月3日",
+     "3 de noviembre de 2016"],
+)  # fmt: skip
+def test_a_date_line_in_another_language_is_read(stamp: str) -> None:
+    found = described(f"Überschrift\n\n{stamp}\n\n{BODY}")
+    assert found.published is not None
+    assert render(found.published) == "2016-11-03"
+    assert found.published_from is PublishedFrom.TEXT
+    assert found.published_span is not None
+    assert stamp in found.text[found.published_span.start : found.published_span.end]
+
+
+def test_a_day_named_near_the_top_is_offered_as_a_guess_and_not_used() -> None:
+    found = described("Headline\n\nThe town fell on 3 November 2016 to troops, it was said.\n")
+    assert found.published is None
+    assert found.guess is not None
+    assert render(found.guess.when) == "2016-11-03"
+    assert "near its top" in found.guess.words
+
+
+def test_figures_that_can_be_read_both_ways_are_no_date_line() -> None:
+    assert described(f"Headline\n\n3/11/2016\n\n{BODY}").published is None
