@@ -72,7 +72,8 @@ def from_paragraphs(source: Source, lines: Sequence[str]) -> Iterator[Document |
 
     for vendor in (lexis, factiva, proquest, europresse):
         if vendor.is_export(lines):
-            return documents(source, vendor.NAME, vendor.articles(lines))
+            announced = lexis.announced(lines) if vendor is lexis else None
+            return documents(source, vendor.NAME, vendor.articles(lines), announced)
     return None
 
 

@@ -93,9 +93,13 @@ def apart(text: str) -> tuple[str, str]:
 
 
 def documents(
-    source: Source, vendor: str, articles: Iterable[Exported]
+    source: Source, vendor: str, articles: Iterable[Exported], announced: int | None = None
 ) -> Iterator[Document | Problem]:
-    """Yield the documents of an export, then what is to be said of them together."""
+    """Yield the documents of an export, then what is to be said of them together.
+
+    announced is how many articles the export itself says it holds.
+    """
+    number = 0
     odd: list[str] = []
     undated: list[str] = []
     for number, article in enumerate(articles, 1):
@@ -108,6 +112,9 @@ def documents(
         if published(article) is None:
             undated.append(str(number))
         yield _document(source, vendor, article)
+    if announced is not None and number < announced:
+        told = f"the export says it holds {announced:,} articles, but {number:,} are in it"
+        yield Problem(source.where, f"{told}: it may be cut off", "warning")
     yield from _said_together(source, odd, undated)
 
 

@@ -35,6 +35,9 @@ _COVER = re.compile(
     r"|user name|download request|time of request|publication type|timeline)\s*[:(]?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:documents?|dokumente?|documentos?|documenten) \((?P<all>\d+)\)", re.IGNORECASE
+)
 _HEAD_LINES = 12
 _DATE_AT = 25
 """Characters before the date in the line that prints it, at most ("Wednesday, ")."""
@@ -63,6 +66,15 @@ def is_export(lines: Sequence[str]) -> bool:
     if not starts and not ends:
         return False
     return any(field and field[0] in {"length", "loaded"} for field in map(_field, lines))
+
+
+def announced(lines: Sequence[str]) -> int | None:
+    """Return how many articles the export says it holds; None where it does not say."""
+    found = [m for line in lines if _starts(line) and (m := _START.fullmatch(line.strip()))]
+    if found:
+        return int(found[0]["all"]) if int(found[0]["number"]) == 1 else None
+    said = (_COUNTED.fullmatch(part.strip()) for line in lines[:40] for part in line.split("\n"))
+    return next((int(m["all"]) for m in said if m), None)
 
 
 def articles(lines: Sequence[str]) -> Iterator[Exported]:

@@ -149,6 +149,14 @@ def test_a_text_of_another_length_than_printed_is_said() -> None:
     assert told.severity == "note"
 
 
+@pytest.mark.parametrize("layout", ["Nexis, old house", "Nexis, new house"])
+def test_an_export_that_was_cut_off_is_said(layout: str) -> None:
+    whole = LAYOUTS[layout]
+    told = [i for i in items(whole[: len(whole) // 2], "export.txt") if isinstance(i, Problem)]
+    assert any("says it holds 12 articles" in problem.message for problem in told)
+    assert not [i for i in items(whole, "export.txt") if isinstance(i, Problem)]
+
+
 def test_an_article_without_a_date_is_named() -> None:
     text = LAYOUTS["Nexis, new house"].replace(STORIES[2].date, "undated")
     told = [i for i in items(text, "export.txt") if isinstance(i, Problem)]
