@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from core.errors import UserError
 from core.layout.timeline import histogram
+from core.layout.timeline.following import followed
 from core.layout.timeline.lanes import LaneBy
-from core.layout.timeline.plan import followed, plan
+from core.layout.timeline.plan import plan
 from core.layout.timeline.scale import Scale, between
 from gui.theme import theme
 from gui.timeline import hints, markers

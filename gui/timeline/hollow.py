@@ -48,11 +48,15 @@ class Hollow(QWidget):
         return False
 
     def _follow(self, _patch: object = None) -> None:
-        events, shown = self._store.project.lead_events(), self._store.visible
         empty = not len(self._canvas.view.plan.marks)
-        self.clear.setVisible(bool(events) and not shown)
+        if not empty:
+            self.hide()
+            return
+        shown, known = self._store.visible, self._store.project.events.values()
+        events = any(e.merged_into is None for e in known)
+        self.clear.setVisible(events and not shown)
         self.words.setText(NOTHING if not events else FILTERED if not shown else UNDATED)
-        self.setVisible(empty)
+        self.show()
         self._place()
 
     def _place(self) -> None:

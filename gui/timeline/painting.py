@@ -80,8 +80,8 @@ class Picture:
         return set((lights == light).nonzero()[0].tolist())
 
     def _density_opacity(self) -> float:
-        plain = not len(self.lights) or bool((self.lights == Light.PLAIN).any())
-        return 1.0 if plain else 0.5
+        # Without a selection all are plain; with one, none is.
+        return 1.0 if not len(self.lights) or self.lights[0] == Light.PLAIN else 0.5
 
     def _paint_grid(self) -> None:
         painter, view, frame = self.painter, self.view, self.frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from core.layout.timeline.marks import Shape
@@ -12,8 +12,10 @@ from core.layout.timeline.packing import LEAST, TAIL
 from core.model import Factuality
 from gui.theme import theme
 
-CLIP = 300.0
+CLIP = 60.0
 """Pixels beyond the view from which a bar is cut, so that no coordinate grows huge."""
+LARGE = 160.0
+"""Pixels from which a bar has no round corners: they cost as much as all the rest."""
 HOLLOW = frozenset({Factuality.PLANNED, Factuality.DENIED, Factuality.HYPOTHETICAL})
 
 
@@ -130,13 +132,28 @@ class _Bar:
         fill = {True: 0.14, False: 0.42}[self.stroke.guessed]
         painter.setPen(Qt.PenStyle.NoPen)
         if factuality not in HOLLOW:
-            painter.setBrush(self._brush(fill))
-            painter.drawRoundedRect(self.rect, 3, 3)
+            self._fill(painter, fill)
         self._paint_pattern(painter)
         self._paint_outline(painter)
         if self.stroke.shape is Shape.BAND:
             self._paint_within(painter)
         self._paint_arrows(painter)
+
+    def _fill(self, painter: QPainter, alpha: float) -> None:
+        if self.rect.width() < LARGE:
+            painter.setBrush(self._brush(alpha))
+            painter.drawRoundedRect(self.rect, 3, 3)
+            return
+        # Only the ends run out: the middle is one colour, which is filled far faster.
+        left, right = (0 if cut else fade for cut, fade in (
+            (self.cut_left, self.fade_left), (self.cut_right, self.fade_right)))  # fmt: skip
+        brush, plain = self._brush(alpha), _colour(self.stroke, alpha)
+        painter.fillRect(self.rect.adjusted(left, 0, -right, 0), plain)
+        if left:
+            painter.fillRect(QRectF(self.rect.topLeft(), QSizeF(left, self.rect.height())), brush)
+        if right:
+            edge = QPointF(self.rect.right() - right, self.rect.top())
+            painter.fillRect(QRectF(edge, QSizeF(right, self.rect.height())), brush)
 
     def _brush(self, alpha: float) -> QBrush:
         """Return the colour, running out towards soft ends."""
@@ -200,7 +217,10 @@ class _Bar:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not (self.fade_left or self.fade_right):
             painter.setPen(_pen(_colour(stroke, 0.85), 1.2, style))
-            painter.drawRoundedRect(self.rect, 3, 3)
+            if self.rect.width() < LARGE:
+                painter.drawRoundedRect(self.rect, 3, 3)
+            else:
+                self._paint_edges(painter)
             return
         if stroke.factuality in HOLLOW or stroke.guessed:
             painter.setPen(QPen(self._brush(0.85), 1.2, style))
@@ -211,6 +231,16 @@ class _Bar:
             painter.drawLine(self.rect.topLeft(), self.rect.bottomLeft())
         if not self.fade_right:
             painter.drawLine(self.rect.topRight(), self.rect.bottomRight())
+
+    def _paint_edges(self, painter: QPainter) -> None:
+        rect = self.rect
+        lines = [QLineF(rect.topLeft(), rect.topRight()),
+                 QLineF(rect.bottomLeft(), rect.bottomRight())]  # fmt: skip
+        if not self.cut_left:
+            lines.append(QLineF(rect.topLeft(), rect.bottomLeft()))
+        if not self.cut_right:
+            lines.append(QLineF(rect.topRight(), rect.bottomRight()))
+        painter.drawLines(lines)
 
     def _paint_within(self, painter: QPainter) -> None:
         """Mark that it happened at one time, somewhere within the band: a small notch."""

@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QItemSelection, QPoint
 
+    from core.project import Patch
     from gui.store import Store
 
     Index = QModelIndex | QPersistentModelIndex
 
 EMPTY = "No undated events. Events whose date could not be found wait here."
+FEW = 200
+"""Rows touched up to which it is looked at each whether it bears on the tray."""
 HINT = "Drag an event onto the timeline to date it; double-click to read its sentence."
 
 
@@ -45,6 +48,7 @@ class UndatedModel(QAbstractListModel):
         super().__init__()
         self._store = store
         self.ids: list[str] = []
+        self.known: frozenset[str] = frozenset()
         self.renew()
 
     def renew(self) -> None:
@@ -52,6 +56,7 @@ class UndatedModel(QAbstractListModel):
         events = self._store.project.events
         self.beginResetModel()
         self.ids = sorted(i for i in self._store.visible if not dated(events[i]))
+        self.known = frozenset(self.ids)
         self.endResetModel()
 
     @override
@@ -138,11 +143,22 @@ class UndatedTray(QWidget):
         self.list.doubleClicked.connect(self._show_evidence)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.selectionModel().selectionChanged.connect(self._select)
-        self._store.patched.connect(self._renew)
+        self._store.patched.connect(self._follow_patch)
         self._store.filter_changed.connect(self._renew)
         self._store.reset.connect(self._renew)
         self._store.selection_changed.connect(self._follow_selection)
         theme().changed.connect(self.list.viewport().update)
+
+    def _follow_patch(self, patch: Patch) -> None:
+        """Read the store anew where the patch bears on an event that is, or was, undated."""
+        many = len(patch.ids) > FEW
+        if many or any(not i.startswith("E") or self._bears(i) for i in patch.ids):
+            self._renew()
+
+    def _bears(self, event_id: str) -> bool:
+        event = self._store.project.events.get(event_id)
+        here = event_id in self._store.visible and event is not None and not dated(event)
+        return here or event_id in self.model.known
 
     def _renew(self, _change: object = None) -> None:
         self._telling = True

@@ -237,7 +237,7 @@ def _bins(level: Level, scale: Scale, low: int, high: int) -> NDArray[np.int64]:
 
 
 def _counts(level: Level, edges: NDArray[np.int64]) -> NDArray[np.int64]:
-    starts, ends, _ = level.dense
+    starts, ends = level.dense
     begun = np.searchsorted(starts, edges[1:], "left")
     over = np.searchsorted(ends, edges[:-1], "right")
     return begun - over

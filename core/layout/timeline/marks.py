@@ -74,11 +74,29 @@ def marks(project: Project, ids: Iterable[str]) -> Marks:
     return Marks(*(_array(column, kind) for column, kind in zip(columns, _KINDS, strict=True)))
 
 
-def amended(old: Marks, kept: NDArray[np.bool_], fresh: Marks) -> Marks:
-    """Return the marks kept, then the fresh ones."""
-    names = [f.name for f in fields(Marks)]
-    columns: Any = ((getattr(old, n)[kept], getattr(fresh, n)) for n in names)
-    return Marks(*(np.concatenate(pair) for pair in columns))
+def amended(old: Marks, numbers: list[int], gone: list[int], fresh: Marks) -> Marks:
+    """Put the first fresh marks at these numbers and the rest at the end; fill those gone.
+
+    A mark that is gone (numbers in falling order) gives its number to the last mark.
+    """
+    return Marks(
+        *(
+            _amended(getattr(old, f.name), numbers, gone, getattr(fresh, f.name))
+            for f in fields(Marks)
+        )
+    )
+
+
+def _amended(
+    old: NDArray[Any], numbers: list[int], gone: list[int], fresh: NDArray[Any]
+) -> NDArray[Any]:
+    column = np.concatenate((old, fresh[len(numbers) :]))
+    column[numbers] = fresh[: len(numbers)]
+    last = len(column) - 1
+    for number in gone:
+        column[number] = column[last]
+        last -= 1
+    return column[: last + 1]
 
 
 def dated(event: Event) -> bool:

@@ -44,6 +44,8 @@ FEW = 12
 
 NEIGHBOUR = 60.0
 """Pixels between densities from which they are two."""
+DENSITY = 3
+"""Rows that a density is high."""
 FAR = 2**62
 """A place beyond every line."""
 
@@ -99,14 +101,20 @@ class Level:
     inside: NDArray[np.bool_]
     """By box, whether its label stands within the bar."""
     groups: Groups
+    full: Ints
+    """By place in order, where each box ends with its label, whether or not that is shown."""
+    bare: Ints
+    """The same without its label."""
     rows: Ints
     """Rows of each strip; shape (2 × lanes,), long bars before the rest."""
+    most: Ints
+    """Rows that each strip may have; 0 shows all of it as density."""
     row: Ints
     """Row of each box in order, -1 until asked for through packed()."""
     room: NDArray[np.float64]
     """Pixels for the label of each box in order, known together with row."""
-    dense: tuple[Ints, Ints, Ints]
-    """Of boxes shown as density: strip-line starts and ends, each sorted, and places in order."""
+    dense: tuple[Ints, Ints]
+    """Of boxes shown as density: starts and ends on the line, each sorted."""
 
     def on_line(self, strip: int, moment: float) -> int:
         """Return the place of a moment on the line, kept within its strip."""
@@ -153,27 +161,63 @@ class Level:
         self.room[first:last] = _room(rows, self.low[first:last], limit)
 
 
-def pack(boxes: Boxes, level: int, most: int) -> Level:
-    """Group the boxes of all lanes at a zoom level; a group deeper than most rows is thinned."""
-    per_pixel = level_per_pixel(level)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What turns seconds into places on the line of a level."""
+
+    per_pixel: float
+    origin: int
+    stride: int
+
+    def base(self, strip: Ints) -> Ints:
+        """Return where the origin stands in these strips."""
+        begin: Ints = strip * self.stride + self.stride // 4
+        return begin
+
+
+def pack(boxes: Boxes, level: int, most: int | Ints) -> Level:
+    """Group the boxes of all lanes at a zoom level; a group deeper than most rows is thinned.
+
+    most may differ by lane; a lane of 0 rows is shown as density alone.
+    """
+    line = _line(boxes, level_per_pixel(level))
+    strip, inside, (low, bare, full) = laid(boxes, line)
+    # Boxes that come sorted by lane and start are two sorted runs: long bars, and the rest.
+    apart = np.concatenate((np.flatnonzero(strip % 2 == 0), np.flatnonzero(strip % 2)))
+    order = apart[np.argsort(low[apart], kind="stable")]
+    low, bare, full = low[order], bare[order], full[order]
+    limits = limits_of(boxes.lanes, most, line.per_pixel)
+    high, groups = grouped(low, bare, full, limits, line.stride)
+    row, room = alone(groups, len(boxes))
+    return Level(
+        line.per_pixel, line.origin, line.stride, order, low, high, inside, groups, full, bare,
+        rows_of(groups, low, line.stride, boxes.lanes, limits), limits, row, room,
+        _dense(boxes, groups, order, line.base(strip), line),
+    )  # fmt: skip
+
+
+def limits_of(lanes: int, most: int | Ints, per_pixel: float) -> Ints:
+    """Return the rows that each strip may have at a zoom."""
+    by_lane = np.broadcast_to(np.asarray(most, np.int64), lanes)
+    closer = 1 if per_pixel > NEAR else CLOSER
+    limits: Ints = np.repeat(by_lane * closer, 2)
+    return limits
+
+
+def _line(boxes: Boxes, per_pixel: float) -> Line:
     origin = int(boxes.start.min()) if len(boxes) else 0
-    width = _pixels(boxes.end - boxes.start, per_pixel)
+    reach = int(boxes.end.max()) - origin if len(boxes) else 0
+    return Line(per_pixel, origin, 2 * (int(reach / per_pixel * UNITS) + UNITS * 4000))
+
+
+def laid(boxes: Boxes, line: Line) -> tuple[Ints, NDArray[np.bool_], tuple[Ints, Ints, Ints]]:
+    """Return each box's strip, whether it holds its label, and its extents on the line."""
+    width = _pixels(boxes.end - boxes.start, line.per_pixel)
     inside = width >= boxes.label + INSIDE
     strip = boxes.lane * 2 + ((width < LONG) & ~boxes.open_end)
-    reach = int(boxes.end.max()) - origin if len(boxes) else 0
-    stride = 2 * (int(reach / per_pixel * UNITS) + UNITS * 4000)
-    low, bare, full = _extents(boxes, width, per_pixel, origin, inside)
-    base = strip * stride + stride // 4
-    order = np.argsort(base + low, kind="stable")
-    low, bare, full = ((base + part)[order] for part in (low, bare, full))
-    most = most if per_pixel > NEAR else most * CLOSER
-    high, groups = _grouped(low, bare, full, most, stride)
-    row, room = _alone(groups, len(boxes))
-    return Level(
-        per_pixel, origin, stride, order, low, high, inside, groups,
-        _rows(groups, low, stride, boxes.lanes, most), row, room,
-        _dense(boxes, groups, order, base, origin, per_pixel),
-    )  # fmt: skip
+    low, bare, full = _extents(boxes, width, line.per_pixel, line.origin, inside)
+    base = line.base(strip)
+    return strip, inside, (base + low, base + bare, base + full)
 
 
 def first_fit(low: Ints, high: Ints) -> list[int]:
@@ -221,24 +265,30 @@ def _extents(
     return low.astype(np.int64), bare.astype(np.int64), full.astype(np.int64)
 
 
-def _grouped(low: Ints, bare: Ints, full: Ints, most: int, stride: int) -> tuple[Ints, Groups]:
+def grouped(low: Ints, bare: Ints, full: Ints, limits: Ints, stride: int) -> tuple[Ints, Groups]:
+    """Return where boxes (sorted by low) end as they are shown, and their groups."""
     first = _breaks(low, full)
     depth = _most(depths(low, full), first)
-    deep = depth > most
+    deep = depth > limits[low[first[:-1]] // stride]
     crowded = np.repeat(deep, np.diff(first))
-    high = np.where(crowded, bare, full)
-    first = _breaks(low, high)
-    depth, size = _most(depths(low, high), first), np.diff(first)
+    high = full
+    if deep.any():
+        high = np.where(crowded, bare, full)
+        first = _breaks(low, high)
+        depth = _most(depths(low, high), first)
     lead = first[:-1]
+    most = limits[low[lead] // stride]
     kind = crowded[lead].astype(np.uint8)
-    kind[(depth > most) & (size > FEW)] = Kind.DENSE
+    kind[(depth > most) & ((np.diff(first) > FEW) | (most == 0))] = Kind.DENSE
     ends = np.maximum.reduceat(high, lead) if len(lead) else high
     return high, _joined(Groups(first, low[lead], ends, depth, kind), stride, most)
 
 
-def _joined(groups: Groups, stride: int, most: int) -> Groups:
+def _joined(groups: Groups, stride: int, most: Ints) -> Groups:
     """Make one density of neighbours, and of few boxes beside them: no stray columns."""
     dense = groups.kind == Kind.DENSE
+    if not dense.any():
+        return groups
     near = (groups.low[1:] - groups.high[:-1] <= NEIGHBOUR * UNITS) & (
         groups.low[1:] // stride == groups.low[:-1] // stride
     )
@@ -270,11 +320,15 @@ def _most(depth: Ints, first: Ints) -> Ints:
     return np.maximum.reduceat(depth, first[:-1]) if len(depth) else depth
 
 
-def _rows(groups: Groups, low: Ints, stride: int, lanes: int, most: int) -> Ints:
+def rows_of(groups: Groups, low: Ints, stride: int, lanes: int, limits: Ints) -> Ints:
+    """Return the rows that each strip asks for."""
     rows = np.zeros(2 * lanes, np.int64)
     if len(groups):
-        shown = np.where(groups.kind == Kind.DENSE, min(3, most), groups.depth)
-        np.maximum.at(rows, low[groups.first[:-1]] // stride, shown)
+        strip = low[groups.first[:-1]] // stride
+        as_density = np.clip(limits[strip], 1, DENSITY)
+        shown = np.where(groups.kind == Kind.DENSE, as_density, groups.depth)
+        begins = np.flatnonzero(np.diff(strip, prepend=-1))
+        rows[strip[begins]] = np.maximum.reduceat(shown, begins)
     return rows
 
 
@@ -283,13 +337,13 @@ def _limits(groups: Groups) -> Ints:
     return np.append(groups.low[1:], FAR)
 
 
-def _alone(groups: Groups, count: int) -> tuple[Ints, NDArray[np.float64]]:
+def alone(groups: Groups, count: int) -> tuple[Ints, NDArray[np.float64]]:
     """Return rows and room; boxes that meet no other have both at once, the rest have row -1."""
     row, room = np.full(count, -1, np.int64), np.zeros(count)
-    alone = np.flatnonzero(np.diff(groups.first) == 1)
-    lead = groups.first[alone]
+    single = np.flatnonzero(np.diff(groups.first) == 1)
+    lead = groups.first[single]
     row[lead] = 0
-    room[lead] = (_limits(groups)[alone] - groups.low[alone]) / UNITS
+    room[lead] = (_limits(groups)[single] - groups.low[single]) / UNITS
     return row, room
 
 
@@ -304,13 +358,15 @@ def _room(rows: list[int], low: Ints, limit: int) -> list[float]:
     return room
 
 
-def _dense(
-    boxes: Boxes, groups: Groups, order: Ints, base: Ints, origin: int, per_pixel: float
-) -> tuple[Ints, Ints, Ints]:
-    places = np.flatnonzero(np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first)))
-    chosen = order[places]
-    start = base[chosen] + np.floor((boxes.start[chosen] - origin) / per_pixel * UNITS).astype(
-        np.int64
-    )
-    end = base[chosen] + np.ceil((boxes.end[chosen] - origin) / per_pixel * UNITS).astype(np.int64)
-    return np.sort(start), np.sort(end), places
+def _dense(boxes: Boxes, groups: Groups, order: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:
+    chosen = order[np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))]
+    start, end = touched(boxes, chosen, base[chosen], line)
+    return np.sort(start), np.sort(end)
+
+
+def touched(boxes: Boxes, chosen: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:
+    """Return the first and the last place on the line that these boxes' times touch."""
+    to_units = UNITS / line.per_pixel
+    start = base + np.floor((boxes.start[chosen] - line.origin) * to_units).astype(np.int64)
+    end = base + np.ceil((boxes.end[chosen] - line.origin) * to_units).astype(np.int64)
+    return start, end

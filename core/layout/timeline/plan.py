@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.layout.timeline.arrangement import PLAIN, Arrangement
 from core.layout.timeline.lanes import LaneBy, Lanes, lanes
-from core.layout.timeline.lanes import amended as amended_lanes
-from core.layout.timeline.marks import Marks, amended, marks
+from core.layout.timeline.marks import Marks, marks
 from core.layout.timeline.packing import Boxes, Level, pack
+from core.layout.timeline.scale import is_close
 from core.layout.timeline.scale import level as level_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     Measure = Callable[[NDArray[np.object_]], NDArray[np.float64]]
 
 KEPT_LEVELS = 24
-AMENDED_FROM = 5_000
-"""Marks from which a change is worked into the columns instead of gathering all anew."""
 
 
 class Plan:
@@ -37,33 +37,69 @@ class Plan:
         by: LaneBy,
         measure: Measure,
         widths: NDArray[np.float64],
+        look: Arrangement = PLAIN,
+        boxes: Boxes | None = None,
+        wide: float = 0.0,
     ) -> None:
-        self.marks, self.lanes, self.by = found, in_lanes, by
+        self.marks, self.lanes, self.by, self.look = found, in_lanes, by, look
         self.measure, self.widths = measure, widths
         self.horizon = found.horizon
-        ends, event = found.ends(self.horizon), in_lanes.event
-        self.boxes = Boxes(
-            in_lanes.lane, found.start[event], ends[event], found.open_start[event],
-            found.open_end[event], widths[event], len(in_lanes.rows),
-        )  # fmt: skip
-        self._levels: OrderedDict[tuple[int, int], Level] = OrderedDict()
+        self.boxes = boxes if boxes is not None else self._boxes()
+        self.levels: OrderedDict[tuple[int, int], Level] = OrderedDict()
+        """Packings by number of the zoom level and rows allowed."""
         self._index: dict[str, int] | None = None
+        self.wide = wide
+        """Pixels of a label that tells source and sentence, close in; 0 where there is none."""
+        self._detailed: Boxes | None = None
+
+    def _boxes(self) -> Boxes:
+        """Return the boxes; those of a lane stand together, in order of time."""
+        found, event = self.marks, self.lanes.event
+        ends = found.ends(self.horizon)
+        return Boxes(
+            self.lanes.lane, found.start[event], ends[event], found.open_start[event],
+            found.open_end[event], self.widths[event], len(self.lanes.rows),
+        )  # fmt: skip
 
     def level(self, per_pixel: float, most: int) -> Level:
         """Return the packing at this zoom, of at most so many rows a lane far out."""
         key = (level_number(per_pixel), most)
-        if key not in self._levels:
-            self._levels[key] = pack(self.boxes, *key)
-            if len(self._levels) > KEPT_LEVELS:
-                self._levels.popitem(last=False)
-        self._levels.move_to_end(key)
-        return self._levels[key]
+        if key not in self.levels:
+            boxes = self.boxes_at(per_pixel)
+            self.levels[key] = pack(boxes, key[0], most_of(self.lanes, self.look, key[1]))
+            if len(self.levels) > KEPT_LEVELS:
+                self.levels.popitem(last=False)
+        self.levels.move_to_end(key)
+        return self.levels[key]
+
+    def boxes_at(self, per_pixel: float) -> Boxes:
+        """Return the boxes with the labels that they have at this zoom."""
+        if not self.wide or not is_close(per_pixel):
+            return self.boxes
+        if self._detailed is None:
+            label = np.maximum(self.boxes.label, self.wide)
+            self._detailed = replace(self.boxes, label=label)
+        return self._detailed
+
+    @property
+    def index(self) -> dict[str, int]:
+        """The number of each event's mark."""
+        if self._index is None:
+            self._index = {i: n for n, i in enumerate(self.marks.ids.tolist())}
+        return self._index
+
+    def give_index(self) -> dict[str, int]:
+        """Let go of the index, for the plan that follows to change."""
+        found, self._index = self.index, None
+        return found
+
+    def take_index(self, index: dict[str, int]) -> None:
+        """Take the index of the plan before, brought up to date."""
+        self._index = index
 
     def mark(self, event_id: str) -> int | None:
         """Return the number of an event's mark."""
-        if self._index is None:
-            self._index = {i: n for n, i in enumerate(self.marks.ids.tolist())}
-        return self._index.get(event_id)
+        return self.index.get(event_id)
 
     def boxes_of(self, mark: int) -> list[int]:
         """Return the boxes of a mark: one in each of its lanes."""
@@ -74,21 +110,29 @@ class Plan:
         return str(self.marks.ids[self.lanes.event[box]])
 
 
-def plan(project: Project, shown: frozenset[str], by: LaneBy, measure: Measure) -> Plan:
-    """Lay out the events shown."""
+def plan(
+    project: Project,
+    shown: frozenset[str],
+    by: LaneBy,
+    measure: Measure,
+    look: Arrangement = PLAIN,
+    keep: Sequence[str] = (),
+    wide: float = 0.0,
+) -> Plan:
+    """Lay out the events shown; lanes to keep (keys) stand first, in that order."""
     found = marks(project, sorted(shown))
-    in_lanes = lanes(project, found.ids.tolist(), by)
-    return Plan(found, in_lanes, by, measure, measure(found.captions))
+    in_lanes = lanes(project, found.ids.tolist(), by, look, found.start, keep)
+    in_lanes = by_time(in_lanes, found.start)
+    return Plan(found, in_lanes, by, measure, measure(found.captions), look, wide=wide)
 
 
-def followed(old: Plan, project: Project, touched: Collection[str], shown: frozenset[str]) -> Plan:
-    """Lay out anew after these rows changed; a few events among many are worked in."""
-    many = len(touched) > len(old.marks) // 4 or len(old.marks) < AMENDED_FROM
-    if many or not all(i.startswith("E") for i in touched):
-        return plan(project, shown, old.by, old.measure)
-    kept = np.ones(len(old.marks), bool)
-    kept[[n for n in (old.mark(i) for i in touched) if n is not None]] = False
-    fresh = marks(project, sorted(i for i in touched if i in shown))
-    in_lanes = amended_lanes(old.lanes, kept, project, fresh.ids.tolist(), old.by)
-    widths = np.concatenate((old.widths[kept], old.measure(fresh.captions)))
-    return Plan(amended(old.marks, kept, fresh), in_lanes, old.by, old.measure, widths)
+def by_time(found: Lanes, start: NDArray[np.int64]) -> Lanes:
+    """Sort the entries by lane, then by start."""
+    order = np.lexsort((start[found.event], found.lane))
+    return replace(found, event=found.event[order], lane=found.lane[order])
+
+
+def most_of(found: Lanes, look: Arrangement, most: int) -> NDArray[np.int64]:
+    """Return the rows that each lane may have: as many as it was given, none where collapsed."""
+    rows = (0 if r.key in look.collapsed else look.rows.get(r.key, most) for r in found.rows)
+    return np.fromiter(rows, np.int64, len(found.rows))

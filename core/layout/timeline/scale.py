@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.calendar import MAX_YEAR, MIN_YEAR, seconds
+from core.calendar import DAY, MAX_YEAR, MIN_YEAR, seconds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +18,8 @@ FINEST = 0.05
 """Seconds a pixel at the deepest zoom."""
 COARSEST = (LAST - FIRST) / 400
 LEVELS_PER_OCTAVE = 2
+CLOSE = DAY / 160
+"""Seconds a pixel from which closer in a label tells source and sentence too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ def level(per_pixel: float) -> int:
 def level_per_pixel(number: int) -> float:
     """Return the coarsest seconds a pixel of a level: boxes packed there fit the whole level."""
     return float(2.0 ** (number / LEVELS_PER_OCTAVE))
+
+
+def is_close(per_pixel: float) -> bool:
+    """Whether labels tell source and sentence at this zoom: the same within one level."""
+    return level_per_pixel(level(per_pixel)) <= CLOSE
 
 
 def _kept_in_range(scale: Scale) -> Scale:
