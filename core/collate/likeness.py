@@ -170,6 +170,7 @@ def _is_sure(one: Telling, other: Telling, shares: Shares, title: float) -> bool
         and bool((one.sorts & other.sorts) - SPEECH)
         and one.type != "STATEMENT" != other.type
         and shares.place > 0
+        and one.supposed == other.supposed
         and min(one.confidence, other.confidence) >= LIKELY
         and _same_sides(one, other)
         and not _other_numbers(one, other)

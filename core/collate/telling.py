@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.calendar import DAY
 from core.collate.speech import content, names, sort_of, stem
-from core.model import ActorKind, Basis, Event, Role
+from core.model import ActorKind, Basis, Event, Factuality, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +45,8 @@ class Telling:
     verbatim: frozenset[int]
     """Sentence, trigger and title as numbers that hold within this process; no short sentences."""
     confidence: float
+    supposed: bool
+    """Whether it is only thought of as possible."""
 
 
 def telling(project: Project, event_id: str) -> Telling:
@@ -71,6 +73,7 @@ def telling(project: Project, event_id: str) -> Telling:
         frozenset().union(*(names(r.title) for r in records)),
         frozenset(_verbatim(project, records)),
         max(r.confidence for r in records),
+        lead.factuality is Factuality.HYPOTHETICAL,
     )
 
 

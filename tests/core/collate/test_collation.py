@@ -19,6 +19,7 @@ from core.model import (
     Declined,
     Document,
     Event,
+    Factuality,
     FuzzyDate,
     Participant,
     Role,
@@ -95,6 +96,7 @@ def test_two_tellings_are_suggested_with_reasons_and_merged_when_sure() -> None:
         ({"when": unit(2024, 3)}, True),  # at some time in that month
         ({"when": None, "basis": None}, True),
         ({"confidence": 0.1}, True),
+        ({"factuality": Factuality.HYPOTHETICAL}, True),
         ({"type": "ELECTION"}, True),  # the word is the same, whatever the type
         ({"participants": (Participant("A0003", Role.SOURCE),)}, True),  # others did it
         ({"participants": (Participant("A0002", Role.SOURCE), Participant("A0001", Role.TARGET))},
