@@ -9,6 +9,8 @@ from multiprocessing import freeze_support
 PACKAGES = (
     "PySide6", "spacy", "dateparser", "networkx", "openpyxl", "numpy", "scipy", "regex",
     "charset_normalizer", "platformdirs", "py3langid", "typing_extensions", "icalendar",
+    "rapidfuzz", "lxml", "lxml_html_clean", "pypdfium2", "python_calamine", "PIL", "olefile",
+    "trafilatura", "feedparser", "warcio", "oxmsg",
 )  # fmt: skip
 CORE_ONLY = frozenset({"PySide6", "platformdirs"})
 """Packages that the window alone needs."""

