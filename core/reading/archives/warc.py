@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CUT = "the archive is damaged or cut short here: what came before it is kept"
 NOT_ONE = "not a WARC or ARC file that can be read, or damaged at its start"
 NO_PAGES = "no page was found in it: it holds no answer that is HTML, text or PDF"
+LINE_END = 2
+"""Bytes by which crawlers miscount; more that is missing was cut off."""
 _READ = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt",
     "application/pdf": ".pdf", "application/rtf": ".rtf",
@@ -67,10 +69,11 @@ def _articles(
         return
     if headers is not None and headers.get_statuscode() not in ("200", "203", ""):
         return
-    said = headers.get_header("Content-Type") if headers else None
-    said = str(said or record.rec_headers.get_header("Content-Type") or "")
+    head = record.rec_headers if headers is None else headers
+    said = str(head.get_header("Content-Type") or "")
     kind, _, options = said.partition(";")
-    suffix = _READ.get(kind.strip().lower())
+    # An answer that does not say what it is: its content will.
+    suffix = _READ.get(kind.strip().lower()) if kind.strip() else ""
     if suffix is None or (wanted is not None and url not in wanted) or "/robots.txt" in url:
         return
     data = record.content_stream().read(source.limits.part_bytes + 1)
@@ -81,7 +84,7 @@ def _articles(
         inner = source.inner(url, data, url=url, charset=_charset(options))
         inner = replace(inner, name="page" + suffix)
         yield from _crawled(record, read_source(inner))
-        if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
+        if getattr(record.raw_stream, "limit", 0) > LINE_END and not record.raw_stream.read(1):
             raise EOFError
 
 

@@ -141,6 +141,16 @@ def test_a_bomb_in_a_web_archive_is_named() -> None:
     assert "more than" in problem(data, "b.warc.gz", SMALL).message
 
 
+def test_an_answer_that_does_not_say_what_it_is_is_told_by_its_content() -> None:
+    bare = b"\r\nContent-Type: text/html; charset=utf-8"
+    data = warc({"https://echo.example/a": page()})
+    shorter = int(data.split(b"Content-Length: ")[1].split(b"\r")[0])
+    data = data.replace(bare, b"").replace(
+        f"Content-Length: {shorter}".encode(), f"Content-Length: {shorter - len(bare)}".encode()
+    )
+    assert document(data, "a.warc").text == BODY
+
+
 def test_a_wacz_gives_the_pages_that_it_lists() -> None:
     pages = {"https://echo.example/a": page(), "https://ads.example/frame": page()}
     listed = '{"format": "json-pages-1.0"}\n{"url": "https://echo.example/a"}\n'
