@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -58,6 +58,7 @@ class Overview(QWidget):
         self._pressed = 0.0
         self._range = (0.0, 1.0)
         self._before: Scale | None = None
+        self._kept: tuple[object, QPixmap] | None = None
         self._take()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -108,9 +109,22 @@ class Overview(QWidget):
             if self._empty:
                 return
             self._paint_brush(painter)
-            self._paint_bars(painter)
-            self._paint_ticks(painter)
+            painter.drawPixmap(0, 0, self._picture())
             self._paint_filter(painter)
+
+    def _picture(self) -> QPixmap:
+        """Return bars and ticks; they are the same while only the brush moves."""
+        key = (self.size(), self.devicePixelRatioF(), theme().name, self._whole, self._counter)
+        if self._kept is None or self._kept[0] != key:
+            ratio = self.devicePixelRatioF()
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(pixmap) as painter:
+                self._paint_bars(painter)
+                self._paint_ticks(painter)
+            self._kept = (key, pixmap)
+        return self._kept[1]
 
     def _paint_brush(self, painter: QPainter) -> None:
         brush = self.brush().intersected(QRectF(self.rect()))

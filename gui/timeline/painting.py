@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FADED = 0.32
 """Opacity of what is neither selected nor kin."""
 PAD = 6
+FINE = 120
+"""Marks in view up to which their corners are round."""
 LEGIBLE = 5.5
 """Em from which the beginning of a title is worth showing."""
 
@@ -149,9 +151,9 @@ class Picture:
         found, view = self.frame.items, self.view
         x0, x1 = float(found.x0[n]), float(found.x1[n])
         y = float(found.y[n]) + (view.pitch - view.mark) / 2
-        paint_mark(
-            self.painter, QRectF(x0, y, x1 - x0, view.mark), self._stroke(n), view.scale.width
-        )
+        rect = QRectF(x0, y, x1 - x0, view.mark)
+        fine = len(found) <= FINE
+        paint_mark(self.painter, rect, self._stroke(n), view.scale.width, fine=fine)
 
     def _stroke(self, n: int) -> Stroke:
         marks = self.view.plan.marks

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPaintEngine,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from core.layout.timeline.marks import Shape
 from core.layout.timeline.packing import LEAST, TAIL
@@ -31,13 +41,36 @@ class Stroke:
     open_end: bool = False
 
 
-def paint_mark(painter: QPainter, rect: QRectF, stroke: Stroke, view_width: float) -> None:
-    """Paint a mark into its rectangle (the known part of it; open ends reach beyond)."""
+def paint_mark(
+    painter: QPainter, rect: QRectF, stroke: Stroke, view_width: float, *, fine: bool = True
+) -> None:
+    """Paint a mark into its rectangle (the known part of it; open ends reach beyond).
+
+    Without fine, as is right where there are hundreds, corners are not round.
+    """
     narrow = rect.width() <= LEAST + 6 and not (stroke.open_start or stroke.open_end)
-    if narrow and stroke.shape is not Shape.BAND:
+    if not narrow or stroke.shape is Shape.BAND:
+        _Bar(rect, stroke, view_width, fine=fine).paint(painter)
+    elif painter.paintEngine().type() is QPaintEngine.Type.Raster:
+        ratio = painter.device().devicePixelRatioF()
+        size = (round(rect.width()), round(rect.height()))
+        sign = _sign(replace(stroke, open_start=False, open_end=False), size, ratio, theme().name)
+        painter.drawPixmap(QPointF(round(rect.left()) - 2, round(rect.top()) - 2), sign)
+    else:
         _paint_glyph(painter, rect, stroke)
-        return
-    _Bar(rect, stroke, view_width).paint(painter)
+
+
+@lru_cache(maxsize=512)
+def _sign(stroke: Stroke, size: tuple[int, int], ratio: float, _theme: str) -> QPixmap:
+    """Return a narrow mark as a picture, with two pixels about it."""
+    wide, high = size
+    pixmap = QPixmap(round((wide + 4) * ratio), round((high + 4) * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_glyph(painter, QRectF(2, 2, wide, high), stroke)
+    return pixmap
 
 
 def _colour(stroke: Stroke, alpha: float = 1.0) -> QColor:
@@ -107,7 +140,9 @@ def _paint_cross(painter: QPainter, rect: QRectF, stroke: Stroke) -> None:
 class _Bar:
     """A mark wide enough to show its ends."""
 
-    def __init__(self, rect: QRectF, stroke: Stroke, view_width: float) -> None:
+    def __init__(
+        self, rect: QRectF, stroke: Stroke, view_width: float, *, fine: bool = True
+    ) -> None:
         self.stroke = stroke
         start = rect.left() - (TAIL if stroke.open_start else 0)
         end = rect.right() + (TAIL if stroke.open_end else 0)
@@ -115,6 +150,7 @@ class _Bar:
         left, right = max(start, -CLIP), min(end, view_width + CLIP)
         self.rect = QRectF(left, rect.top() + thin, max(right - left, 1), rect.height() - 2 * thin)
         self.known = rect
+        self.round = fine and self.rect.width() < LARGE
         self.cut_left, self.cut_right = start < -CLIP, end > view_width + CLIP
         self.fade_left = self._fade(open_end=stroke.open_start, width=end - start)
         self.fade_right = self._fade(open_end=stroke.open_end, width=end - start)
@@ -140,7 +176,7 @@ class _Bar:
         self._paint_arrows(painter)
 
     def _fill(self, painter: QPainter, alpha: float) -> None:
-        if self.rect.width() < LARGE:
+        if self.round:
             painter.setBrush(self._brush(alpha))
             painter.drawRoundedRect(self.rect, 3, 3)
             return
@@ -217,7 +253,7 @@ class _Bar:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not (self.fade_left or self.fade_right):
             painter.setPen(_pen(_colour(stroke, 0.85), 1.2, style))
-            if self.rect.width() < LARGE:
+            if self.round:
                 painter.drawRoundedRect(self.rect, 3, 3)
             else:
                 self._paint_edges(painter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,7 @@ class UndatedModel(QAbstractListModel):
         super().__init__()
         self._store = store
         self.ids: list[str] = []
-        self.known: frozenset[str] = frozenset()
+        self.known: set[str] = set()
         self.renew()
 
     def renew(self) -> None:
@@ -56,8 +57,28 @@ class UndatedModel(QAbstractListModel):
         events = self._store.project.events
         self.beginResetModel()
         self.ids = sorted(i for i in self._store.visible if not dated(events[i]))
-        self.known = frozenset(self.ids)
+        self.known = set(self.ids)
         self.endResetModel()
+
+    def follow(self, event_id: str) -> bool:
+        """Let one event come, go or say something else; return whether it is or was here."""
+        event = self._store.project.events.get(event_id)
+        here = event is not None and event_id in self._store.visible and not dated(event)
+        row = bisect_left(self.ids, event_id)
+        if here and event_id in self.known:
+            self.dataChanged.emit(self.index(row), self.index(row))
+        elif here:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self.ids.insert(row, event_id)
+            self.known.add(event_id)
+            self.endInsertRows()
+        elif event_id in self.known:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self.ids[row]
+            self.known.discard(event_id)
+            self.endRemoveRows()
+            return True
+        return here
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -149,21 +170,25 @@ class UndatedTray(QWidget):
         self._store.selection_changed.connect(self._follow_selection)
         theme().changed.connect(self.list.viewport().update)
 
-    def _follow_patch(self, patch: Patch) -> None:
-        """Read the store anew where the patch bears on an event that is, or was, undated."""
-        many = len(patch.ids) > FEW
-        if many or any(not i.startswith("E") or self._bears(i) for i in patch.ids):
+    def _follow_patch(self, _patch: Patch) -> None:
+        """Take in the events that the patch touched, one by one or, where they are many, anew."""
+        touched = self._store.touched
+        if len(touched) > FEW:
             self._renew()
-
-    def _bears(self, event_id: str) -> bool:
-        event = self._store.project.events.get(event_id)
-        here = event_id in self._store.visible and event is not None and not dated(event)
-        return here or event_id in self.model.known
+            return
+        self._telling = True
+        bears = [self.model.follow(event_id) for event_id in sorted(touched)]
+        self._telling = False
+        if any(bears):
+            self._say_count()
 
     def _renew(self, _change: object = None) -> None:
         self._telling = True
         self.model.renew()
         self._telling = False
+        self._say_count()
+
+    def _say_count(self) -> None:
         self.words.setText(HINT if self.count else EMPTY)
         self.list.setVisible(bool(self.count))
         self._follow_selection(self._store.selection)

@@ -223,8 +223,8 @@ def _density(level: Level, scale: Scale, stack: Stack, strip: int, group: int) -
 
 
 def _shares(level: Level, counts: NDArray[np.int64]) -> Floats:
-    """Measure counts against the deepest group of the level, so that no bar changes on pan."""
-    shares: Floats = np.clip(counts / max(int(level.groups.depth.max()), 1), 0.0, 1.0)
+    """Measure counts against the deepest place of the level, so that no bar changes on pan."""
+    shares: Floats = np.clip(counts / max(level.deepest, 1), 0.0, 1.0)
     return shares
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     Measure = Callable[[NDArray[np.object_]], NDArray[np.float64]]
 
 KEPT_LEVELS = 24
+MANY = 20_000
+"""Events from which the columns are so large that memory for them is worth keeping."""
 
 
 class Plan:
@@ -120,6 +123,8 @@ def plan(
     wide: float = 0.0,
 ) -> Plan:
     """Lay out the events shown; lanes to keep (keys) stand first, in that order."""
+    if len(shown) > MANY:
+        _keep_memory()
     found = marks(project, sorted(shown))
     in_lanes = lanes(project, found.ids.tolist(), by, look, found.start, keep)
     in_lanes = by_time(in_lanes, found.start)
@@ -136,3 +141,14 @@ def most_of(found: Lanes, look: Arrangement, most: int) -> NDArray[np.int64]:
     """Return the rows that each lane may have: as many as it was given, none where collapsed."""
     rows = (0 if r.key in look.collapsed else look.rows.get(r.key, most) for r in found.rows)
     return np.fromiter(rows, np.int64, len(found.rows))
+
+
+@cache
+def _keep_memory() -> None:
+    """Make the allocator keep what it has.
+
+    glibc takes each column of this size from the system and gives it back at once, so that every
+    step of packing faults its pages in anew, which doubles its time; one large array made and
+    dropped raises the size from which it does so. The array itself is never touched.
+    """
+    np.empty(31 << 20, np.uint8)

@@ -109,7 +109,7 @@ class _Splice:
             level.per_pixel, level.origin, level.stride, order, lows, high,
             self._change.made(level.inside, inside), groups, fulls, bares,
             rows_of(groups, lows, level.stride, self._new.lanes, self._limits), self._limits,
-            row, room, self._dense(groups, order),
+            row, room, level.deepest, self._dense(groups, order),
         )  # fmt: skip
 
     def _windows(self, low: Ints, full: Ints, splice: Change) -> list[tuple[int, int]]:
