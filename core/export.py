@@ -184,6 +184,7 @@ def describe(project: Project, asked: Filter) -> str:
     for name in ("actors", "documents", "places", "types", "factuality", "status", "tags"):
         values = sorted(labels.get(v, v) for v in getattr(asked, name))
         parts += [f"{name}: {', '.join(values)}"] if values else []
+    parts += [f"{each.column} {each.words()}" for each in asked.columns]
     parts += [f"confidence: at least {asked.confidence:.2f}"] if asked.confidence else []
     if asked.dates:
         from core.edtf import iso_day

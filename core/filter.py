@@ -3,17 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from core.model import Status
+from core.table_columns import BY_NAME, COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.model import Event, FuzzyDate
     from core.project import Project
 
 
 LIKELY = 0.21
 """The least confidence that is shown at first: findings on the off chance wait to be asked for."""
+
+
+class Asks(StrEnum):
+    """How a column is asked about."""
+
+    CONTAINS = "contains"
+    LACKS = "does not contain"
+    ONE_OF = "is"
+    EMPTY = "is empty"
+    FILLED = "is not empty"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFilter:
+    """What a column of the table of events must say; letter case aside."""
+
+    column: str
+    asks: Asks
+    values: tuple[str, ...] = ()
+
+    def lets(self, folded: str) -> bool:
+        """Whether a cell that says this, case folded, passes."""
+        match self.asks:
+            case Asks.CONTAINS:
+                return any(value.casefold() in folded for value in self.values)
+            case Asks.LACKS:
+                return not any(value.casefold() in folded for value in self.values)
+            case Asks.ONE_OF:
+                return any(value.casefold() == folded for value in self.values)
+            case Asks.EMPTY:
+                return not folded
+        return bool(folded)
+
+    def words(self) -> str:
+        """Say it, without the column: "contains “Mosul”"."""
+        said = " or ".join(f"“{value}”" for value in self.values)
+        return f"{self.asks} {said}" if said else str(self.asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +75,8 @@ class Filter:
     """First and last second of the period shown; undated events are then hidden."""
     rejected: bool = False
     """Whether rejected events are shown too."""
+    columns: tuple[ColumnFilter, ...] = ()
+    """What columns of the table must say, at most one condition each."""
 
     def __bool__(self) -> bool:
         return any(getattr(self, f.name) for f in fields(self) if f.name != "rejected")
@@ -41,28 +84,38 @@ class Filter:
 
 def shown(project: Project, asked: Filter) -> frozenset[str]:
     """Return the ids of the events that the filter lets through; merged ones never stand alone."""
-    wanted = asked.actors and frozenset().union(*(_family(project, a) for a in asked.actors))
-    return frozenset(
-        event.id
-        for event in project.events.values()
-        if event.merged_into is None and _passes(project, event, asked, frozenset(wanted))
-    )
+    wanted = families(project, asked.actors)
+    events = project.events.values()
+    return frozenset(event.id for event in events if passes(project, event, asked, wanted))
 
 
-def _passes(project: Project, event: Event, asked: Filter, actors: frozenset[str]) -> bool:
+def families(project: Project, actors: Iterable[str]) -> frozenset[str]:
+    """Return the ids of all records of these actors: what passes asks for."""
+    return frozenset().union(*(_family(project, a) for a in actors))
+
+
+def passes(project: Project, event: Event, asked: Filter, actors: frozenset[str]) -> bool:
+    """Whether the filter shows the event; actors are the families of those it asks for."""
+    if event.merged_into is not None or not _coded(event, asked):
+        return False
     if event.status is Status.REJECTED and not asked.rejected and not asked.status:
         return False
-    if not _coded(event, asked) or (asked.dates and not within(event.when, asked.dates)):
+    if asked.dates and not within(event.when, asked.dates):
         return False
-    told = _records(project, event) if actors or asked.documents else []
+    told = _records(project, event) if asked.actors or asked.documents else []
     return (
-        (not actors or any(p.actor_id in actors for e in told for p in e.participants))
+        (not asked.actors or any(p.actor_id in actors for e in told for p in e.participants))
         and (
             not asked.documents
             or any(c.document_id in asked.documents for e in told for c in e.citations)
         )
         and (not asked.text or _says(project, event, asked.text))
+        and all(each.lets(_cell(project, event, each.column)) for each in asked.columns)
     )
+
+
+def _cell(project: Project, event: Event, column: str) -> str:
+    return COLUMNS[BY_NAME[column]].text(project, event).casefold()
 
 
 def _records(project: Project, event: Event) -> list[Event]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.model import (
     Actor,
+    Band,
     Conflict,
     Declined,
     Document,
@@ -15,6 +16,7 @@ from core.model import (
     Relation,
     Row,
     Rule,
+    Scene,
     Status,
 )
 
@@ -29,6 +31,8 @@ PREFIX = {
     Rule: ("M", 4),
     Conflict: ("C", 4),
     Declined: ("D", 4),
+    Band: ("B", 3),
+    Scene: ("V", 3),
 }
 
 
@@ -70,6 +74,8 @@ class Project:
     rules: dict[str, Rule] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     declined: dict[str, Declined] = field(default_factory=dict)
+    bands: dict[str, Band] = field(default_factory=dict)
+    scenes: dict[str, Scene] = field(default_factory=dict)
     _by_document: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _by_actor: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _merged: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -111,7 +117,7 @@ class Project:
     def rows(self) -> tuple[Row, ...]:
         """Return all rows, kind by kind."""
         tables: list[dict[str, Any]] = [self.documents, self.events, self.actors, self.relations]
-        tables += [self.rules, self.conflicts, self.declined]
+        tables += [self.rules, self.conflicts, self.declined, self.bands, self.scenes]
         return tuple(row for table in tables for row in table.values())
 
     def row(self, row_id: str) -> Row | None:
@@ -164,6 +170,9 @@ class Project:
 
     def lead(self, row_id: str) -> str:
         """Follow merged_into to the record that leads (of an event or an actor)."""
+        row = self.row(row_id)
+        if row is None or getattr(row, "merged_into", None) is None:
+            return row_id
         seen = {row_id}
         while (row := self.row(row_id)) is not None:
             onward = getattr(row, "merged_into", None)
@@ -176,6 +185,8 @@ class Project:
     def records(self, row_id: str) -> list[str]:
         """Return the id and the ids of all records merged into it, directly or not."""
         found = [row_id]
+        if row_id not in self._merged:
+            return found
         for known in found:
             found.extend(m for m in sorted(self._merged.get(known, ())) if m not in found)
         return found
@@ -203,16 +214,18 @@ class Project:
         return [self.events[i] for i in sorted(ids) if i in self.events]
 
     def _table(self, row_id: str) -> dict[str, Any]:
-        tables: dict[str, dict[str, Any]] = {
-            "S": self.documents,
-            "E": self.events,
-            "A": self.actors,
-            "R": self.relations,
-            "M": self.rules,
-            "C": self.conflicts,
-            "D": self.declined,
-        }
-        return tables.get(row_id[:1], {})
+        match row_id[:1]:
+            case "E":
+                return self.events
+            case "A":
+                return self.actors
+            case "S":
+                return self.documents
+            case "R":
+                return self.relations
+        rest: dict[str, dict[str, Any]] = {"M": self.rules, "C": self.conflicts, "D": self.declined}
+        rest |= {"B": self.bands, "V": self.scenes}
+        return rest.get(row_id[:1], {})
 
     def _add(self, row: Row) -> None:
         self._table(row.id)[row.id] = row

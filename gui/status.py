@@ -39,11 +39,9 @@ class Status(QStatusBar):
 
     def count(self, _change: object = None) -> None:
         """Say how many events there are, are shown, are undated and are selected."""
-        project = self._store.project
-        leads = project.lead_events()
-        undated = sum(e.when is None and e.id in self._store.visible for e in leads)
-        shown, chosen = len(self._store.visible), len(self._store.selection)
-        words = [f"{len(leads)} events", f"{shown} shown", f"{undated} undated"]
+        sieve, chosen = self._store.sieve, len(self._store.selection)
+        shown, undated = len(sieve.visible), sieve.undated
+        words = [f"{sieve.leads} events", f"{shown} shown", f"{undated} undated"]
         words += [f"{chosen} selected"] if chosen else []
         self._counts.setText("    ".join(words))
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.filter import LIKELY, Filter, shown
+from core.filter import LIKELY, Filter
 from core.memory import remembering
 from core.session import Session
+from core.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from core.model import Span
     from core.project import Patch, Project
+
+
+AT_ONCE = 400
+"""Events made ready for the search in one go: a few milliseconds."""
+PAUSE = 30
+"""Milliseconds in between."""
 
 
 class Store(QObject):
@@ -38,11 +45,25 @@ class Store(QObject):
     def __init__(self, session: Session | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session or Session()
-        self.filter = Filter(confidence=LIKELY)
         self.selection: frozenset[str] = frozenset()
-        self.visible = shown(self.project, self.filter)
+        self.touched: frozenset[str] = frozenset()
+        """The events that the last patch touched: they may say something else, or be hidden."""
+        self.sieve = Sieve(self.project, Filter(confidence=LIKELY))
         self.learning = True
         """Whether edits teach rules."""
+        self._reading = QTimer(self, interval=PAUSE)
+        self._reading.timeout.connect(self._read_on)
+        self._reading.start()
+
+    @property
+    def filter(self) -> Filter:
+        """The filter in force."""
+        return self.sieve.asked
+
+    @property
+    def visible(self) -> frozenset[str]:
+        """The events shown; the same object until one comes or goes."""
+        return self.sieve.visible
 
     @property
     def project(self) -> Project:
@@ -52,9 +73,9 @@ class Store(QObject):
     def open(self, session: Session) -> None:
         """Put another project in place of the open one."""
         self.session = session
-        self.filter = Filter(confidence=LIKELY)
-        self.selection = frozenset()
-        self.visible = shown(self.project, self.filter)
+        self.selection = self.touched = frozenset()
+        self.sieve = Sieve(self.project, Filter(confidence=LIKELY))
+        self._reading.start()
         self.reset.emit()
 
     def do(self, patch: Patch, *, extend: bool = False, learn: bool = True) -> None:
@@ -88,8 +109,7 @@ class Store(QObject):
     def set_filter(self, asked: Filter) -> None:
         """Put a filter in force for every view."""
         if asked != self.filter:
-            self.filter = asked
-            self.visible = shown(self.project, asked)
+            self.sieve.choose(asked)
             self.filter_changed.emit(asked)
 
     def show_evidence(self, document_id: str, span: Span | None = None) -> None:
@@ -99,8 +119,13 @@ class Store(QObject):
     def _follow(self, patch: Patch | None) -> None:
         if patch is None:
             return
-        self.visible = shown(self.project, self.filter)
+        self.touched = self.sieve.follow(patch.ids)
         gone = {i for i in self.selection if self.project.row(i) is None}
         self.patched.emit(patch)
         if gone:
             self.select(self.selection - gone)
+
+    def _read_on(self) -> None:
+        """Make some more events ready for the search, so that the first one is quick too."""
+        if self.sieve.fill_texts(AT_ONCE):
+            self._reading.stop()

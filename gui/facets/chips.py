@@ -50,6 +50,9 @@ def conditions(project: Project, asked: Filter) -> list[Condition]:
     if asked.confidence > 0:
         at_least = f"at least {asked.confidence:.2f}"
         found.append(Condition("Confidence", at_least, replace(asked, confidence=0.0)))
+    for each in asked.columns:
+        rest = tuple(c for c in asked.columns if c != each)
+        found.append(Condition(each.column, each.words(), replace(asked, columns=rest)))
     if asked.dates is not None:
         period = words(FuzzyDate(asked.dates[0], asked.dates[1], extent=True))
         found.append(Condition("Date", period, replace(asked, dates=None)))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
-from core.filter import Filter, shown
 from core.model import Factuality, Status
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterable
 
+    from core.filter import Filter
     from core.model import Event
     from core.project import Project
-
-
-Values = tuple[tuple[str, ...], ...]
-"""What one event has, section by section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,68 +62,38 @@ GLYPHS = {
 """What stands beside each factuality, so that it is never told by colour alone."""
 
 
-class Tally:
-    """How often each value of each section stands among the events shown, kept up to date.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The values of a section that are listed, the number of the rest, and the highest count."""
 
-    Only the events that came, went or changed are counted, so that one edit among 100,000
-    events costs no more than among ten.
-    """
-
-    def __init__(self) -> None:
-        self.counts: dict[str, Counter[str]] = {facet.field: Counter() for facet in FACETS}
-        self._visible: frozenset[str] = frozenset()
-        self._had: dict[str, Values] = {}
-        self._known: dict[Values, Values] = {}
-
-    def follow(self, project: Project, visible: frozenset[str], changed: Iterable[str]) -> None:
-        """Count what the events shown are now; changed are those whose values may differ."""
-        again = visible.intersection(changed)
-        for event_id in (self._visible - visible) | (again & self._visible):
-            self._count(self._had.pop(event_id), -1)
-        for event_id in (visible - self._visible) | again:
-            values = _values(project, project.events[event_id])
-            self._had[event_id] = self._known.setdefault(values, values)
-            self._count(values, 1)
-        self._visible = visible
-
-    def _count(self, values: Values, step: int) -> None:
-        for counter, found in zip(self.counts.values(), values, strict=True):
-            for value in found:
-                counter[value] += step
-                if not counter[value]:
-                    del counter[value]
+    values: tuple[Value, ...]
+    more: int = 0
+    most: int = 0
 
 
-def _values(project: Project, event: Event) -> Values:
-    return tuple(tuple(facet.values(project, event)) for facet in FACETS)
-
-
-def counted(project: Project, asked: Filter, counts: Counter[str], facet: Facet) -> list[Value]:
-    """Return a section's values, the most frequent first; counts are of the events shown.
-
-    Where the filter already asks for some value of the section, the others count what they
-    would add.
-    """
+def counted(
+    project: Project, asked: Filter, counts: Counter[str], facet: Facet, limit: int = 1 << 30
+) -> Listed:
+    """Return a section's most frequent values, and those asked for; the rest is only counted."""
     chosen: frozenset[str] = getattr(asked, facet.field)
-    if chosen:
-        counts = _open_counts(project, asked, facet)
-    values = facet.order or tuple({*counts, *chosen})
-    found = [
-        Value(v, label_of(project, facet, v), counts[v], v in chosen)
-        for v in values
-        if v in counts or v in chosen
-    ]
-    if not facet.order:
-        found.sort(key=lambda v: (-v.count, v.label.casefold()))
-    return found
+    known = [v for v in facet.order or {*counts, *chosen} if v in counts or v in chosen]
+    listed = known if facet.order else _first(project, facet, known, counts, limit)
+    first = [v for place, v in enumerate(listed) if place < limit or v in chosen]
+    values = (Value(v, label_of(project, facet, v), counts[v], v in chosen) for v in first)
+    return Listed(tuple(values), len(known) - len(first), max(counts.values(), default=0))
 
 
-def _open_counts(project: Project, asked: Filter, facet: Facet) -> Counter[str]:
-    """Count as if the filter asked for nothing in this section."""
-    counts: Counter[str] = Counter()
-    for event_id in shown(project, asking(asked, facet.field, frozenset())):
-        counts.update(facet.values(project, project.events[event_id]))
-    return counts
+def _first(
+    project: Project, facet: Facet, known: list[str], counts: Counter[str], limit: int
+) -> list[str]:
+    """Return the most frequent values, by name where they are as frequent, then those asked for.
+
+    Only those that may be among the first are named: naming thousands takes its time.
+    """
+    least = min(nlargest(limit, (counts[v] for v in known)), default=0) if limit < len(known) else 0
+    often = [v for v in known if counts[v] >= least]
+    often.sort(key=lambda v: (-counts[v], label_of(project, facet, v).casefold()))
+    return [*often, *(v for v in known if counts[v] < least)]
 
 
 def label_of(project: Project, facet: Facet, value: str) -> str:

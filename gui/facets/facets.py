@@ -9,12 +9,15 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
 
-from gui.facets.counts import FACETS, GLYPHS, Facet, Tally, Value, counted, toggled
+from gui.facets.counts import FACETS, GLYPHS, Facet, Listed, Value, counted, toggled
 from gui.facets.facet_painter import FacetDelegate, Part, Shown
+from gui.facets.tally import Tally
 from gui.inspector.elided import plain_tip
 from gui.theme import theme
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from core.project import Patch
@@ -35,7 +38,10 @@ class Facets(QTreeView):
         self._store = store
         self._limits = {facet.name: TOP for facet in FACETS}
         self._items = QStandardItemModel(self)
-        self._tally, self._changed = Tally(), set[str]()
+        self._tally: Tally | None = None
+        self._changed = set[str]()
+        self._listed: dict[str, Listed] = {}
+        """What the sections say, so that those that say the same stay as they are."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._set_up()
         self._soon.timeout.connect(self.recount)
@@ -50,18 +56,29 @@ class Facets(QTreeView):
         current = self.currentIndex().data(KEY_ROLE)
         store, there = self._store, self._items.invisibleRootItem()
         self._soon.stop()
-        self._tally.follow(store.project, store.visible, self._changed)
-        self._changed.clear()
+        counts = self._counts()
         for place, facet in enumerate(FACETS):
-            values = counted(store.project, store.filter, self._tally.counts[facet.field], facet)
+            limit = self._limits[facet.name]
+            listed = counted(store.project, store.filter, counts[facet.field], facet, limit)
             section = there.child(place)
             if section is None:
                 section = self._section(facet)
                 there.appendRow(section)
                 self.setExpanded(section.index(), True)
-            self._fill(section, facet, values)
-            self.setRowHidden(place, QModelIndex(), not values)
+            elif listed == self._listed.get(facet.name):
+                continue
+            self._listed[facet.name] = listed
+            self._fill(section, facet, listed)
+            self.setRowHidden(place, QModelIndex(), not listed.values)
         self._return_to(current)
+
+    def _counts(self) -> dict[str, Counter[str]]:
+        if self._tally is None:
+            self._tally = Tally(self._store.project, self._store.sieve)
+        elif self._changed:
+            self._tally.follow(self._changed)
+        self._changed = set()
+        return self._tally.counts()
 
     def toggle(self, facet: Facet, value: str) -> None:
         """Ask for a value, or no longer."""
@@ -96,20 +113,12 @@ class Facets(QTreeView):
         self.setMouseTracking(True)
         self.setAccessibleName("Facets: what the events shown have in common")
 
-    def _patched(self, patch: Patch) -> None:
-        """Note whose values may differ; merged actors change the events of them all."""
-        project = self._store.project
-        for row_id in patch.ids:
-            if row_id.startswith("A"):
-                events = project.events_of(project.lead(row_id))
-                self._changed.update(project.lead(e.id) for e in events)
-                self._changed.update(project.lead(e.id) for e in project.events_of(row_id))
-            elif row_id.startswith("E"):
-                self._changed.update((row_id, project.lead(row_id)))
+    def _patched(self, _patch: Patch) -> None:
+        self._changed |= self._store.touched
         self._later()
 
     def _reset(self) -> None:
-        self._tally = Tally()
+        self._tally = None
         self._later()
 
     def _later(self, _: object = None) -> None:
@@ -121,15 +130,11 @@ class Facets(QTreeView):
         item.setData((facet.name, "", Part.SECTION), KEY_ROLE)
         return item
 
-    def _fill(self, section: QStandardItem, facet: Facet, values: list[Value]) -> None:
-        limit = self._limits[facet.name]
-        first = [v for place, v in enumerate(values) if place < limit or v.checked]
-        most = max((v.count for v in values), default=0)
+    def _fill(self, section: QStandardItem, facet: Facet, listed: Listed) -> None:
         section.setRowCount(0)
-        for value in first:
-            section.appendRow(self._row(facet, value, most))
-        if len(first) < len(values):
-            section.appendRow(self._more(facet, len(values) - len(first)))
+        section.appendRows([self._row(facet, value, listed.most) for value in listed.values])
+        if listed.more:
+            section.appendRow(self._more(facet, listed.more))
 
     def _row(self, facet: Facet, value: Value, most: int) -> QStandardItem:
         glyph = GLYPHS.get(value.value, "") if facet.field == "factuality" else ""

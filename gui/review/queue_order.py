@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from core.model import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.model import Event
     from core.project import Project
 
@@ -19,6 +22,8 @@ class QueueOrder:
 
     def __init__(self) -> None:
         self._entries: list[tuple[Place, str]] = []
+        self._places: dict[str, Place] = {}
+        self._waiting: set[str] = set()
         self.current: str | None = None
 
     def __len__(self) -> int:
@@ -27,47 +32,78 @@ class QueueOrder:
     @property
     def number(self) -> int:
         """The place of the current event, from 1; 0 without one."""
-        return next((n for n, (_, i) in enumerate(self._entries, 1) if i == self.current), 0)
+        here = self._index(self.current)
+        return here + 1 if here is not None else 0
+
+    @property
+    def left(self) -> int:
+        """How many still wait for a decision."""
+        return len(self._waiting)
 
     def fill(self, project: Project, visible: frozenset[str]) -> None:
         """Begin anew with the suggested events shown."""
-        waiting = waiting_in(project, visible)
-        self._entries = sorted((place_of(project.events[i]), i) for i in waiting)
+        self._list(project, waiting_in(project, visible), set())
         self.current = self._entries[0][1] if self._entries else None
 
-    def follow(self, project: Project, visible: frozenset[str]) -> None:
-        """Take in what changed: new suggestions join, what is gone or hidden leaves."""
-        here, waiting = self.number - 1, waiting_in(project, visible)
-        known = {i for _, i in self._entries if _stays(project.events.get(i), visible)}
-        self._entries = sorted((place_of(project.events[i]), i) for i in known | waiting)
-        if self.current is not None and self.current not in known:
+    def follow(
+        self, project: Project, visible: frozenset[str], touched: Iterable[str] | None = None
+    ) -> None:
+        """Take in what changed: new suggestions join, what is gone or hidden leaves.
+
+        touched are the events that may differ; None for any.
+        """
+        here = self.number - 1
+        if touched is None:
+            known = {i for i in self._places if _stays(project.events.get(i), visible)}
+            self._list(project, waiting_in(project, visible), known)
+        else:
+            for event_id in touched:
+                self._seat(project.events.get(event_id), event_id, visible)
+        if self.current is not None and self.current not in self._places:
             place = min(max(here, 0), len(self._entries) - 1)
             self.current = self._entries[place][1] if self._entries else None
             self.step(project, 0)
-        elif self.current is None or not waiting:
+        elif self.current is None or not self._waiting:
             self.step(project, 0)
 
-    def step(self, project: Project, direction: int = 1) -> None:
+    def step(self, _project: Project, direction: int = 1) -> None:
         """Go to the next (1) or previous (-1) suggestion, round the end; 0 stays if it can."""
-        ids = [i for _, i in self._entries]
-        if not ids:
-            self.current = None
-            return
-        start = ids.index(self.current) if self.current in ids else 0
-        turn = direction or 1
-        for offset in range(0 if direction == 0 else 1, len(ids) + 1):
-            candidate = ids[(start + turn * offset) % len(ids)]
-            if project.events[candidate].status is Status.SUGGESTED:
-                self.current = candidate
-                return
-        self.current = None
+        count, start, turn = len(self._entries), self._index(self.current) or 0, direction or 1
+        steps = range(0 if direction == 0 else 1, count + 1) if self._waiting else ()
+        ids = (self._entries[(start + turn * step) % count][1] for step in steps)
+        self.current = next((i for i in ids if i in self._waiting), None)
 
     def go_to(self, event_id: str) -> bool:
         """Make an event of the queue the current one."""
-        if all(i != event_id for _, i in self._entries):
+        if event_id not in self._places:
             return False
         self.current = event_id
         return True
+
+    def _list(self, project: Project, waiting: set[str], known: set[str]) -> None:
+        self._waiting = waiting
+        self._places = {i: place_of(project.events[i]) for i in known | waiting}
+        self._entries = sorted((place, i) for i, place in self._places.items())
+
+    def _seat(self, event: Event | None, event_id: str, visible: frozenset[str]) -> None:
+        """Put one event where it belongs now, or take it out."""
+        here = self._index(event_id)
+        if here is not None:
+            del self._entries[here], self._places[event_id]
+        self._waiting.discard(event_id)
+        if event is None:
+            return
+        waits = event_id in visible and event.status is Status.SUGGESTED
+        if waits:
+            self._waiting.add(event_id)
+        if waits or (here is not None and _stays(event, visible)):
+            self._places[event_id] = place_of(event)
+            insort(self._entries, (self._places[event_id], event_id))
+
+    def _index(self, event_id: str | None) -> int | None:
+        if event_id is None or event_id not in self._places:
+            return None
+        return bisect_left(self._entries, (self._places[event_id], event_id))
 
 
 def _stays(event: Event | None, visible: frozenset[str]) -> bool:

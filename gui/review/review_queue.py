@@ -27,7 +27,7 @@ from gui.inspector.evidence_view import origin, sentence_html
 from gui.inspector.flow import FlowLayout
 from gui.inspector.notice import Notice
 from gui.inspector.section import column, small
-from gui.review.queue_order import QueueOrder, waiting_in
+from gui.review.queue_order import QueueOrder
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -180,7 +180,8 @@ class ReviewQueue(QWidget):
     def _patched(self, patch: Patch) -> None:
         if self._undoing:
             self._undone = patch
-        self._refresh()
+        self.order.follow(self.project, self._store.visible, self._store.touched)
+        self._show()
 
     def _refresh(self, _: object = None) -> None:
         self.order.follow(self.project, self._store.visible)
@@ -216,7 +217,7 @@ class ReviewQueue(QWidget):
 
     def _show_event(self, event: Event) -> None:
         number, count = self.order.number, len(self.order)
-        left = len(waiting_in(self.project, self._store.visible))
+        left = self.order.left
         self._progress.say(f"{number:,} of {count:,}")
         self._bar.setMaximum(count)
         self._bar.setValue(count - left)

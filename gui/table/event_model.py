@@ -164,8 +164,8 @@ class EventModel(QAbstractTableModel):
         self._rejoin(before, ids)
         self.layoutChanged.emit()
 
-    def _patched(self, patch: Patch) -> None:
-        touched = self._touched(patch)
+    def _patched(self, _patch: Patch) -> None:
+        touched = self._store.touched
         if len(touched) > FEW:
             self._read_anew()
             return
@@ -181,19 +181,6 @@ class EventModel(QAbstractTableModel):
         self._fill()
         self._rejoin(before, ids)
         self.layoutChanged.emit()
-
-    def _touched(self, patch: Patch) -> set[str]:
-        """Return the events whose row may say something else now, or be shown or not."""
-        project, found = self._store.project, set()
-        for row_id in patch.ids:
-            if row_id.startswith("E"):
-                found |= {row_id, project.lead(row_id)}
-            elif row_id.startswith("A"):
-                found |= {project.lead(e.id) for e in project.events_of(project.lead(row_id))}
-        if self._store.filter and not patch.ids <= found:
-            shown = {self.rows.id_at(row) for row in range(len(self.rows))}
-            found |= shown ^ self._store.visible
-        return found
 
     def _follow(self, event_id: str, *, known: bool) -> None:
         """Move, add or take away one row, telling Qt before and after."""
