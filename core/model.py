@@ -445,4 +445,34 @@ class Declined:
     other: str
 
 
-Row = Document | Event | Actor | Relation | Rule | Conflict | Declined
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of time that the analyst named ("the siege"), or a moment ("the deadline")."""
+
+    id: str
+    name: str
+    when: FuzzyDate
+    colour: str = "accent"
+    """Its name in the theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A view of the timeline kept with a caption: one step of a story."""
+
+    id: str
+    name: str
+    caption: str = ""
+    place: int = 0
+    """Where it stands in the story."""
+    first: int = 0
+    last: int = 0
+    """The stretch in view, in seconds."""
+    lanes: str = ""
+    """What events share a lane by."""
+    asked: str = ""
+    """The filter, as JSON."""
+    selection: tuple[str, ...] = ()
+
+
+Row = Document | Event | Actor | Relation | Rule | Conflict | Declined | Band | Scene

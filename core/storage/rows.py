@@ -10,7 +10,18 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args
 
 from core.edtf import render
-from core.model import Actor, Conflict, Declined, Document, Event, FuzzyDate, Relation, Rule
+from core.model import (
+    Actor,
+    Band,
+    Conflict,
+    Declined,
+    Document,
+    Event,
+    FuzzyDate,
+    Relation,
+    Rule,
+    Scene,
+)
 from core.project import PREFIX, Patch
 from core.storage.codec import bind, dumps, field_types, reader, remembered, unbind
 from core.storage.schema import DATE_COLUMNS, MIGRATIONS, version
@@ -28,6 +39,8 @@ TABLES: dict[str, type[Row]] = {
     "rules": Rule,
     "conflicts": Conflict,
     "declined": Declined,
+    "bands": Band,
+    "scenes": Scene,
 }
 TABLE_OF = {kind: table for table, kind in TABLES.items()}
 LETTERS = {PREFIX[kind][0]: table for table, kind in TABLES.items()}

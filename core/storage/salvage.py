@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORDS = {
     "documents": "sources", "events": "events", "actors": "actors", "relations": "ties",
     "rules": "rules", "conflicts": "conflicts", "declined": "pairs declined",
+    "bands": "bands of the timeline", "scenes": "scenes of the story",
 }  # fmt: skip
 _MOST_LOOKUPS = 100_000
 """Rows tried one by one between two damaged places of a table."""

@@ -134,6 +134,20 @@ def deleted_version(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE documents ADD COLUMN dropped TEXT DEFAULT '[]'")
 
 
+def timeline_version(db: sqlite3.Connection) -> None:
+    """Remember the analyst's bands on the timeline, and views kept as a story."""
+    db.execute(
+        f"""CREATE TABLE bands (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT, {_dates("when")},
+        colour TEXT)"""
+    )
+    db.execute(
+        """CREATE TABLE scenes (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT, caption TEXT,
+        place INTEGER, first INTEGER, last INTEGER, lanes TEXT, asked TEXT, selection TEXT)"""
+    )
+
+
 MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
     first_version,
     second_version,
@@ -141,6 +155,7 @@ MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
     fourth_version,
     articles_version,
     deleted_version,
+    timeline_version,
 )
 """The n-th takes a file from version n to n + 1; never change one that has been released."""
 
