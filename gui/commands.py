@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from core.model import FuzzyDate
+from core.model import Document, Event, FuzzyDate
 from core.reading import SUFFIXES
 from core.version import VERSION
 from gui import settings, theme
 from gui.actions import Entry
 from gui.dialogs.asking_date import ask_date
+from gui.dialogs.key_card import show_card
+from gui.dialogs.keys_dialog import KeysDialog
 from gui.dialogs.palette import Palette
 from gui.dialogs.rules_dialog import RulesDialog, learns
-from gui.dialogs.texts import ask_article, show_about, show_keys
+from gui.dialogs.texts import ask_article, show_about
 from gui.exporting import ways
 from gui.selected import Selected
 from gui.watching import ask_folder
@@ -68,7 +71,6 @@ class Commands(QObject):
         self._fill_recent()
         self._window.projects.opened.connect(self._fill_recent)
         self._fill_views()
-        self._fill_exports()
 
     def open_sample(self) -> None:
         """Add the sample articles."""
@@ -142,8 +144,20 @@ class Commands(QObject):
         """Ask for a date and show it on the timeline."""
         when = ask_date(self._window, "Go to date", "Show which date on the timeline?")
         if isinstance(when, FuzzyDate):
-            self._window.tabs.setCurrentWidget(self._window.timeline)
+            self._window.views.bring(self._window.timeline)
             self._window.timeline.go_to(when.anchor)
+
+    def go_to_row(self, row_id: str) -> None:
+        """Select an event, actor or source, and show where it stands."""
+        window, row = self._window, self._window.store.project.row(row_id)
+        window.store.select([row_id])
+        if isinstance(row, Event):
+            if row_id in window.store.visible and row.when is not None:
+                window.timeline.canvas.bring_into_view(row_id)
+            for citation in row.citations[:1]:
+                window.store.show_evidence(citation.document_id, citation.sentence)
+        elif isinstance(row, Document):
+            window.store.show_evidence(row_id)
 
     def fit(self) -> None:
         """Show all of the timeline and of the graph."""
@@ -176,21 +190,25 @@ class Commands(QObject):
     def _file(self) -> list[Entry]:
         window = self._window
         return [
-            Entry("File", "New project", window.projects.new, "Ctrl+N"),
+            Entry("File", "New project", window.projects.new, "Ctrl+N", "file-text"),
             Entry("File", "Open project…", window.projects.ask_open, "Ctrl+O", "folder-open"),
             Entry("File", "Save project as…", window.projects.ask_save_as, "Ctrl+Shift+S", "save"),
             Entry("File", "Add articles…", self.add_articles, "Ctrl+Shift+O", "file-plus",
                   divider=True),
-            Entry("File", "Add folder…", self.add_folder, icon="folder-plus"),
-            Entry("File", "Add table…", self.add_table, icon="table-2"),
             Entry("File", "Paste article…", self.paste_article, "Ctrl+Shift+V", "clipboard-paste"),
-            Entry("File", "Watch folder…", self.watch_folder, icon="eye"),
-            Entry("File", "Stop watching", window.watching.stop, icon="eye-off"),
-            Entry("File", "Open sample", self.open_sample),
+            Entry("File", "Add folder…", self.add_folder, icon="folder-plus", under="Import"),
+            Entry("File", "Add table…", self.add_table, icon="table-2", under="Import"),
+            Entry("File", "Import edited workbook…", window.importing.ask,
+                  icon="file-spreadsheet", under="Import"),
+            Entry("File", "Watch folder…", self.watch_folder, icon="eye", under="Import",
+                  divider=True),
+            Entry("File", "Stop watching", window.watching.stop, icon="eye-off", under="Import"),
+            Entry("File", "Open sample", self.open_sample, icon="play", under="Import",
+                  divider=True),
             Entry("File", "Export workbook…", window.exporting.ask, "Ctrl+E", "sheet",
                   divider=True),
-            Entry("File", "Import edited workbook…", window.importing.ask, icon="file-spreadsheet"),
-            Entry("File", "Quit", window.close, "Ctrl+Q", divider=True),
+            *self._exports(),
+            Entry("File", "Quit", window.close, "Ctrl+Q", "x", divider=True),
         ]  # fmt: skip
 
     def _edit(self) -> list[Entry]:
@@ -206,51 +224,88 @@ class Commands(QObject):
         window = self._window
         return [
             Entry("View", "Fit all", self.fit, "Ctrl+0", "maximize"),
-            Entry("View", "Show timeline", self._show_timeline, "Ctrl+1"),
-            Entry("View", "Show table", self._show_table, "Ctrl+2"),
-            Entry("View", "Show undated", self._show_undated, "Ctrl+3"),
-            Entry("View", "Full screen", self._full_screen, "F11", divider=True),
-            Entry("View", "Reset layout", window.reset_layout),
+            *window.trail.entries(),
+            *self._places(),
+            *window.rounds.entries(),
+            *window.views.entries(),
+            Entry("View", "Full screen", self._full_screen, "F11", "maximize-2", divider=True),
+            Entry("View", "Reset layout", window.reset_layout, icon="undo-2"),
+        ]
+
+    def _places(self) -> list[Entry]:
+        """Return the lines that lead to each part of the window."""
+        window, docks = self._window, self._window.docks
+        views = (
+            ("timeline", window.timeline, "chart-gantt"), ("graph", window.graph, "network"),
+            ("table", window.table, "table"), ("undated", window.tray, "inbox"),
+        )  # fmt: skip
+        parts = (
+            ("reader", docks.reader, "book-open"), ("review queue", docks.review, "check"),
+            ("problems", docks.problems, "triangle-alert"),
+            ("sources", docks.sources, "file-text"), ("inspector", docks.inspector, "info"),
+        )  # fmt: skip
+        return [
+            *(Entry("View", f"Show {name}", partial(window.views.go_to, view), f"Ctrl+{number}",
+                    sign, divider=number == 1)
+              for number, (name, view, sign) in enumerate(views, 1)),
+            *(Entry("View", f"Show {name}", partial(docks.go_to, part), f"Ctrl+{number}", sign)
+              for number, (name, part, sign) in enumerate(parts, 5)),
+        ]  # fmt: skip
+
+    def _exports(self) -> list[Entry]:
+        """Return the other formats, under the workbook."""
+        ask = self._window.exporting.ask_as
+        return [
+            Entry("File", f"{way.words}…", partial(ask, way), icon="download", under="Export as")
+            for way in ways()
         ]
 
     def _rest(self) -> list[Entry]:
         window = self._window
         return [
-            Entry("Analyse", "Compare what is told twice", window.docks.show_compare, "Ctrl+4",
-                  "layers", divider=True),
-            Entry("Tools", "Command palette…", self._palette, "Ctrl+K"),
+            Entry(
+                "Analyse",
+                "Compare what is told twice",
+                window.docks.show_compare,
+                "Ctrl+Shift+M",
+                "layers",
+                divider=True,
+            ),
+            Entry("Tools", "Command palette…", self._palette, "Ctrl+K", "search"),
             Entry("Tools", "Rules…", self.show_rules, icon="list"),
-            Entry("Tools", "Clear the list of problems", window.docks.problems.clear),
+            Entry("Tools", "Keys…", self._choose_keys, icon="keyboard"),
+            Entry(
+                "Tools",
+                "Clear the list of problems",
+                window.docks.problems.clear,
+                icon="trash-2",
+                divider=True,
+            ),
             Entry("Help", "Guide", self._guide, "F1", "circle-help"),
-            Entry("Help", "Keys and gestures", self._keys),
-            Entry("Help", "About Dateline", self._about, divider=True),
+            Entry("Help", "Keys and gestures", self._keys, "Shift+F1", "keyboard"),
+            Entry("Help", "About Dateline", self._about, icon="info", divider=True),
         ]
 
     def _find(self) -> None:
         self._window.toolbar.search.setFocus()
         self._window.toolbar.search.selectAll()
 
-    def _show_timeline(self) -> None:
-        self._window.tabs.setCurrentWidget(self._window.timeline)
-
-    def _show_table(self) -> None:
-        self._window.tabs.setCurrentWidget(self._window.table)
-
-    def _show_undated(self) -> None:
-        self._window.tabs.setCurrentWidget(self._window.tray)
-
     def _full_screen(self) -> None:
         full = self._window.isFullScreen()
         self._window.showNormal() if full else self._window.showFullScreen()
 
     def _palette(self) -> None:
-        palette = Palette(self._window.actions_.all(), self._window)
+        palette = Palette(self._window.actions_.all(), self._window, self._window.store)
+        palette.row_chosen.connect(self.go_to_row)
         middle = self._window.geometry().center() - palette.rect().center()
         palette.move(middle.x(), self._window.geometry().top() + 60)
         palette.show()
 
+    def _choose_keys(self) -> None:
+        KeysDialog(self._window).exec()
+
     def _keys(self) -> None:
-        show_keys(self._window, self._window.actions_.all())
+        show_card(self._window)
 
     def _about(self) -> None:
         show_about(self._window, VERSION)
@@ -277,27 +332,17 @@ class Commands(QObject):
             self._window.projects.open(Path(action.data()))
 
     def _fill_views(self) -> None:
-        menu = self._window.actions_.menus["View"]
-        panes = menu.addMenu("Panes")
+        actions = self._window.actions_
         for dock in self._window.docks.all:
-            panes.addAction(dock.toggleViewAction())
-        themes = menu.addMenu("Theme")
+            actions.adopt("View", "Panes", dock.toggleViewAction())
+        self._themes = QActionGroup(self)
         for text, name in (("As the desktop", ""), ("Light", theme.LIGHT), ("Dark", theme.DARK)):
-            action = themes.addAction(text)
+            action = QAction(text, self._window, checkable=True)
             action.setData(name)
-        themes.triggered.connect(self._choose_theme)
-
-    def _fill_exports(self) -> None:
-        """Put the other formats under the workbook."""
-        menus = self._window.actions_.menus
-        menu = menus["File"].addMenu("Export as")
-        menus["File"].insertMenu(self._window.actions_["Quit"], menu)
-        for way in ways():
-            menu.addAction(f"{way.words}…").setData(way)
-        menu.triggered.connect(self._export_as)
-
-    def _export_as(self, action: QAction) -> None:
-        self._window.exporting.ask_as(action.data())
+            action.setChecked(settings.text("theme") == name)
+            self._themes.addAction(action)
+            actions.adopt("View", "Theme", action)
+        self._themes.triggered.connect(self._choose_theme)
 
     def _choose_theme(self, action: object) -> None:
         name = getattr(action, "data", str)()

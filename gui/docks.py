@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
 
 from gui.facets import Facets, SourcesList
 from gui.inspector import Inspector
 from gui.reader import Reader
 from gui.review import Collator, ComparePane, ProblemsList, ReviewQueue
+from gui.rounds import ground
 
 if TYPE_CHECKING:
     from core.errors import Problem
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+SHARES = [4000, 6000]
+"""How sources and facets share their dock; a splitter keeps the ratio of larger sizes."""
 
 
 class Docks:
@@ -34,11 +37,11 @@ class Docks:
         self.problems = ProblemsList(store)
         self.collator = Collator(store, window)
         self.compare = ComparePane(store, self.collator)
-        left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        left.addWidget(self.sources)
-        left.addWidget(self.facets)
-        left.setSizes([4000, 6000])
-        self.left = self._dock("Sources and facets", left, LEFT)
+        self._left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self._left.addWidget(self.sources)
+        self._left.addWidget(self.facets)
+        self._left.setSizes(SHARES)
+        self.left = self._dock("Sources and facets", self._left, LEFT)
         self.right = self._dock("Inspector", self.inspector, RIGHT)
         self.bottom = [
             self._dock("Reader", self.reader, BOTTOM),
@@ -70,8 +73,17 @@ class Docks:
         for dock in self.bottom[1:]:
             window.tabifyDockWidget(self.bottom[0], dock)
         self.bottom[0].raise_()
+        self._left.setSizes(SHARES)
         window.resizeDocks([self.left, self.right], [wide * 36, wide * 45], _HORIZONTAL)
         window.resizeDocks([self.bottom[0]], [window.fontMetrics().height() * 13], _VERTICAL)
+
+    def shares(self) -> QByteArray:
+        """Return how sources and facets share their dock, to keep in the settings."""
+        return self._left.saveState()
+
+    def restore_shares(self, state: QByteArray) -> None:
+        """Let sources and facets share their dock as shares found them."""
+        self._left.restoreState(state)
 
     def show_reader(self) -> None:
         """Bring the reader to the front."""
@@ -80,9 +92,15 @@ class Docks:
 
     def show_compare(self) -> None:
         """Bring what is told twice to the front."""
-        self.bottom[3].show()
-        self.bottom[3].raise_()
+        self.go_to(self.compare)
         self.compare.tabs.currentWidget().setFocus()
+
+    def go_to(self, part: QWidget) -> None:
+        """Bring a part to the front and put the keyboard into it."""
+        dock = next(d for d in self.all if d.isAncestorOf(part))
+        dock.show()
+        dock.raise_()
+        ground(part).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_first(self, _what: object = None) -> None:
         """Open the first article where the reader shows none."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
+from PySide6.QtCore import QMimeData, QSize, QTimer
 from PySide6.QtWidgets import (
     QMainWindow,
-    QSplitter,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,16 +16,19 @@ from typing_extensions import override
 
 from core.errors import Problem
 from gui.actions import Actions
+from gui.arrangement import Arrangement
 from gui.commands import Commands
 from gui.docks import Docks
 from gui.exporting import Exporting
 from gui.facets import MissingDates
 from gui.graph import GraphPane
 from gui.importing import Importing
+from gui.keys import keys
 from gui.loading import Loading
 from gui.previews import Previews
 from gui.projects import Projects
 from gui.remembering import Mine, RememberedNote
+from gui.rounds import Rounds
 from gui.settings import blob, remember
 from gui.status import Status
 from gui.store import Store
@@ -35,6 +36,8 @@ from gui.table import EventTable
 from gui.timeline import TimelinePane
 from gui.timeline.tray import UndatedTray
 from gui.toolbar import Toolbar
+from gui.trail import Trail
+from gui.view_keys import ViewKeys, view_keys
 from gui.watching import Watching, WatchSign
 from gui.welcome import Welcome
 from gui.worker import Worker
@@ -42,8 +45,6 @@ from gui.worker import Worker
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
-SHARES = [6200, 3800]
-"""How timeline and graph share the middle; a splitter keeps the ratio of larger sizes."""
 NOT_FETCHED = "nothing is fetched from the web; save the page and drop the file"
 LAYOUT = 2
 """Version of the layout; another one is not restored."""
@@ -70,6 +71,13 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome()
         self.watching = Watching(self)
         self.docks = Docks(self, self.store)
+        self.trail = Trail(self.store, self)
+        self.rounds = Rounds(self.panes, self)
+        self.views = Arrangement(
+            {"Timeline": self.timeline, "Graph": self.graph, "Table": self.table,
+             "Undated": self.tray}
+        )  # fmt: skip
+        self.tabs = self.views.main
         self.commands = Commands(self)
         self.actions_ = Actions(self, self.commands.entries())
         self.toolbar = Toolbar(self, self.store, self.actions_)
@@ -83,20 +91,6 @@ class MainWindow(QMainWindow):
         self._follow()
 
     def _place(self) -> None:
-        self.tabs = QTabWidget(documentMode=True)
-        self.tabs.addTab(self.timeline, "Timeline")
-        self.tabs.addTab(self.table, "Table")
-        self.tabs.addTab(self.tray, "Undated")
-        # An event dragged from the tray reaches the timeline by way of its tab.
-        self.tabs.tabBar().setAcceptDrops(True)
-        self.tabs.tabBar().setChangeCurrentOnDrag(True)
-        graph_tabs = QTabWidget(documentMode=True)
-        graph_tabs.addTab(self.graph, "Graph")
-        self.views = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.views.addWidget(self.tabs)
-        self.views.addWidget(graph_tabs)
-        self.views.setStretchFactor(0, 5)
-        self.views.setStretchFactor(1, 3)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.welcome)
         self.centre.addWidget(self.views)
@@ -136,6 +130,28 @@ class MainWindow(QMainWindow):
         self.worker.finished.connect(self.graph.settle)
         self.commands.wire()
         self._follow_watching()
+        self._serve_keys()
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts of the window in the order in which one reads them."""
+        docks, views = self.docks, (self.timeline, self.table, self.tray, self.graph)
+        bottom = (docks.reader, docks.review, docks.problems, docks.compare)
+        return [
+            self.welcome, self.toolbar, docks.sources, docks.facets, *views, docks.inspector,
+            *bottom,
+        ]  # fmt: skip
+
+    def _serve_keys(self) -> None:
+        """Let the views follow the keys that the analyst chooses."""
+        keys().declare(view_keys())
+        docks = self.docks
+        for place, view in (
+            ("Timeline", self.timeline.canvas), ("Graph", self.graph.canvas),
+            ("Review queue", docks.review), ("Inspector", docks.inspector),
+            ("Compare", docks.compare.events), ("Compare", docks.compare.actors),
+            ("Sources", docks.sources.view), ("Table", self.table.view),
+        ):  # fmt: skip
+            ViewKeys(place, view)
 
     def _follow(self, _change: object = None) -> None:
         project = self.store.project
@@ -147,7 +163,7 @@ class MainWindow(QMainWindow):
         self.actions_["Stop watching"].setEnabled(self.watching.folder is not None)
 
     def _name_tray(self, count: int) -> None:
-        self.tabs.setTabText(self.tabs.indexOf(self.tray), f"Undated · {count}")
+        self.views.entitle(self.tray, f"Undated · {count}")
 
     def _name_window(self, path: Path) -> None:
         kept = "read-only" if self.projects.read_only else "all changes kept"
@@ -164,7 +180,8 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put every part back where it was at first."""
         self.docks.reset()
-        self.views.setSizes(SHARES)
+        self.views.reset()
+        self.table.reset_columns()
 
     def _restore(self) -> None:
         self.resize(QSize(1600, 900).boundedTo(self.screen().availableSize()))
@@ -175,8 +192,8 @@ class MainWindow(QMainWindow):
         if state.isEmpty() or not self.restoreState(state, LAYOUT):
             self.docks.reset()
         self.table.restore_columns(blob("table/columns"))
-        if not self.views.restoreState(blob("window/views")):
-            self.views.setSizes(SHARES)
+        self.docks.restore_shares(blob("window/left"))
+        self.views.restore()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -191,7 +208,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         remember("window/geometry", self.saveGeometry())
         remember("window/state", self.saveState(LAYOUT))
-        remember("window/views", self.views.saveState())
+        remember("window/left", self.docks.shares())
+        self.views.remember()
         remember("table/columns", self.table.save_columns())
         self.graph.arranger.stop()
         self.docks.collator.stop()

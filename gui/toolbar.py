@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton
 
+from gui.actions import Actions, tip
 from gui.facets.chips import FilterChips, SearchField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from gui.actions import Actions
     from gui.store import Store
 
 
@@ -48,8 +48,7 @@ class Toolbar(QToolBar):
         ):
             action.setEnabled(label is not None)
             action.setText(f"{word} {label[:1].lower()}{label[1:]}" if label else word)
-            keys = action.shortcut().toString()
-            action.setToolTip(f"{action.text()} ({keys})")
+            action.setToolTip(tip(action))
 
 
 def _button(action: QAction, *, words: bool = False) -> QToolButton:

@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QAction
-
-MOUSE = (
-    ("Zoom at the cursor", "Wheel"),
-    ("Pan", "Drag on empty space, Shift+wheel"),
-    ("Row height (timeline)", "Alt+wheel"),
-    ("Zoom to a range", "Drag on the ruler"),
-    ("Select several", "Shift+drag, Ctrl+click"),
-    ("New event", "Double-click on empty space"),
-    ("Open the evidence", "Double-click on an event or actor"),
-    ("Change a date", "Drag an event or its end"),
-    ("Merge two actors", "Ctrl while dropping one on the other"),
 )
 
 
@@ -71,22 +49,6 @@ def ask_article(parent: QWidget | None) -> Pasted:
     if html and field.toPlainText() == shown:
         return Pasted(html=html)
     return Pasted(field.toPlainText())
-
-
-def show_keys(parent: QWidget | None, actions: Sequence[QAction]) -> None:
-    """Show every key and mouse gesture."""
-    keyed = [(a.text().replace("&", ""), a.shortcut().toString()) for a in actions]
-    rows = [row for row in keyed if row[1]] + list(MOUSE)
-    table = QTableWidget(len(rows), 2)
-    table.setHorizontalHeaderLabels(["What", "Key or gesture"])
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            table.setItem(number, column, QTableWidgetItem(text))
-    _show(parent, "Keys and gestures", table)
 
 
 def show_about(parent: QWidget | None, version: str) -> None:

@@ -1,0 +1,84 @@
+"""From pane to pane by key: F6 goes on to the next one, Shift+F6 back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from gui.actions import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Rounds(QObject):
+    """Knows the panes in the order in which one reads them."""
+
+    def __init__(self, panes: Callable[[], Sequence[QWidget]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._last: dict[QWidget, QWidget] = {}
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._note)
+
+    def entries(self) -> list[Entry]:
+        """Return the lines of the View menu."""
+        return [
+            Entry("View", "Next pane", self.go_on, "F6", divider=True),
+            Entry("View", "Previous pane", self.go_back, "Shift+F6"),
+        ]
+
+    def go_on(self) -> None:
+        """Put the keyboard into the next pane."""
+        self._go(1)
+
+    def go_back(self) -> None:
+        """Put the keyboard into the pane before."""
+        self._go(-1)
+
+    def current(self) -> QWidget | None:
+        """Return the pane that the keyboard is in."""
+        return self._holding(QApplication.focusWidget())
+
+    def _go(self, step: int) -> None:
+        panes = [pane for pane in self._panes() if pane.isVisible()]
+        if not panes:
+            return
+        here = self.current()
+        at = panes.index(here) + step if here in panes else (0 if step > 0 else -1)
+        pane = panes[at % len(panes)]
+        last = self._last.get(pane)
+        inside = pane.findChildren(QWidget)  # what has been deleted since is not among them
+        back = last if last in inside and last.isVisible() and last.isEnabled() else None
+        (back or ground(pane)).setFocus(_BY_KEY)
+
+    def _note(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Remember where in a pane the keyboard was, to come back to it."""
+        pane = self._holding(now)
+        if pane is not None and now is not None:
+            self._last[pane] = now
+
+    def _holding(self, widget: QWidget | None) -> QWidget | None:
+        panes = self._panes()
+        while widget is not None and widget not in panes:
+            widget = widget.parentWidget()
+        return widget
+
+
+def ground(pane: QWidget) -> QWidget:
+    """Return what one works in in a pane: its list or canvas rather than one of its buttons."""
+    if pane.focusProxy() is not None or _takes_keys(pane):
+        return pane
+    inside = [w for w in pane.findChildren(QWidget) if _takes_keys(w) and w.isVisibleTo(pane)]
+    grounds = [w for w in inside if isinstance(w, QAbstractScrollArea)]
+    return next(iter([*grounds, *inside]), pane)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+
+
+_BY_KEY = Qt.FocusReason.TabFocusReason
