@@ -81,7 +81,8 @@ class Weekday(Meaning):
         if told:
             return [(ahead, 0.6, f"{name} after the date told before"), (-back, 0.4, "before it")]
         shown = f"{cue.tense} tense (“{cue.words}”)" if cue.tense else "no tense"
-        sure = 0.9 if case.past or case.future else 0.65
+        # On a Thursday, a paper's "Thursday" is that very day, whatever the tense.
+        sure = 0.9 if case.past or case.future or not back else 0.65
         if case.future and _CALLED_OFF.search(case.site.after):
             sure = 0.55
         latest, coming = (f"{shown} → {side} {name}" for side in ("latest", "next"))
