@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from core.edits import delete
 from core.errors import UserError
 from core.model import Band, Basis, Event, Scene
 from core.project import Patch
@@ -110,8 +111,6 @@ def shifted(when: FuzzyDate | None, by: int) -> FuzzyDate | None:
 
 def cut(project: Project, ids: Iterable[str]) -> Patch:
     """Take events away that are kept on the clipboard."""
-    from core.edits import delete
-
     patch = delete(project, ids)
     return replace(patch, label=patch.label.replace("Delete", "Cut", 1))
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from core.errors import UserError
 from core.layout.timeline import histogram
+from core.layout.timeline.arrangement import LaneSort, dumps, loads
 from core.layout.timeline.following import followed
 from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.plan import plan
@@ -19,15 +20,18 @@ from gui.timeline import hints, markers
 from gui.timeline.changes import Changes
 from gui.timeline.ghosts import Ghosts
 from gui.timeline.keyboard import Keyboard
+from gui.timeline.lane_menus import LaneCommands
 from gui.timeline.light import lit
+from gui.timeline.links import paint_links
+from gui.timeline.memory import Memory
 from gui.timeline.painting import Picture
 from gui.timeline.pointer import Pointer
 from gui.timeline.surface import Surface
 from gui.timeline.texts import Texts
-from gui.timeline.view import View
+from gui.timeline.view import WIDE_EM, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
+    from core.layout.timeline.arrangement import Arrangement
     from core.project import Patch
     from gui.store import Store
 
@@ -58,7 +63,12 @@ class TimelineCanvas(Surface):
         super().__init__(parent)
         self.store = store
         texts = Texts(self.font())
-        shown = plan(store.project, store.visible, LaneBy.ACTOR, texts.measure)
+        self.memory = Memory(store)
+        self.lane_commands = LaneCommands(self)
+        by = self._remembered_lanes()
+        wide = texts.em * WIDE_EM
+        look = self._remembered_look(by)
+        shown = plan(store.project, store.visible, by, texts.measure, look, wide=wide)
         self.view = View(shown, texts)
         self.hovered: int | None = None
         """Number of the mark under the pointer."""
@@ -111,9 +121,35 @@ class TimelineCanvas(Surface):
 
     @lane_by.setter
     def lane_by(self, by: LaneBy) -> None:
-        shown = self.view.plan
-        self._take(plan(self.store.project, self.store.visible, LaneBy(by), shown.measure))
+        self.memory.keep("grouping", LaneBy(by).value)
+        self._plan_anew(LaneBy(by), self._remembered_look(LaneBy(by)))
         self.verticalScrollBar().setValue(0)
+
+    def arrange(self, look: Arrangement, *, keep: bool = True, anew: bool = False) -> None:
+        """Arrange the lanes otherwise, and remember it (keep) for this way to make lanes."""
+        shown = self.view.plan
+        if keep:
+            self.memory.keep(f"lanes {shown.by.value}", dumps(look))
+        hand = look.sort is LaneSort.HAND
+        self._plan_anew(shown.by, look, () if anew or hand else self._order(look))
+
+    def _order(self, look: Arrangement) -> tuple[str, ...]:
+        """Return the lanes as they stand, which a change of others leaves where they are."""
+        shown = self.view.plan.lanes
+        return tuple(r.key for r in shown.rows) if look.hidden == self.view.plan.look.hidden else ()
+
+    def _remembered_lanes(self) -> LaneBy:
+        name = self.memory.recall("grouping")
+        return LaneBy(name) if name in list(LaneBy) else LaneBy.ACTOR
+
+    def _remembered_look(self, by: LaneBy) -> Arrangement:
+        return loads(self.memory.recall(f"lanes {by.value}"))
+
+    def _plan_anew(self, by: LaneBy, look: Arrangement, keep: Sequence[str] = ()) -> None:
+        shown, store = self.view.plan, self.store
+        self._take(
+            plan(store.project, store.visible, by, shown.measure, look, keep, self.view.wide)
+        )
 
     def set_scale(self, scale: Scale) -> None:
         """Show another stretch of time."""
@@ -217,7 +253,8 @@ class TimelineCanvas(Surface):
         self.focus_id = None
         self._shown_once = self._steered = False
         self._published = markers.published(self.store.project)
-        self._replan()
+        by = self._remembered_lanes()
+        self._plan_anew(by, self._remembered_look(by))
 
     def _follow_filter(self, _filter: object) -> None:
         self._replan()
@@ -237,8 +274,7 @@ class TimelineCanvas(Surface):
         self.viewport().update()
 
     def _replan(self) -> None:
-        shown = self.view.plan
-        self._take(plan(self.store.project, self.store.visible, shown.by, shown.measure))
+        self._plan_anew(self.view.plan.by, self.view.plan.look)
 
     def _take(self, shown: Any) -> None:
         """Show another plan; the first with events is shown whole."""
@@ -298,7 +334,11 @@ class TimelineCanvas(Surface):
         self.hovered = mark
 
     def _update_copies(self, mark: int | None) -> None:
-        for box in self.view.plan.boxes_of(mark) if mark is not None else ():
+        boxes = self.view.plan.boxes_of(mark) if mark is not None else []
+        if len(boxes) > 1:
+            self.viewport().update()
+            return
+        for box in boxes:
             rect = self.view.rect(box)
             if rect is not None:
                 self.viewport().update(rect.adjusted(-70, -4, 12, 4).toAlignedRect())
@@ -311,11 +351,25 @@ class TimelineCanvas(Surface):
             painter.setClipRegion(event.region())
             focus = self.focus_box() if self.hasFocus() else None
             ghosts = self.ghosts.in_view(self.view)
-            picture = Picture(painter, self.view, self._lights, self.hovered, focus, ghosts)
+            picture = Picture(
+                painter, self.view, self._lights, self.hovered, focus, ghosts, self._told
+            )
             picture.paint(markers.in_view(self._published, self.scale))
             painter.setClipping(False)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_links(painter, self.view, self._linked())
             self.pointer.paint(painter)
+
+    def _told(self, mark: int) -> str:
+        """Return source and sentence of a mark."""
+        event = self.store.project.events.get(str(self.view.plan.marks.ids[mark]))
+        return hints.told_by(self.store.project, event) if event is not None else ""
+
+    def _linked(self) -> list[int]:
+        """Return the marks whose copies are tied: under the pointer, or selected alone."""
+        chosen = [self.view.plan.mark(i) for i in self.store.selection]
+        marks = {self.hovered, chosen[0] if len(chosen) == 1 else None}
+        return [mark for mark in marks if mark is not None]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -336,9 +390,9 @@ class TimelineCanvas(Surface):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             texts = Texts(self.font())
-            shown = self.view.plan
             self.view.use(texts)
-            self._take(plan(self.store.project, self.store.visible, shown.by, texts.measure))
+            self.view.plan.measure = texts.measure
+            self._replan()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def paint_density(painter: QPainter, view: View, density: Density, opacity: float) -> None:
     """Paint the bars as one picture, then the counts of stretches wide enough for them."""
-    line = view.texts.metrics.height()
+    slim = density.height < 2 * view.line
+    line = 3 if slim else view.texts.metrics.height()
     bars = _bars(density, max(int(density.height - line), 4), view.scale.width)
     if bars is None:
         return
@@ -25,7 +26,7 @@ def paint_density(painter: QPainter, view: View, density: Density, opacity: floa
     painter.setOpacity(opacity)
     painter.drawImage(QPointF(left, density.y + density.height - image.height()), image)
     painter.setPen(theme().colour("dim"))
-    for x0, x1, count in density.cells:
+    for x0, x1, count in () if slim else density.cells:
         _paint_count(painter, view, density, (max(x0, 0), min(x1, view.scale.width)), count)
     painter.setOpacity(1.0)
 

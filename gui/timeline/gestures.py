@@ -208,7 +208,7 @@ class Redate:
             return
         view = self._canvas.view
         x0, x1 = (view.scale.x(b) + view.header for b in bounds(self._new))
-        y = self._row.top() + (view.pitch - view.mark) / 2
+        y = self._row.top() + (view.line - view.mark) / 2
         event = self._canvas.store.project.events[self.event_id]
         stroke = Stroke(
             FACTUALITIES[FACTUALITIES.index(event.factuality)], shape(self._new),

@@ -139,7 +139,7 @@ def _rect(view: View, n: int, reading: Reading) -> QRectF | None:
     if x1 < 0 or x0 > view.scale.width:
         return None
     x0, x1 = max(x0, -FAR), min(x1, view.scale.width + FAR)
-    y = float(found.y[n]) + (view.pitch - view.mark) / 2 + THIN
+    y = float(found.y[n]) + (view.line - view.mark) / 2 + THIN
     return QRectF(x0, y, x1 - x0, view.mark - 2 * THIN)
 
 

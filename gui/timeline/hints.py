@@ -71,6 +71,14 @@ def snippet(project: Project, event: Event) -> str:
     return ""
 
 
+def told_by(project: Project, event: Event) -> str:
+    """Return the outlet, or title, of the first source and what it says."""
+    document = next((project.documents.get(c.document_id) for c in event.citations), None)
+    if document is None:
+        return "made by you" if not event.citations else ""
+    return f"{document.outlet or document.title} · “{snippet(project, event)}”"
+
+
 def _when(event: Event) -> str:
     around = undated_words(event)
     if around:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from core.layout.timeline.lanes import LaneBy
 from gui.theme import icon
+from gui.timeline.lane_menus import add_arranging, add_lane, add_lanes
 
 if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
@@ -35,20 +35,19 @@ def empty_menu(canvas: TimelineCanvas, moment: float, lane: int) -> QMenu:
     menu = _menu(canvas)
     menu.addAction(icon("plus"), "New event here", partial(canvas.changes.new_event, moment, lane))
     menu.addAction(icon("maximize"), "Fit all\tCtrl+0", canvas.fit)
-    add_lanes(menu.addMenu(icon("rows-3"), "Lanes"), canvas)
+    lanes = menu.addMenu(icon("rows-3"), "Lanes")
+    add_lanes(lanes, canvas)
+    lanes.addSeparator()
+    add_arranging(lanes, canvas)
     return menu
 
 
-def add_lanes(menu: QMenu, canvas: TimelineCanvas) -> None:
-    """Add a choice for each way to make lanes."""
-    for by in LaneBy:
-        action = menu.addAction(by.value.capitalize(), partial(_set_lanes, canvas, by))
-        action.setCheckable(True)
-        action.setChecked(by is canvas.lane_by)
-
-
-def _set_lanes(canvas: TimelineCanvas, by: LaneBy) -> None:
-    canvas.lane_by = by
+def lane_menu(canvas: TimelineCanvas, lane: int) -> QMenu:
+    """Return the menu of a lane's header."""
+    menu = _menu(canvas)
+    add_lane(menu, canvas, lane)
+    add_arranging(menu, canvas)
+    return menu
 
 
 def _menu(canvas: TimelineCanvas) -> QMenu:

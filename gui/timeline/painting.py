@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.layout.timeline.marks import FACTUALITIES, Shape
 from core.layout.timeline.packing import GAP, TAIL
@@ -17,7 +17,7 @@ from gui.timeline.light import Light
 from gui.timeline.strokes import HOLLOW, Stroke, paint_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -46,11 +46,14 @@ class Picture:
         hovered: int | None = None,
         focus: int | None = None,
         ghosts: Sequence[Ghost] = (),
+        told: Callable[[int], str] = str,
     ) -> None:
         self.painter, self.view, self.lights = painter, view, lights
         self.hovered, self.focus = hovered, focus
         """Number of the mark under the pointer; box that the keyboard is on."""
         self.ghosts = list(ghosts)
+        self.told = told
+        """Source and sentence of a mark."""
         self.frame = view.frame
 
     def paint(self, markers: list[Marker]) -> None:
@@ -150,7 +153,7 @@ class Picture:
     def _paint_mark(self, n: int) -> None:
         found, view = self.frame.items, self.view
         x0, x1 = float(found.x0[n]), float(found.x1[n])
-        y = float(found.y[n]) + (view.pitch - view.mark) / 2
+        y = float(found.y[n]) + (view.line - view.mark) / 2
         rect = QRectF(x0, y, x1 - x0, view.mark)
         fine = len(found) <= FINE
         paint_mark(self.painter, rect, self._stroke(n), view.scale.width, fine=fine)
@@ -172,14 +175,30 @@ class Picture:
         mark = view.plan.lanes.event[found.box[n]]
         x, room = self._label_place(n, int(mark))
         caption = str(view.plan.marks.captions[mark])
+        texts = view.bold if view.plan.marks.key[mark] else view.texts
         if room < view.texts.em * LEGIBLE and view.texts.width(caption) > room:
             return
-        laid, width = view.texts.fitted(caption, room)
+        laid, width = texts.fitted(caption, room)
+        self.painter.setFont(texts.font)
         if found.left[n] < found.x0[n]:
             x += room - width  # it ends at its mark
         self.painter.setPen(theme().colour("text"))
-        y = float(found.y[n]) + (view.pitch - view.texts.metrics.height()) / 2
+        y = float(found.y[n]) + (view.line - view.texts.metrics.height()) / 2
         self.painter.drawStaticText(QPointF(x, y), laid)
+        self.painter.setFont(view.texts.font)
+        if view.close:
+            self._paint_source(n, int(mark), x, y)
+
+    def _paint_source(self, n: int, mark: int, x: float, y: float) -> None:
+        """Write source and sentence below the title."""
+        said, texts = self.told(mark), self.view.texts
+        room = self._label_place(n, mark)[1]
+        if said and room > texts.em * LEGIBLE:
+            self.painter.setPen(theme().colour("dim"))
+            laid, width = texts.fitted(said, room)
+            if self.frame.items.left[n] < self.frame.items.x0[n]:
+                x = self._label_place(n, mark)[0] + room - width
+            self.painter.drawStaticText(QPointF(x, y + texts.metrics.height()), laid)
 
     def _label_place(self, n: int, mark: int) -> tuple[float, float]:
         """Return the left edge of the label and its room; inside a bar it stays in view."""
@@ -258,18 +277,33 @@ class Picture:
         slim = bottom - top < 2 * line
         high, above = (line, (bottom - top - line) / 2) if slim else (2 * line, view.above)
         y = min(max(top, view.scroll), bottom - high - above) + above
-        room = view.header - 2.5 * PAD
+        begin = view.fold_width
+        room = view.header - begin - PAD
+        self._paint_fold(lane, y + line / 2)
         painter.setFont(view.texts.font if slim else view.bold.font)
         painter.setPen(theme().colour("dim" if slim else "text"))
         texts = view.texts if slim else view.bold
-        painter.drawStaticText(QPointF(1.5 * PAD, y), texts.fitted(row.title, room)[0])
+        painter.drawStaticText(QPointF(begin, y), texts.fitted(row.title, room)[0])
         painter.setFont(view.texts.font)
         painter.setPen(theme().colour("dim"))
         if not slim:
             detail = view.texts.fitted(row.detail, room)[0]
-            painter.drawStaticText(QPointF(1.5 * PAD, y + line), detail)
+            painter.drawStaticText(QPointF(begin, y + line), detail)
         painter.setPen(QPen(theme().colour("line"), 1))
         painter.drawLine(QPointF(0, bottom), QPointF(view.header, bottom))
+
+    def _paint_fold(self, lane: int, y: float) -> None:
+        """Paint the sign that folds a lane: it points down at what is open."""
+        view, painter = self.view, self.painter
+        x, half = view.fold_width / 2 + 1, view.texts.em * 0.24
+        folded = bool(view.plan.collapsed[lane])
+        points = ((-half, -half), (half, 0), (-half, half)) if folded else (
+            (-half, -half), (half, -half), (0, half))  # fmt: skip
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("dim"))
+        painter.drawPolygon(QPolygonF([QPointF(x + a, y + b) for a, b in points]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_markers(self, markers: list[Marker], *, labels: bool) -> None:
         """Paint the dashed lines below the marks, and their words above all."""

@@ -16,8 +16,8 @@ from gui.settings import remember, text
 from gui.theme import icon, theme
 from gui.timeline.canvas import TimelineCanvas
 from gui.timeline.hollow import Hollow
+from gui.timeline.lane_menus import add_arranging, add_lanes
 from gui.timeline.legend import Legend
-from gui.timeline.menus import add_lanes
 from gui.timeline.overview import Overview
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class TimelinePane(QWidget):
 
     def _strip(self) -> QHBoxLayout:
         strip = QHBoxLayout()
-        strip.setContentsMargins(8, 5, 8, 5)
+        strip.setContentsMargins(8, 4, 8, 4)
         strip.setSpacing(6)
         self.lanes = QPushButton()
         self.lanes.setToolTip("What events share a lane by")
@@ -146,6 +146,7 @@ class TimelinePane(QWidget):
         self.chip = QPushButton()
         self.chip.setProperty("chip", True)
         self.chip.setToolTip("Date filter in force: click to clear")
+        self.chip.setAccessibleName("Clear the date filter")
         self.chip.clicked.connect(self.clear_range)
         return self.chip
 
@@ -176,9 +177,13 @@ class TimelinePane(QWidget):
     def _fill_lanes(self) -> None:
         self.lanes.menu().clear()
         add_lanes(self.lanes.menu(), self.canvas)
+        self.lanes.menu().addSeparator()
+        add_arranging(self.lanes.menu(), self.canvas)
 
     def _follow_plan(self) -> None:
-        self.lanes.setText(f"Lanes: {self.lane_by.capitalize()}")
+        hidden = len(self.canvas.view.plan.lanes.hidden)
+        more = f" · {hidden} hidden" if hidden else ""
+        self.lanes.setText(f"Lanes: {self.lane_by.capitalize()}{more}")
         self.lanes.setAccessibleName(f"Lanes by {self.lane_by}")
 
     def _follow_filter(self, asked: Filter) -> None:

@@ -15,6 +15,7 @@ from gui.theme import theme
 from gui.timeline import hints, menus
 from gui.timeline.gestures import Pan, Redate, RubberBand, RulerZoom, paint_balloon
 from gui.timeline.ghosts import told
+from gui.timeline.headers import LaneDrag, LaneResize, Zone, zone
 from gui.timeline.mime import unpack_events
 
 if TYPE_CHECKING:
@@ -64,11 +65,16 @@ class Pointer:
             self._press_lanes(event, self._canvas.view.hit(pos))
 
     def _press_header(self, pos: QPointF) -> None:
-        """Select the actor or the source that a lane stands for."""
-        lane = self._canvas.view.hit(pos).lane
-        key = self._canvas.view.plan.lanes.rows[lane].key if lane >= 0 else ""
-        if self._canvas.store.project.row(key) is not None:
-            self._canvas.store.select({key})
+        """Fold a lane, or begin to move it or its lower edge."""
+        lane, part = zone(self._canvas.view, pos)
+        if lane < 0:
+            return
+        if part is Zone.FOLD:
+            key = self._canvas.view.plan.lanes.rows[lane].key
+            self._canvas.lane_commands.fold(key)
+        else:
+            made = LaneResize if part is Zone.EDGE else LaneDrag
+            self._begin(made(self._canvas, pos, lane))
 
     def _press_lanes(self, event: QMouseEvent, found: Hit) -> None:
         pos, shift = event.position(), Qt.KeyboardModifier.ShiftModifier
@@ -113,7 +119,10 @@ class Pointer:
             return Qt.CursorShape.SplitHCursor
         if found.box is not None and found.part is not Part.BODY:
             return Qt.CursorShape.SizeHorCursor
-        hand = found.box is not None or pos.x() < self._canvas.view.header
+        header = pos.x() < self._canvas.view.header
+        if header and zone(self._canvas.view, pos)[1] is Zone.EDGE:
+            return Qt.CursorShape.SplitVCursor
+        hand = found.box is not None or header
         return Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
 
     def release(self, event: QMouseEvent) -> None:
@@ -152,6 +161,9 @@ class Pointer:
             changes.rename(event_id) if alt else changes.show_evidence(event_id)
         elif found.density is not None:
             self._zoom_into(found)
+        elif pos.x() < view.header and zone(view, pos)[1] is Zone.EDGE:
+            lane = zone(view, pos)[0]
+            self._canvas.lane_commands.free_height(view.plan.lanes.rows[lane].key)
         elif view.lanes_area().contains(pos):
             self._canvas.changes.new_event(view.moment(pos), found.lane)
 
@@ -206,6 +218,8 @@ class Pointer:
             if event_id not in self._canvas.store.selection:
                 self._canvas.store.select({event_id})
             menu = menus.event_menu(self._canvas, event_id)
+        elif pos.x() < self._canvas.view.header and found.lane >= 0:
+            menu = menus.lane_menu(self._canvas, found.lane)
         else:
             menu = menus.empty_menu(self._canvas, self._canvas.view.moment(pos), found.lane)
         menu.popup(event.globalPos())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
 from core.layout.timeline.frame import Density, Items, Part, Stack, densities, hit, items, stack
-from core.layout.timeline.scale import Scale
+from core.layout.timeline.scale import Scale, is_close
 from core.layout.timeline.ticks import Ruler, ruler
 from core.layout.timeline.turning import turned
 from gui.timeline.texts import Texts
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NEAR = 0.5
 """Widths of the view beside it in which an event still keeps its lane open."""
+WIDE_EM = 26
+"""Width of a label that tells source and sentence, in em."""
 FEWEST, MOST = 3, 400
 """Rows that a lane may have far out, whatever the lane height asked for."""
 
@@ -66,7 +68,8 @@ class View:
         bold.setWeight(QFont.Weight.DemiBold)
         self.bold = Texts(bold)
         line = texts.metrics.height()
-        self.pitch = round(line * 1.42)
+        self.line = round(line * 1.42)
+        """Pixels of a row of marks with their titles."""
         self.mark = round(line * 1.16)
         self.above = round(line * 0.35)
         self.header = round(texts.em * 14)
@@ -84,6 +87,26 @@ class View:
         self.header = round(min(self.texts.em * 14, width * 0.24))
         self.scale = self.scale.widened(max(width - self.header, 1))
         self.changed()
+
+    @property
+    def close(self) -> bool:
+        """Whether labels tell source and sentence too, on a second line."""
+        return self.plan.wide > 0 and is_close(self.scale.per_pixel)
+
+    @property
+    def pitch(self) -> int:
+        """Pixels of a sub-row: the same within one zoom level."""
+        return round(self.line * 1.72) if self.close else self.line
+
+    @property
+    def fold_width(self) -> float:
+        """Pixels of the sign before a lane's name that folds it."""
+        return self.texts.em * 1.35
+
+    @property
+    def wide(self) -> float:
+        """Pixels of a label that tells source and sentence."""
+        return self.texts.em * WIDE_EM
 
     @property
     def lanes_height(self) -> float:
@@ -105,17 +128,21 @@ class View:
     @property
     def most(self) -> int:
         """Rows that a lane may have far out."""
-        fair = self.lanes_height / self.pitch / max(len(self.plan.lanes.rows), 1) * 0.9
+        fair = self.lanes_height / self.line / max(len(self.plan.lanes.rows), 1) * 0.9
         return int(min(max(max(fair, 7) * self.factor, FEWEST), MOST))
 
     def _framed(self) -> Frame:
         level = self.plan.level(self.scale.per_pixel, self.most)
         least = self.texts.metrics.height() * 2.2 + 2 * self.above
-        near = self.scale.width * self.scale.per_pixel * NEAR
-        quiet = ~level.busy(self.scale.left - near, self.scale.right + near)
-        standing = stack(level, self.pitch, self.above, least, self.lanes_height, quiet)
+        slim = self.plan.collapsed
+        if self.plan.look.only_busy:
+            near = self.scale.width * self.scale.per_pixel * NEAR
+            slim = slim | ~level.busy(self.scale.left - near, self.scale.right + near)
+        given = self.plan.given
+        standing = stack(level, self.pitch, self.above, least, self.lanes_height, given, slim)
         lanes = self._lanes_in_view(standing)
-        scale, character, boxes = self.scale, self.texts.em * 0.62, self.plan.boxes
+        scale, character = self.scale, self.texts.em * 0.62
+        boxes = self.plan.boxes_at(scale.per_pixel)
         return Frame(
             level, standing, lanes,
             turned(items(level, boxes, scale, standing, lanes), boxes, scale.width),

@@ -43,8 +43,8 @@ class Stack:
     top: Floats
     pitch: float
     """Height of a sub-row."""
-    above: float
-    """Room above the first sub-row of a lane."""
+    above: Floats
+    """By lane, the room above its first sub-row."""
     first_row: NDArray[np.int64]
     """By strip, the sub-row at which it begins in its lane."""
 
@@ -102,21 +102,28 @@ def stack(
     above: float,
     least: float,
     stretch: float,
-    quiet: NDArray[np.bool_] | None = None,
+    given: NDArray[np.int64] | None = None,
+    slim: NDArray[np.bool_] | None = None,
 ) -> Stack:
     """Stand lanes one below the other, each as high as its rows at this level ask for.
 
-    A quiet lane, with nothing near the stretch of time in view, is one line high.
+    A lane that was given rows (0: it was not) is so high at every level; a slim one is a line.
     """
     pairs = level.rows.reshape(-1, 2)
     heights = np.maximum(pairs.sum(axis=1) * float(pitch) + 2 * above, least)
-    if quiet is not None:
-        heights[quiet] = pitch
-    if len(heights):
-        spare = (stretch - heights.sum()) / len(heights)
-        heights += min(max(spare, 0.0), pitch)
+    fixed = np.zeros(len(pairs), bool)
+    if given is not None:
+        fixed = given > 0
+        heights[fixed] = np.maximum(given[fixed] * float(pitch), pitch) + 2 * above
+    over = np.full(len(pairs), float(above))
+    if slim is not None:
+        heights[slim], over[slim] = least / 2, 0.0
+        fixed = fixed | slim
+    if not fixed.all():
+        spare = (stretch - heights.sum()) / (~fixed).sum()
+        heights[~fixed] += min(max(spare, 0.0), pitch)
     first = np.column_stack((np.zeros(len(pairs), np.int64), pairs[:, 0])).ravel()
-    return Stack(np.concatenate(([0.0], np.cumsum(heights))), pitch, above, first)
+    return Stack(np.concatenate(([0.0], np.cumsum(heights))), pitch, over, first)
 
 
 def items(level: Level, boxes: Boxes, scale: Scale, stack: Stack, lanes: Sequence[int]) -> Items:
@@ -128,7 +135,7 @@ def items(level: Level, boxes: Boxes, scale: Scale, stack: Stack, lanes: Sequenc
     room = _label_room(level, boxes, places, box, x1 - x0)
     end = np.where(inside, x1, x1 + GAP + room) + TAIL * boxes.open_end[box]
     strip = level.low[places] // level.stride
-    y = stack.top[boxes.lane[box]] + stack.above
+    y = stack.top[boxes.lane[box]] + stack.above[boxes.lane[box]]
     y = y + (stack.first_row[strip] + level.row[places]) * stack.pitch
     shown = (x0 - TAIL * boxes.open_start[box] < scale.width) & (end > 0)
     return Items(*(part[shown] for part in (box, x0, x1, end, room, inside, y, x0)))
@@ -211,15 +218,23 @@ def _density(level: Level, scale: Scale, stack: Stack, strip: int, group: int) -
     counts = _counts(level, edges)
     lane = strip // 2
     x = ((level.origin - scale.left) + bins * (BIN * level.per_pixel)) / scale.per_pixel
-    y = float(stack.top[lane] + stack.above + stack.first_row[strip] * stack.pitch)
+    y = float(stack.top[lane] + stack.above[lane] + stack.first_row[strip] * stack.pitch)
     size = int(level.groups.first[group + 1] - level.groups.first[group])
     to_seconds = level.per_pixel / UNITS
     return Density(
         lane, np.asarray(x, np.float64), counts, y,
-        float(level.rows[strip] * stack.pitch), _shares(level, counts), size,
+        _height(level, stack, strip), _shares(level, counts), size,
         _cells(level, scale, bins, start, size, counts),
         level.origin + low * to_seconds, level.origin + high * to_seconds, group,
     )  # fmt: skip
+
+
+def _height(level: Level, stack: Stack, strip: int) -> float:
+    """Return how high a density is; that of a slim lane, which has no room above, fills it."""
+    lane = strip // 2
+    if not stack.above[lane]:
+        return float(stack.top[lane + 1] - stack.top[lane])
+    return float(level.rows[strip] * stack.pitch)
 
 
 def _shares(level: Level, counts: NDArray[np.int64]) -> Floats:

@@ -124,7 +124,7 @@ def _arranged(
     in_order: Sequence[int],
     look: Arrangement,
 ) -> Lanes:
-    """Number the lanes in order, without those hidden."""
+    """Give the lanes their numbers in order, without those hidden."""
     shown = [n for n in in_order if rows[n].key not in look.hidden]
     number = np.full(max(len(rows), 1), -1, np.int64)
     number[shown] = np.arange(len(shown))
@@ -198,7 +198,7 @@ def _detail(project: Project, key: str, by: LaneBy) -> str:
 
 
 def value_for(by: LaneBy, key: str) -> dict[str, object]:
-    """Return the fields of a new event that put it into a lane by place, type, factuality or tag."""
+    """Return the fields of a new event that put it into a lane; none for actors and sources."""
     if not key:
         return {}
     match by:

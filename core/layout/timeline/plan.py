@@ -51,6 +51,10 @@ class Plan:
         self.levels: OrderedDict[tuple[int, int], Level] = OrderedDict()
         """Packings by number of the zoom level and rows allowed."""
         self._index: dict[str, int] | None = None
+        keys_ = [row.key for row in in_lanes.rows]
+        self.collapsed = np.array([k in look.collapsed for k in keys_], bool)
+        self.given = np.array([look.rows.get(k, 0) for k in keys_], np.int64)
+        """By lane, whether it is a line of density; and the rows it was given, 0 if none."""
         self.wide = wide
         """Pixels of a label that tells source and sentence, close in; 0 where there is none."""
         self._detailed: Boxes | None = None

@@ -1,0 +1,41 @@
+"""What the timeline remembers of a project besides its rows: lanes, colours; no undoable step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from gui.store import Store
+
+
+class Memory:
+    """Texts by name, kept in the project's file; without one as long as the project is open."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._unkept: dict[str, str] = {}
+        store.reset.connect(self._forget)
+
+    def recall(self, name: str) -> str:
+        """Return what was kept under a name, empty if nothing was."""
+        journal = self._store.session.journal
+        if name in self._unkept or journal is None:
+            return self._unkept.get(name, "")
+        return (journal.recall(f"timeline {name}") or b"").decode("utf-8", "replace")
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text; where the file cannot be written, while the project is open."""
+        journal = self._store.session.journal
+        try:
+            if journal is not None and not journal.read_only:
+                journal.remember(f"timeline {name}", text.encode())
+                self._unkept.pop(name, None)
+                return
+        except UserError:
+            pass
+        self._unkept[name] = text
+
+    def _forget(self) -> None:
+        self._unkept.clear()
