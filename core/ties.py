@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from core.model import ActorKind
+from core.model import ActorKind, Factuality, Role
 
 if TYPE_CHECKING:
-    from core.model import Actor, Citation, FuzzyDate, Span
+    from collections.abc import Iterator, Mapping
+
+    from core.model import Actor, Citation, Event, FuzzyDate, Participant, Span
 
 
 class Tone(StrEnum):
@@ -60,6 +63,49 @@ _TONES: dict[Tone, frozenset[str]] = {
 def is_thing(actor: Actor) -> bool:
     """Whether it is a mere thing ("depot"), which the analyst has not made anything else."""
     return actor.kind is ActorKind.OTHER and not actor.edited and actor.label[:1].islower()
+
+
+_NOT_DONE = frozenset({Factuality.DENIED, Factuality.HYPOTHETICAL})
+_LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
+_AT = re.compile(r"\b(?:in|at|near|across|inside|throughout|around|within) (?:[a-z]+ ){0,2}$")
+"""What stands before the place where something is done, to whomever it is done."""
+
+
+def ends_of(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[tuple[str, str]]:
+    """Yield whom an event ties to whom: each source to each target, by their ids in it.
+
+    Mere things are tied to nobody, nor is the scene of a deed ("declared a ceasefire in Idlib");
+    what a town does to a country is geography; what is denied or only imagined ties nobody. What
+    the analyst says about the participants stands as it is. text is that of the first citation.
+    """
+    said = not event.citations or "participants" in event.edited
+    if event.factuality in _NOT_DONE and not said:
+        return
+    ends: dict[Role, dict[str, None]] = {role: {} for role in Role}
+    for part in event.participants:
+        if said or not _is_aside(part, actors, text):
+            ends[part.role][part.actor_id] = None
+    for source in ends[Role.SOURCE]:
+        for target in ends[Role.TARGET]:
+            if source != target and (said or not _is_geography(actors, source, target)):
+                yield source, target
+
+
+def _is_aside(part: Participant, actors: Mapping[str, Actor], text: str) -> bool:
+    """Whether a participant is a mere thing, or only where it is done."""
+    actor = actors.get(part.actor_id)
+    if actor is not None and is_thing(actor):
+        return True
+    if part.role is not Role.TARGET or part.span is None:
+        return False
+    return _AT.search(text[max(0, part.span.start - 30) : part.span.start]) is not None
+
+
+def _is_geography(actors: Mapping[str, Actor], source: str, target: str) -> bool:
+    """Whether a town or mountain does something to a land: "it extends to the river"."""
+    one, other = actors.get(source), actors.get(target)
+    town = one is not None and one.kind is ActorKind.PLACE
+    return town and other is not None and other.kind in _LANDS
 
 
 def tone(kind: str) -> Tone:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from core.edtf import iso_bounds, render
-from core.model import ActorKind, Basis, Event, Factuality, Precision, Relation, Role
-from core.ties import is_thing
+from core.model import Basis, Event, Factuality, Precision, Relation, Role
+from core.ties import ends_of
 from core.within import within
 
 if TYPE_CHECKING:
@@ -49,9 +48,6 @@ def document_record(
     """
     clusters = _clusters(events) if clusters is None else clusters
     actors = tuple(actors)
-    things = {a.id for a in actors if is_thing(a)}
-    towns = {a.id for a in actors if a.kind is ActorKind.PLACE}
-    lands = towns | {a.id for a in actors if a.kind is ActorKind.COUNTRY}
     return {
         "document": _document(document),
         "text": document.text,
@@ -60,7 +56,7 @@ def document_record(
         "events": [_event(document, event, clusters) for event in events],
         "relations": [
             *_stated(document, relations),
-            *_done(document, events, things, (towns, lands)),
+            *_done(document, events, {a.id: a for a in actors}),
         ],
     }
 
@@ -214,43 +210,12 @@ def _stated(document: Document, relations: Iterable[Relation]) -> Iterator[dict[
         yield {**ends, **_offsets(_trigger(_citation(document, tie)))}
 
 
-_NOT_DONE = frozenset({Factuality.DENIED, Factuality.HYPOTHETICAL})
-_AT = re.compile(r"\b(?:in|at|near|across|inside|throughout|around|within) (?:[a-z]+ ){0,2}$")
-"""What stands before the place where something is done, to whomever it is done."""
-
-
-def _where(document: Document, part: Participant) -> bool:
-    """Whether a target is only where it is done: "declared a ceasefire in Idlib"."""
-    if part.role is not Role.TARGET or part.span is None:
-        return False
-    before = document.text[max(0, part.span.start - 30) : part.span.start]
-    return _AT.search(before) is not None
-
-
 def _done(
-    document: Document,
-    events: Iterable[Event],
-    things: set[str],
-    geography: tuple[set[str], set[str]],
+    document: Document, events: Iterable[Event], actors: Mapping[str, Actor]
 ) -> Iterator[dict[str, Any]]:
-    """Yield the ties that events make: from each source to each target that is no mere thing.
-
-    What a town or mountain does to a place or country is geography ("the mountains extend to
-    the river"); what is denied, or only imagined, ties nobody.
-    """
-    towns, lands = geography
-    for event in (e for e in events if e.factuality not in _NOT_DONE):
-        real = [
-            p for p in event.participants if p.actor_id not in things and not _where(document, p)
-        ]
-        ends = {
-            role: list(dict.fromkeys(p.actor_id for p in real if p.role is role))
-            for role in (Role.SOURCE, Role.TARGET)
-        }
+    """Yield the ties that events make, by the rule that the graph goes by too."""
+    for event in events:
         where = _offsets(_trigger(_citation(document, event)))
-        for source in ends[Role.SOURCE]:
-            for target in ends[Role.TARGET]:
-                if source in towns and target in lands:
-                    continue
-                tie = {"source": source, "target": target, "kind": event.type, "event": event.id}
-                yield {**tie, **where}
+        for source, target in ends_of(event, actors, document.text):
+            tie = {"source": source, "target": target, "kind": event.type, "event": event.id}
+            yield {**tie, **where}

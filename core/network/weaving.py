@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from core.model import Event, Relation, Role, Status
-from core.ties import MUTUAL, Bundle, Edge
+from core.model import Event, Relation, Status
+from core.ties import MUTUAL, Bundle, Edge, ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,13 +81,15 @@ def actors_in(project: Project, event: Event) -> list[str]:
 
 
 def _pairs(project: Project, event: Event) -> Iterator[tuple[str, str]]:
-    ends: dict[Role, dict[str, None]] = {role: {} for role in Role}
-    for part in event.participants:
-        lead = project.shown_lead(part.actor_id)
-        if lead is not None:
-            ends[part.role][lead.id] = None
-    for source in ends[Role.SOURCE]:
-        yield from ((source, target) for target in ends[Role.TARGET] if target != source)
+    """Yield the leads that an event ties, each pair once."""
+    cited = event.citations[0] if event.citations else None
+    document = project.documents.get(cited.document_id) if cited is not None else None
+    found: dict[tuple[str, str], None] = {}
+    for ends in ends_of(event, project.actors, document.text if document is not None else ""):
+        source, target = map(project.shown_lead, ends)
+        if source is not None and target is not None and source.id != target.id:
+            found[source.id, target.id] = None
+    yield from found
 
 
 def _named(project: Project, events: list[Event]) -> set[str]:
