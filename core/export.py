@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from core.filter import Filter
+from core.filter import Filter, shown
+from core.model import Status
 from core.version import VERSION
 
 if TYPE_CHECKING:
@@ -26,27 +28,56 @@ def export_workbook(
     *,
     asked: Filter | None = None,
     places: Mapping[str, tuple[float, float]] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
     progress: Callable[[int, int], bool] | None = None,
     export_id: str = "",
+    kept: Callable[[bytes], None] | None = None,
 ) -> list[Problem]:
     """Write the workbook of all events, or of the visible ones that the filter asked for.
 
-    export_id, where given, stands in About: by it the project knows the workbook again.
-    Raises UserError where it cannot be written; returns what had to be left out or shortened.
+    export_id, where given, stands in About: by it the project knows the workbook again; kept is
+    then told what it must remember of it. Raises UserError where it cannot be written; returns
+    what had to be left out or shortened.
     """
-    from core.exports.workbook import write_workbook
+    from core.exports.homecoming import Packing
+    from core.exports.workbook import Contents, write_workbook
     from core.network import edges, nodes
 
-    return write_workbook(
-        path,
+    found = nodes(project, visible, places)
+    packing = Packing() if kept is not None else None
+    contents = Contents(
         project,
-        visible=visible,
-        nodes=nodes(project, visible, places),
-        edges=edges(project, visible),
-        about=_about(project, visible, asked or Filter())
+        visible,
+        found,
+        edges(project, visible),
+        _about(project, visible, asked or Filter())
         | ({"Export ID": export_id} if export_id else {}),
-        progress=progress,
+        _turned_down(project, visible, asked),
+        pictures or {},
     )
+    problems = write_workbook(
+        path, contents, progress=progress, kept=packing.event if packing is not None else None
+    )
+    if packing is not None and kept is not None:
+        kept(packing.done(project, found))
+    return problems
+
+
+def _turned_down(
+    project: Project, visible: frozenset[str] | None, asked: Filter | None
+) -> frozenset[str]:
+    """Return the rejected events that the filter in force lets through, all without one."""
+    if visible is not None and asked is None:
+        return frozenset(i for i in visible if _is_rejected(project, i))
+    found = shown(
+        project, replace(asked if visible is not None and asked else Filter(), rejected=True)
+    )
+    return frozenset(i for i in found if _is_rejected(project, i))
+
+
+def _is_rejected(project: Project, event_id: str) -> bool:
+    event = project.events.get(event_id)
+    return event is not None and event.status is Status.REJECTED
 
 
 def choose(
@@ -86,9 +117,9 @@ def compare_workbook(
 ) -> Comparison:
     """Compare an edited workbook with what was exported and with the project now."""
     from core.dates import read_date
-    from core.exports.homecoming import compare, unpack
+    from core.exports.homecoming import compare, sift, unpack
 
-    return compare(project, book, unpack(base) if base else None, read_date, progress)
+    return compare(project, sift(book, unpack(base) if base else None), read_date, progress)
 
 
 def export_jsonl(path: Path, chosen: Chosen) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.edtf import render
 from core.exports.homecoming.book import SheetKind, moment_text, number_text, text_of
-from core.exports.workbook.cells import Moment, joined
+from core.exports.workbook.cells import Moment, headers, joined
+from core.exports.workbook.columns import EVENTS
 from core.exports.workbook.events import dates_of, people_of
-from core.exports.workbook.text import fitted, restored
+from core.exports.workbook.text import LONGEST, fitted, marked, restored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from core.exports.workbook.cells import Cell
-    from core.model import Actor, Document, Event, Relation
+    from core.model import Actor, Conflict, Document, Event, Relation
     from core.project import Project
     from core.ties import Node
 
@@ -28,6 +30,13 @@ Base = dict[str, dict[str, Texts]]
 DATE_HEADERS = ("Start Date", "End Date", "Start ISO", "End ISO", "Date Text", "EDTF")
 """Any of them may be edited to change a date."""
 ACTOR_HEADERS = ("Actors", "Actor Roles")
+_EDITED = (
+    *DATE_HEADERS, "Title", "Event Type", *ACTOR_HEADERS, "Location", "Tags", "Factuality",
+    "Confidence", "Status", "Key", "Notes",
+)  # fmt: skip
+_PLACES = tuple((h, headers(EVENTS).index(h)) for h in _EDITED)
+_QUICK = 1
+"""Compression: a tenth of the time of the usual level, for a third more."""
 
 
 def base_of(project: Project, events: Iterable[Event], nodes: Iterable[Node]) -> Base:
@@ -41,6 +50,7 @@ def base_of(project: Project, events: Iterable[Event], nodes: Iterable[Node]) ->
         },
         SheetKind.EDGES: {tie.id: tie_texts(tie) for tie in project.relations.values()},
         SheetKind.SOURCES: {d.id: source_texts(d) for d in project.documents.values()},
+        SheetKind.CONFLICTS: {c.id: conflict_texts(c) for c in project.conflicts.values()},
     }
 
 
@@ -55,9 +65,35 @@ def unpack(data: bytes) -> Base:
     return found
 
 
+class Packing:
+    """Packs a base while the rows of its events are written, so that none is made twice."""
+
+    def __init__(self) -> None:
+        self._zip = zlib.compressobj(_QUICK)
+        self._parts = [self._zip.compress(f'{{"{SheetKind.EVENTS}": {{'.encode())]
+        self._between = ""
+
+    def event(self, row: Sequence[Cell]) -> None:
+        """Keep a row of Events as it is written."""
+        texts = {header: _cell_text(row[place]) for header, place in _PLACES}
+        event_id, told = json.dumps(str(row[0])), json.dumps(texts, ensure_ascii=False)
+        self._add(f"{self._between}{event_id}: {told}")
+        self._between = ", "
+
+    def done(self, project: Project, nodes: Iterable[Node]) -> bytes:
+        """Return what pack gives for a base of these events, and of the rest."""
+        rest = json.dumps(base_of(project, (), nodes), ensure_ascii=False)
+        self._add("}, " + rest.removeprefix(f'{{"{SheetKind.EVENTS}": {{}}, '))
+        self._parts.append(self._zip.flush())
+        return b"".join(self._parts)
+
+    def _add(self, text: str) -> None:
+        self._parts.append(self._zip.compress(text.encode("utf-8", "surrogatepass")))
+
+
 def event_texts(project: Project, event: Event) -> Texts:
     """Return the editable cells of an event as a workbook shows them."""
-    dates = dict(zip(DATE_HEADERS, map(_plain, dates_of(event)), strict=False))
+    dates = dict(zip(DATE_HEADERS, map(_cell_text, dates_of(event)), strict=False))
     people = people_of(project, event)
     return {
         **dates,
@@ -104,17 +140,30 @@ def source_texts(document: Document) -> Texts:
     }
 
 
+def conflict_texts(conflict: Conflict) -> Texts:
+    """Return the editable cell of a conflict between sources."""
+    return {"Resolution": _fit(conflict.resolution)}
+
+
 def same(one: Mapping[str, str], other: Mapping[str, str], headers: Iterable[str]) -> bool:
     """Whether two rows agree in these cells."""
     return all(one.get(header, "") == other.get(header, "") for header in headers)
 
 
-def _plain(cell: Cell) -> str:
-    if isinstance(cell, Moment):
-        return moment_text(cell.value)
-    return text_of(cell)
+def _cell_text(cell: Cell) -> str:
+    """Return a cell of a row, unlinked, as it comes back."""
+    if isinstance(cell, str):
+        return _fit(cell)
+    return _moment_text(cell) if isinstance(cell, Moment) else text_of(cell)
+
+
+@lru_cache(4096)
+def _moment_text(moment: Moment) -> str:
+    return moment_text(moment.value)
 
 
 def _fit(text: str) -> str:
     """Return a text as it comes back from a cell."""
+    if len(text) * 2 <= LONGEST and not marked(text)[1]:
+        return text
     return text_of(restored(fitted(text)[0]))

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from core.calendar import seconds
-from core.edtf import FINE, iso_day, iso_moment
+from core.calendar import DAY, seconds
+from core.edtf import FINE, iso_bounds, iso_day, iso_moment, render
 from core.model import FuzzyDate, Precision
 
 if TYPE_CHECKING:
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
 SEPARATOR = "; "
 _FIRST_EXCEL = seconds(1900)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SERIAL_OF_1970, _LEAP_DAY = 25_569 * DAY, 61
 _SCHEMES = ("http://", "https://", "ftp://", "mailto:", "file://")
 _LONGEST_LINK = 2_079
 _MONTHS = frozenset((Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALFYEAR))
 _DAYS = frozenset((Precision.DAY, Precision.WEEKEND, Precision.WEEK))
+
+_SHAPES = {
+    precision: "yyyy-mm-dd hh:mm:ss" if precision is Precision.SECOND
+    else "yyyy-mm-dd hh:mm" if precision in FINE
+    else "yyyy-mm-dd" if precision in _DAYS
+    else "mmm yyyy" if precision in _MONTHS
+    else "yyyy"
+    for precision in Precision
+}  # fmt: skip
 
 
 class Look(Enum):
@@ -47,14 +58,29 @@ class Column:
     choices: tuple[str, ...] = ()
     colours: tuple[tuple[str, str], ...] = ()
     """Word in a cell → name of its colour in resources/theme.toml."""
+    links: int = 0
+    """0: has none; 1: leads somewhere; 2: so too, but gives way where there are too many."""
+    heat: str = ""
+    """Name of the colour that its numbers are shaded in, the more the higher."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date that Excel can show, in a number format no finer than it is known."""
 
-    value: datetime
+    second: int
     shape: str
+
+    @property
+    def value(self) -> datetime:
+        """As Python's own date and time, without a zone."""
+        return (_EPOCH + timedelta(seconds=self.second)).replace(tzinfo=None)
+
+    @property
+    def serial(self) -> float:
+        """As Excel's days since 1900, which it takes for a leap year."""
+        days = (self.second + _SERIAL_OF_1970) / DAY
+        return days if days >= _LEAP_DAY else days - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +114,7 @@ def moment(second: int | None, precision: Precision = Precision.DAY) -> Moment |
     """Return a date for Excel; None where it is not known or before 1900."""
     if second is None or second < _FIRST_EXCEL:
         return None
-    value = (_EPOCH + timedelta(seconds=second)).replace(tzinfo=None)
-    return Moment(value if precision in FINE else value.replace(hour=0, minute=0, second=0),
-                  _shape(precision))  # fmt: skip
+    return Moment(second if precision in FINE else second // DAY * DAY, _SHAPES[precision])
 
 
 def shown(second: int | None, precision: Precision = Precision.DAY) -> Moment | str | None:
@@ -115,6 +139,18 @@ def iso(second: int | None, precision: Precision = Precision.DAY) -> str:
     return day[:-3] if precision in _MONTHS else day[:-6]
 
 
+@lru_cache(4096)
+def edtf(when: FuzzyDate) -> str:
+    """Write a date in EDTF; dates come again and again."""
+    return render(when)
+
+
+@lru_cache(4096)
+def bounds(when: FuzzyDate) -> tuple[str | None, str | None]:
+    """Return both ends of a date in ISO 8601."""
+    return iso_bounds(when)
+
+
 def web_link(value: Value, address: str) -> Cell:
     """Link to an address if it is one that Excel takes; else give the value alone."""
     link = quote(address.strip(), safe=":/?#[]@!$&'()*+,;=%~")
@@ -126,11 +162,3 @@ def web_link(value: Value, address: str) -> Cell:
 def headers(columns: Sequence[Column]) -> list[str]:
     """Return the header row."""
     return [column.header for column in columns]
-
-
-def _shape(precision: Precision) -> str:
-    if precision in FINE:
-        return "yyyy-mm-dd hh:mm:ss" if precision is Precision.SECOND else "yyyy-mm-dd hh:mm"
-    if precision in _DAYS:
-        return "yyyy-mm-dd"
-    return "mmm yyyy" if precision in _MONTHS else "yyyy"

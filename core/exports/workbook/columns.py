@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.exports.tables.timelinejs import HEADERS
 from core.exports.workbook.cells import Column, Look
 from core.model import ActorKind, Basis, Factuality, Precision, PublishedFrom, Status
 from core.vocabulary import EVENT_TYPES
@@ -11,6 +12,9 @@ _STATUS_COLOURS = (("suggested", "dim"), ("accepted", "ongoing"), ("rejected", "
 _FACTUALITY_COLOURS = tuple((f.value, f.value) for f in Factuality)
 _KIND_COLOURS = tuple((k.value, k.value.replace(" ", "_")) for k in ActorKind)
 _STATUS = tuple(s.value for s in Status)
+
+_PARTS = ("Year", "Month", "Day", "End Year", "End Month", "End Day")
+_TIMELINEJS = {"Display Date": 22, "Headline": 42, "Text": 70, "Link": 36, "Group": 14}
 
 EVENTS = (
     Column("Event ID", 10, Look.ID),
@@ -39,16 +43,16 @@ EVENTS = (
     Column("Source Count", 10, Look.NUMBER),
     Column("Independent Sources", 14, Look.NUMBER),
     Column("First Reported", 17, Look.DATE),
-    Column("Sources", 14, Look.ID),
-    Column("Source URL", 36, Look.ID),
-    Column("Evidence", 60, Look.QUOTE),
+    Column("Sources", 14, Look.ID, links=2),
+    Column("Source URL", 36, Look.ID, links=2),
+    Column("Evidence", 60, Look.QUOTE, links=1),
     Column("Notes", 30),
     Column("Modified", 21, Look.WORD),
 )
 MENTIONS = (
     Column("Mention ID", 13, Look.ID),
-    Column("Event ID", 10, Look.ID),
-    Column("Source ID", 10, Look.ID),
+    Column("Event ID", 10, Look.ID, links=2),
+    Column("Source ID", 10, Look.ID, links=1),
     Column("Published", 17, Look.DATE),
     Column("Sentence", 70),
     Column("Char Start", 9, Look.NUMBER),
@@ -81,8 +85,8 @@ NODES = (
     Column("Notes", 36),
 )
 EDGES = (
-    Column("Source", 9, Look.ID),
-    Column("Target", 9, Look.ID),
+    Column("Source", 9, Look.ID, links=2),
+    Column("Target", 9, Look.ID, links=2),
     Column("Type", 12, Look.WORD, ("Directed", "Undirected")),
     Column("Kind", 15, Look.WORD),
     Column("Id", 26),
@@ -93,7 +97,7 @@ EDGES = (
     Column("Last Date", 13, Look.DATE),
     Column("Confidence", 12, Look.SHARE),
     Column("Event IDs", 26),
-    Column("Evidence", 70, Look.QUOTE),
+    Column("Evidence", 70, Look.QUOTE, links=1),
 )
 ALIASES = (
     Column("Alias", 36),
@@ -110,12 +114,12 @@ SOURCES = (
     Column("Author", 26),
     Column("Published", 17, Look.DATE),
     Column("Date Origin", 11, Look.WORD, tuple(p.value for p in PublishedFrom)),
-    Column("URL", 40, Look.ID),
-    Column("File", 40, Look.ID),
+    Column("URL", 40, Look.ID, links=1),
+    Column("File", 40, Look.ID, links=1),
     Column("Language", 11, Look.WORD),
     Column("SHA-256", 34),
     Column("Words", 9, Look.NUMBER),
-    Column("Duplicate Of", 11, Look.ID),
+    Column("Duplicate Of", 11, Look.ID, links=1),
     Column("Reliability", 12, Look.WORD),
 )
 CONFLICTS = (
@@ -128,16 +132,22 @@ CONFLICTS = (
     Column("Source B", 10, Look.ID),
     Column("Resolution", 34),
 )
+TIMELINEJS = tuple(
+    Column(header, _TIMELINEJS.get(header, 9), Look.NUMBER if header in _PARTS else Look.TEXT)
+    for header in HEADERS
+)
+REJECTED = (*MENTIONS, Column("Reason", 44))
+MATRIX = (
+    Column("Actor ID", 10, Look.ID, links=1),
+    Column("Actor", 32),
+    Column("Type", 14, Look.WORD, tuple(k.value for k in ActorKind), _KIND_COLOURS),
+    Column("Events", 9, Look.NUMBER),
+    Column("No Month", 9, Look.NUMBER),
+)
+"""The months follow, each a column."""
 ABOUT = (Column("Topic", 18, Look.WORD), Column("Item", 30), Column("Value", 90))
 
-SHEETS = {
-    "Events": EVENTS,
-    "Mentions": MENTIONS,
-    "Nodes": NODES,
-    "Edges": EDGES,
-    "Aliases": ALIASES,
-    "Sources": SOURCES,
-    "Conflicts": CONFLICTS,
-    "About": ABOUT,
-}
-"""Every sheet, in order."""
+
+def month_column(month: str) -> Column:
+    """Return a column of Matrix: "2016-11"."""
+    return Column(month, 7, Look.NUMBER, heat="accent")

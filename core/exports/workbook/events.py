@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from core.edtf import iso_bounds, render
-from core.exports.workbook.cells import Linked, iso, joined, moment, published, web_link
+from core.exports.workbook.cells import (
+    Linked,
+    bounds,
+    edtf,
+    iso,
+    joined,
+    moment,
+    published,
+    web_link,
+)
 from core.exports.workbook.evidence import sentence, source_link
 from core.model import Role
 from core.within import within
@@ -26,14 +35,15 @@ _QUOTED = 2
 def event_rows(evidence: Evidence) -> Iterator[list[Cell]]:
     """Yield the rows, in order of time, undated events last."""
     for event in evidence.events:
+        dates = dates_of(event)
         people = people_of(evidence.project, event)
         yield [
             event.id,
-            *dates_of(event),
+            *dates,
             event.basis.value if event.basis else None,
             event.when.zone if event.when else None,
             event.title,
-            _summary(event, people),
+            _summary(event, people, str(dates[4])),
             event.type,
             joined(label for label, _ in people),
             joined(f"{label} ({role.value})" for label, role in people),
@@ -51,22 +61,26 @@ def event_rows(evidence: Evidence) -> Iterator[list[Cell]]:
 
 def dates_of(event: Event) -> list[Cell]:
     """Return the cells from Start Date to Latest."""
-    when = event.when
-    if when is None:
-        around = within(event)
-        bounds = iso_bounds(around) if around is not None else (None, None)
-        return [None, None, None, None, words(None), None, None, *bounds]
+    if event.when is not None:
+        return list(_dates(event.when))
+    around = within(event)
+    return [None, None, None, None, words(None), None, None,
+            *(bounds(around) if around is not None else (None, None))]  # fmt: skip
+
+
+@lru_cache(4096)
+def _dates(when: FuzzyDate) -> tuple[Cell, ...]:
     low, high, precision = when.earliest, when.latest, when.precision
-    return [
+    return (
         moment(low, precision),
         moment(high, precision),
         iso(low, precision),
         iso(high, precision),
         words(when),
-        render(when),
+        edtf(when),
         precision.value,
-        *iso_bounds(when),
-    ]
+        *bounds(when),
+    )
 
 
 def people_of(project: Project, event: Event) -> list[tuple[str, Role]]:
@@ -79,17 +93,17 @@ def people_of(project: Project, event: Event) -> list[tuple[str, Role]]:
     return list(found)
 
 
-def _summary(event: Event, people: list[tuple[str, Role]]) -> str:
+def _summary(event: Event, people: list[tuple[str, Role]], when: str) -> str:
     """Say who does it to whom, where and when, in one line."""
     sides = [joined(label for label, r in people if r is role) for role in Role]
     ends = " → ".join(side for side in sides[:2] if side) or sides[2]
     place = f"in {joined(event.places)}" if event.places else ""
-    return ", ".join(part for part in (ends, place, words(event.when)) if part)
+    return ", ".join(part for part in (ends, place, when) if part)
 
 
 def _sources(evidence: Evidence, event: Event) -> list[Cell]:
     """Return the cells from Source Count to Evidence."""
-    told = evidence.told[event.id]
+    told = evidence.told(event.id)
     documents = list({t.document.id: t.document for t in told}.values())
     links = [d for d in documents if d.url]
     listed = joined(d.id for d in documents)

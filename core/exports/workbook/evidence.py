@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from core.edtf import iso_bounds, render
-from core.exports.workbook.cells import Linked, joined, published
-from core.filter import Filter, shown
+from core.exports.workbook.cells import Linked, bounds, edtf, joined, published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from core.exports.workbook.cells import Cell
     from core.model import Citation, Document, Event, Span
     from core.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One citation of an event, or of a record merged into it."""
 
     id: str
@@ -34,26 +31,30 @@ class Evidence:
 
     project: Project
     events: list[Event]
-    told: dict[str, list[Told]]
-    """By the id of the lead event."""
     rows: Mapping[str, int] = field(default_factory=dict)
     """The row (from 0) of Mentions where an event's evidence starts."""
+    count: int = 0
+    """The rows of Mentions."""
     event_rows: Mapping[str, int] = field(default_factory=dict)
     source_rows: Mapping[str, int] = field(default_factory=dict)
 
+    def told(self, event_id: str) -> list[Told]:
+        """Return the sentences of an event that is exported; none of another."""
+        if event_id not in self.event_rows:
+            return []
+        return list(_told(self.project, self.project.events[event_id]))
 
-def gather(project: Project, visible: frozenset[str] | None) -> Evidence:
+
+def gather(project: Project, visible: Iterable[str]) -> Evidence:
     """Put the events asked for in order of time, and number their evidence."""
-    asked = shown(project, Filter()) if visible is None else visible
-    leads = [project.events[i] for i in {project.lead(i) for i in asked} if i in project.events]
+    leads = [project.events[i] for i in {project.lead(i) for i in visible} if i in project.events]
     leads.sort(key=_in_time)
-    told = {event.id: list(_told(project, event)) for event in leads}
     rows, count = {}, 0
     for event in leads:
         rows[event.id] = count
-        count += len(told[event.id])
+        count += _count(project, event)
     sources = {i: row for row, i in enumerate(sorted(project.documents))}
-    return Evidence(project, leads, told, rows, {e.id: n for n, e in enumerate(leads)}, sources)
+    return Evidence(project, leads, rows, count, {e.id: n for n, e in enumerate(leads)}, sources)
 
 
 def sentence(told: Told) -> str:
@@ -69,8 +70,8 @@ def quoted(document: Document, span: Span) -> str:
 def mention_rows(evidence: Evidence) -> Iterator[list[Cell]]:
     """Yield the rows of the sheet Mentions."""
     for event in evidence.events:
-        for told in evidence.told[event.id]:
-            yield _mention(evidence, told)
+        for told in evidence.told(event.id):
+            yield mention_row(evidence, told)
 
 
 def source_link(evidence: Evidence, document_id: str, value: str | None = None) -> Cell:
@@ -80,8 +81,20 @@ def source_link(evidence: Evidence, document_id: str, value: str | None = None) 
     return value if row is None else Linked(value, "Sources", row)
 
 
+def event_link(evidence: Evidence, event_id: str) -> Cell:
+    """Link an event's id to its row in Events, if it has one."""
+    row = evidence.event_rows.get(event_id)
+    return event_id if row is None else Linked(event_id, "Events", row)
+
+
 def _in_time(event: Event) -> tuple[bool, int, str]:
     return (event.when is None, event.when.anchor if event.when else 0, event.id)
+
+
+def _count(project: Project, lead: Event) -> int:
+    """Count what _told yields."""
+    records = (project.events.get(i) for i in project.records(lead.id))
+    return sum(c.document_id in project.documents for r in records if r for c in r.citations)
 
 
 def _told(project: Project, lead: Event) -> Iterator[Told]:
@@ -95,20 +108,21 @@ def _told(project: Project, lead: Event) -> Iterator[Told]:
                 yield Told(f"{lead.id}-{number}", lead, record, citation, document)
 
 
-def _mention(evidence: Evidence, told: Told) -> list[Cell]:
+def mention_row(evidence: Evidence, told: Told) -> list[Cell]:
+    """Return the row of one sentence."""
     why, span, record = told.citation.derivation, told.citation.sentence, told.record
-    earliest, latest = iso_bounds(record.when) if record.when else (None, None)
+    earliest, latest = bounds(record.when) if record.when else (None, None)
     names, ids = _actors(evidence.project, told)
     return [
         told.id,
-        Linked(told.lead.id, "Events", evidence.event_rows[told.lead.id]),
+        event_link(evidence, told.lead.id),
         source_link(evidence, told.document.id),
         published(told.document.published),
         sentence(told),
         span.start,
         span.end,
         _expression(told),
-        render(why.anchor) if why and why.anchor else None,
+        edtf(why.anchor) if why and why.anchor else None,
         earliest,
         latest,
         why.rule if why else None,
@@ -130,9 +144,9 @@ def _actors(project: Project, told: Told) -> tuple[str, str]:
     text, spans = told.document.text, told.citation.actors
     ids = [
         project.lead(mention.actor_id)
-        for span in spans
+        for start, end in ((span.start, span.end) for span in spans)
         for mention in told.document.mentions
-        if mention.actor_id is not None and mention.span.touches(span)
+        if mention.span.start < end and start < mention.span.end and mention.actor_id is not None
     ]
     words = [" ".join(text[span.start : span.end].split()) for span in spans]
     people = told.record.participants

@@ -86,7 +86,7 @@ def _end(rows: dict[str, int], actor_id: str) -> Cell:
 def _evidence(evidence: Evidence, edge: Edge) -> Cell:
     """Quote the first sentences, linked to Mentions, or for a stated tie to its source."""
     for event_id in edge.event_ids:
-        told = evidence.told.get(event_id)
+        told = evidence.told(event_id)
         if told:
             quotes = [f"“{sentence(t)}” ({t.document.id})" for t in told[:_QUOTED]]
             return Linked("\n".join(dict.fromkeys(quotes)), "Mentions", evidence.rows[event_id])

@@ -5,18 +5,22 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
 from core.exports.workbook.cells import Look
+from core.exports.workbook.text import fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 THEME = Path(__file__).parents[3] / "resources" / "theme.toml"
 FONT = "Calibri"
 _RIGHT = (Look.NUMBER, Look.SHARE)
-_TOUCHY = ("=", "+", "-", "@")
+TOUCHY = ("=", "+", "-", "@")
 """Starts of a text that Excel would read as a formula once the cell is edited."""
 
 
@@ -42,37 +46,41 @@ def coded(name: str) -> DifferentialStyle:
 
 
 class Styles:
-    """The cell styles of one workbook, each set up once."""
+    """The numbers of a workbook's cell styles, each set up once."""
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
-        self._known: dict[tuple[object, ...], Any] = {}
+        self._known: dict[tuple[object, ...], int] = {}
 
-    def header(self, look: Look) -> Any:
-        """Return the style of a header cell."""
-        return self._once(("header", look in _RIGHT), lambda cell: _header(cell, look))
-
-    def body(self, look: Look, *, linked: bool = False, shape: str = "", text: str = "") -> Any:
+    def body(
+        self, look: Look, *, linked: bool = False, shape: str = "", touchy: bool = False
+    ) -> int:
         """Return the style of a cell: by its column, its link, its number format and its text."""
-        touchy = text.startswith(_TOUCHY)
-        return self._once(
-            (look, linked, shape, touchy), lambda cell: _body(cell, look, linked, shape, touchy)
-        )
+        key = (look, linked, shape, touchy)
+        return self._once(key, lambda cell: _body(cell, look, linked, shape, touchy))
 
-    def legend(self, name: str) -> Any:
+    def legend(self, name: str) -> int:
         """Return the style of a word in its colour."""
         return self._once(("legend", name), lambda cell: _legend(cell, name))
 
-    def _once(self, key: tuple[object, ...], dress: Any) -> Any:
+    def put(self, cell: Any, look: Look, value: str | int) -> None:
+        """Give one cell of a small table its value, never as a formula, and its look."""
+        text = str(value)
+        cell.value = fitted(text)[0] if isinstance(value, str) else value
+        if isinstance(value, str):
+            cell.data_type = "s"
+        _body(cell, look, linked=False, shape="", touchy=text.startswith(TOUCHY))
+
+    def _once(self, key: tuple[object, ...], dress: Callable[[Any], None]) -> int:
         if key not in self._known:
             cell: Any = WriteOnlyCell(self._sheet)
             dress(cell)
-            # openpyxl has no public way to give many cells one style without naming it.
-            self._known[key] = cell._style  # noqa: SLF001
+            self._known[key] = cell.style_id
         return self._known[key]
 
 
-def _header(cell: Any, look: Look) -> None:
+def dress_header(cell: Any, look: Look) -> None:
+    """Give a header cell its look, for programs too that ignore the styles of tables."""
     cell.font = Font(name=FONT, size=11, bold=True, color=colour("on_accent"))
     cell.fill = PatternFill("solid", fgColor=colour("text"))
     side = "right" if look in _RIGHT else "left"

@@ -9,6 +9,8 @@ LONGEST = 32_767
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _UNSAFE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MARKED = re.compile(r"[&<>\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x|^\s|\s$")
+"""What an XML text cannot hold as it is, or not without saying that its blanks count."""
 
 
 def safe(text: str) -> str:
@@ -18,6 +20,13 @@ def safe(text: str) -> str:
     pair, U+FFFE and U+FFFF, which are no characters, become U+FFFD.
     """
     return _UNSAFE.sub(_escape, _NO_CHARACTER.sub("\ufffd", text))
+
+
+def marked(text: str) -> tuple[str, bool]:
+    """Return a text that is safe and fits as XML, and whether its blanks must be kept."""
+    if _MARKED.search(text) is None:
+        return text, False
+    return safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"), True
 
 
 def restored(text: str) -> str:

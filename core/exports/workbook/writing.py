@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from core.errors import Problem, UserError
 from core.exports.atomic import write_atomically
-from core.exports.workbook.columns import SHEETS
-from core.exports.workbook.conflicts import conflict_rows
-from core.exports.workbook.events import event_rows
-from core.exports.workbook.evidence import gather, mention_rows
-from core.exports.workbook.network import alias_rows, edge_rows, node_rows
-from core.exports.workbook.sources import about_rows, source_rows
+from core.exports.workbook.listing import listings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from core.exports.workbook.cells import Cell
+    from core.exports.workbook.listing import Contents, Listing
     from core.exports.workbook.sheet import Sheet
-    from core.project import Project
-    from core.ties import Edge, Node
+
+    Progress = Callable[[int, int], bool]
+    """Told the rows written and the rows in all; stops the export by returning False."""
+    Kept = Callable[[Sequence[Cell]], None]
+
 
 _TICK = 200
 """Rows between two calls of progress."""
@@ -29,41 +29,31 @@ _TICK = 200
 
 def write_workbook(
     path: Path,
-    project: Project,
+    contents: Contents,
     *,
-    visible: frozenset[str] | None,
-    nodes: Sequence[Node],
-    edges: Sequence[Edge],
-    about: Mapping[str, str],
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
+    kept: Kept | None = None,
 ) -> list[Problem]:
-    """Write the events asked for (None: all not rejected) with their evidence, actors, sources.
+    """Write events with their evidence, actors, ties and sources.
 
-    progress is told the rows written and the rows in all, and stops the export by returning
-    False. Returns what had to be shortened. Raises UserError where the file cannot be written or
-    the export was stopped; what was at path is then whole.
+    kept is handed each row of Events as it is written. Returns what had to be shortened or left
+    out. Raises UserError where the file cannot be written or the export was stopped; what was at
+    path is then whole.
     """
     from openpyxl import Workbook
 
-    evidence = gather(project, visible)
-    rows: dict[str, list[list[Cell]]] = {
-        "Events": list(event_rows(evidence)),
-        "Mentions": list(mention_rows(evidence)),
-        "Nodes": list(node_rows(nodes)),
-        "Edges": list(edge_rows(evidence, nodes, edges)),
-        "Aliases": list(alias_rows(evidence, nodes)),
-        "Sources": list(source_rows(evidence)),
-        "Conflicts": list(conflict_rows(evidence)),
-    }
-    rows["About"] = list(about_rows(evidence, about, {n: len(r) for n, r in rows.items()}))
-    book = Workbook(write_only=True)
-    _describe(book, about)
-    writing = _Writing(book, path, sum(map(len, rows.values())), progress)
+    listed, charts = listings(contents, kept)
+    book: Any = Workbook()
+    book.remove(book.active)
+    _describe(book, contents.about)
+    writing = _Writing(book, path, sum(each.count for each in listed.values()), progress)
+    for name, listing in listed.items():
+        if name == "About":
+            _add_charts(book, charts, contents.pictures)
+        writing.add(name, listing)
     with write_atomically(path) as temporary:
-        for name, listed in rows.items():
-            writing.sheet(name, listed)
-        book.save(temporary)
-    writing.tell()
+        writing.save(temporary)
+    writing.end()
     return writing.problems
 
 
@@ -71,7 +61,19 @@ def _describe(book: Any, about: Mapping[str, str]) -> None:
     properties = book.properties
     properties.title = about.get("Title") or "Timeline of events and actors"
     properties.creator = properties.lastModifiedBy = "Dateline"
-    properties.description = "Events, their evidence, actors and ties, read from articles."
+    properties.subject = "Events, actors, ties and sources"
+    properties.keywords = "timeline, events, actors, sources"
+    properties.description = (
+        f"Events, their evidence, actors and ties, read from articles by "
+        f"{about.get('Program', 'Dateline')}. Filters in force: "
+        f"{about.get('Filters in force', 'none')}."
+    )
+
+
+def _add_charts(book: Any, charts: Any, pictures: Mapping[str, bytes]) -> None:
+    from core.exports.workbook.charts import lay_out
+
+    lay_out(book.create_sheet("Charts"), charts, pictures)
 
 
 @dataclass(slots=True)
@@ -81,50 +83,73 @@ class _Writing:
     book: Any
     path: Path
     total: int
-    progress: Callable[[int, int], bool] | None
+    progress: Progress | None
     done: int = 0
+    told: int = 0
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    """By the name of its part."""
     problems: list[Problem] = field(default_factory=list)
 
-    def sheet(self, name: str, rows: Sequence[Sequence[Cell]]) -> None:
-        """Write the rows, on as many sheets as they need."""
+    def add(self, name: str, listing: Listing) -> None:
+        """Make as many sheets as the rows need; they are written when it is saved."""
         from core.exports.workbook import sheet as limits
 
-        for part in range(max(1, -(-len(rows) // limits.MOST_ROWS))):
-            start = part * limits.MOST_ROWS
+        rows, most = iter(listing.rows), limits.MOST_ROWS
+        for part in range(max(1, -(-listing.count // most))):
             title = name if part == 0 else f"{name} {part + 1}"
-            made = limits.Sheet(self.book, title, SHEETS[name])
-            try:
-                self._fill(made, rows[start : start + limits.MOST_ROWS])
-            except BaseException:
-                made.abandon()
-                raise
-            made.finish()
-            self._note(made)
-        if len(rows) > limits.MOST_ROWS:
+            count = min(most, listing.count - part * most)
+            made = limits.Sheet(
+                self.book.create_sheet(title), listing.columns, _some(rows, count), count, place,
+                self._tick,
+            )  # fmt: skip
+            self.sheets[f"worksheets/sheet{len(self.book.worksheets)}.xml"] = made
+        if listing.count > most:
             self._say(f"{name} has more rows than a sheet can hold and goes on in “{title}”.")
 
-    def _fill(self, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> None:
-        for row in rows:
-            if self.done % _TICK == 0 and not self.tell():
-                raise UserError("The export was stopped; no file was written.")
-            sheet.add(row, place)
-            self.done += 1
+    def save(self, path: Path) -> None:
+        """Write the file."""
+        from openpyxl.writer.excel import ExcelWriter
 
-    def tell(self) -> bool:
-        """Say how far it is; return whether to go on."""
-        return self.progress is None or self.progress(self.done, self.total)
+        from core.exports.workbook.archive import Archive
+
+        self._tell()
+        with Archive(path, self.sheets) as archive:
+            ExcelWriter(self.book, archive).save()
+
+    def end(self) -> None:
+        """Say that all is written, and what had to be shortened."""
+        for sheet in self.sheets.values():
+            self._note(sheet)
+        if self.progress is not None:
+            self.progress(self.total, self.total)
+
+    def _tick(self, rows: int) -> None:
+        self.done += rows
+        if self.done - self.told >= _TICK:
+            self._tell()
+
+    def _tell(self) -> None:
+        self.told = self.done
+        if self.progress is not None and not self.progress(self.done, self.total):
+            raise UserError("The export was stopped; no file was written.")
 
     def _note(self, sheet: Sheet) -> None:
-        if sheet.cut:
-            first = ", ".join(sheet.cut[:5]) + (" …" if len(sheet.cut) > 5 else "")
-            self._say(f"{len(sheet.cut)} texts were longer than a cell can hold (32,767) and are "
+        cut, unlinked = sheet.lines.cut, sheet.lines.unlinked
+        if cut:
+            first = ", ".join(cut[:5]) + (" …" if len(cut) > 5 else "")
+            self._say(f"{len(cut)} texts were longer than a cell can hold (32,767) and are "
                       f"cut: {first}.")  # fmt: skip
-        if sheet.unlinked:
-            self._say(f"“{sheet.name}” has more links than Excel opens in a sheet: the last "
-                      f"{sheet.unlinked} cells are plain text.")  # fmt: skip
+        if unlinked:
+            self._say(f"“{sheet.name}” has more links than Excel opens in a sheet: "
+                      f"{unlinked:,} cells are plain text.")  # fmt: skip
 
     def _say(self, message: str) -> None:
         self.problems.append(Problem(self.path.name, message, "warning"))
+
+
+def _some(rows: Iterator[Sequence[Cell]], count: int) -> Iterable[Sequence[Cell]]:
+    """Return the next rows: sheets are written in order."""
+    return islice(rows, count)
 
 
 def place(sheet: str, row: int) -> str:

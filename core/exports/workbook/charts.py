@@ -1,0 +1,169 @@
+"""The sheet Charts: native charts over tables of values, and pictures of the views."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
+
+from core.exports.workbook.cells import Column, Look
+from core.exports.workbook.lines import LINE
+from core.exports.workbook.months import month_name, month_of
+from core.exports.workbook.plotting import events_chart, people_chart
+from core.exports.workbook.sheet import dress_sheet, native_table
+from core.exports.workbook.styles import Styles, dress_header
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from core.exports.workbook.evidence import Evidence
+    from core.ties import Node
+
+MOST_MONTHS = 120
+MOST_TYPES = 7
+MOST_PEOPLE = 15
+_REST = "Other types"
+_FIGURES = (Column("Figure", 26), Column("Shows", 60), Column("Data", 22, Look.ID))
+_DATA = 18
+"""The first column of the data: right of what is shown."""
+_WIDE = 1180
+"""Pixels that a picture is wide."""
+_ROW = 20
+"""Pixels a row."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """What the charts show: headers and rows of their tables, and words about each."""
+
+    types: list[str]
+    months: list[list[str | int]]
+    people: list[list[str | int]]
+    said: str = ""
+
+
+def figures(evidence: Evidence, nodes: Sequence[Node]) -> Figures:
+    """Count events by month and type, and those of the busiest actors."""
+    counted: Counter[tuple[int, str]] = Counter()
+    for event in evidence.events:
+        month = month_of(event.when)
+        if month is not None:
+            counted[month, event.type or "OTHER"] += 1
+    busiest = sorted((n for n in nodes if n.event_count), key=lambda n: (-n.event_count, n.id))
+    people: list[list[str | int]] = [[n.label, n.event_count] for n in busiest[:MOST_PEOPLE]]
+    if not counted:
+        return Figures([], [], people)
+    types, first, last = _types(counted), *_window(counted)
+    rows = [_month(counted, month, types) for month in range(first, last + 1)]
+    outside = sum(n for (month, _), n in counted.items() if not first <= month <= last)
+    span = f"{month_name(first)} to {month_name(last)}"
+    unknown = len(evidence.events) - sum(counted.values())
+    said = f"Events by the month in which they lie or begin, {span}"
+    said += f"; {outside} lie outside these months" if outside else ""
+    said += f"; {unknown} without a known month are not in it" if unknown else ""
+    return Figures(types, rows, people, f"{said}.")
+
+
+def lay_out(sheet: Any, found: Figures, pictures: Mapping[str, bytes]) -> None:
+    """Fill the sheet: the list of figures, the figures below it, their data on the right."""
+    dress_sheet(sheet, 1)
+    styles, listed = Styles(sheet), list[list[str]]()
+    months = _months_table(sheet, found) if found.months else None
+    people = _people_table(sheet, found, months) if found.people else None
+    if months is not None:
+        listed.append(["Events per month", found.said, months.displayName])
+    if people is not None:
+        words = f"The {len(found.people)} actors that take part in most events."
+        listed.append(["Top actors", words, people.displayName])
+    listed += [[caption, "As on screen when this was exported.", ""] for caption in pictures]
+    _table(sheet, "Charts", 1, _FIGURES, listed, styles)
+    for line, (_, said, _data) in enumerate(listed, 2):
+        sheet.row_dimensions[line].height = LINE * -(-len(said) // _FIGURES[1].width)
+    at = len(listed) + 3
+    if months is not None:
+        sheet.add_chart(events_chart(sheet, months.ref), f"A{at}")
+        at += 24
+    if people is not None:
+        sheet.add_chart(people_chart(sheet, people.ref), f"A{at}")
+        at += 24
+    for png in pictures.values():
+        at += _picture(sheet, png, at)
+    sheet.print_area = f"A1:{get_column_letter(_DATA - 2)}{at}"
+
+
+def _types(counted: Counter[tuple[int, str]]) -> list[str]:
+    """Name the most frequent types; the others share a column."""
+    often: Counter[str] = Counter()
+    for (_, kind), number in counted.items():
+        often[kind] += number
+    named = [kind for kind, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
+    return named if len(named) <= MOST_TYPES + 1 else [*named[:MOST_TYPES], _REST]
+
+
+def _window(counted: Counter[tuple[int, str]]) -> tuple[int, int]:
+    """Return the first and last of the months shown: those with most events, side by side."""
+    often: Counter[int] = Counter()
+    for (month, _), number in counted.items():
+        often[month] += number
+    months = sorted(often)
+    if months[-1] - months[0] < MOST_MONTHS:
+        return months[0], months[-1]
+    best, start, held = (0, months[0], months[0]), 0, 0
+    for month in months:
+        held += often[month]
+        while month - months[start] >= MOST_MONTHS:
+            held -= often[months[start]]
+            start += 1
+        best = max(best, (held, months[start], month))
+    return best[1], best[2]
+
+
+def _month(counted: Counter[tuple[int, str]], month: int, types: list[str]) -> list[str | int]:
+    row = [counted[month, kind] for kind in types]
+    if types[-1] == _REST:
+        row[-1] = sum(n for (m, k), n in counted.items() if m == month and k not in types)
+    return [month_name(month), *row]
+
+
+def _months_table(sheet: Any, found: Figures) -> Any:
+    columns = [Column("Month", 10, Look.WORD), *(Column(t, 13, Look.NUMBER) for t in found.types)]
+    return _table(sheet, "Charts_Months", _DATA, columns, found.months, Styles(sheet))
+
+
+def _people_table(sheet: Any, found: Figures, months: Any) -> Any:
+    first = _DATA + (len(found.types) + 2 if months is not None else 0)
+    columns = (Column("Actor", 32), Column("Number of Events", 12, Look.NUMBER))
+    return _table(sheet, "Charts_Actors", first, columns, found.people, Styles(sheet))
+
+
+def _table(
+    sheet: Any, name: str, first: int, columns: Sequence[Column],
+    rows: Sequence[Sequence[str | int]], styles: Styles,
+) -> Any:  # fmt: skip
+    """Write a table from this column on, the header in row 1."""
+    for number, column in enumerate(columns):
+        sheet.column_dimensions[get_column_letter(first + number)].width = column.width + 2
+        dress_header(sheet.cell(1, first + number, column.header), column.look)
+        for line, row in enumerate(rows, 2):
+            styles.put(sheet.cell(line, first + number), column.look, row[number])
+    if not rows:
+        return None
+    last = get_column_letter(first + len(columns) - 1)
+    area = f"{get_column_letter(first)}1:{last}{len(rows) + 1}"
+    table = native_table(name, area, columns)
+    sheet.tables.add(table)
+    return table
+
+
+def _picture(sheet: Any, png: bytes, row: int) -> int:
+    """Place a picture; return the rows that it takes."""
+    from openpyxl.drawing.image import Image
+
+    picture = Image(BytesIO(png))
+    scale = min(1.0, _WIDE / max(1, picture.width))
+    picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
+    sheet.add_image(picture, f"A{row}")
+    return -(-picture.height // _ROW) + 2
