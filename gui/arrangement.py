@@ -122,6 +122,7 @@ class Arrangement(QSplitter):
         # An event dragged from the tray reaches the timeline by way of its tab.
         group.tabBar().setAcceptDrops(True)
         group.tabBar().setChangeCurrentOnDrag(True)
+        group.setAccessibleName("Views")
         group.tabBar().setAccessibleName("Views")
         self.addWidget(group)
         return group

@@ -21,6 +21,7 @@ from gui.commands import Commands
 from gui.docks import Docks
 from gui.exporting import Exporting
 from gui.facets import MissingDates
+from gui.focus_ring import FocusRing
 from gui.graph import GraphPane
 from gui.importing import Importing
 from gui.keys import keys
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self.store)
         self.trail = Trail(self.store, self)
         self.rounds = Rounds(self.panes, self)
+        self.focus_ring = FocusRing(self)
         self.views = Arrangement(
             {"Timeline": self.timeline, "Graph": self.graph, "Table": self.table,
              "Undated": self.tray}
@@ -129,17 +131,24 @@ class MainWindow(QMainWindow):
         self.worker.finished.connect(self.docks.collator.settle)
         self.worker.finished.connect(self.graph.settle)
         self.commands.wire()
+        self.trail.changed.connect(self._follow_trail)
         self._follow_watching()
+        self._follow_trail()
         self._serve_keys()
 
     def panes(self) -> list[QWidget]:
         """Return the parts of the window in the order in which one reads them."""
-        docks, views = self.docks, (self.timeline, self.table, self.tray, self.graph)
+        docks = self.docks
         bottom = (docks.reader, docks.review, docks.problems, docks.compare)
         return [
-            self.welcome, self.toolbar, docks.sources, docks.facets, *views, docks.inspector,
-            *bottom,
+            self.toolbar, docks.sources, docks.facets, self.missing_dates, self.welcome,
+            *self.views.groups, docks.inspector, *bottom,
         ]  # fmt: skip
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on in the order of the panes, whenever their controls were made."""
+        return self.rounds.step(on=forward)
 
     def _serve_keys(self) -> None:
         """Let the views follow the keys that the analyst chooses."""
@@ -161,6 +170,10 @@ class MainWindow(QMainWindow):
 
     def _follow_watching(self) -> None:
         self.actions_["Stop watching"].setEnabled(self.watching.folder is not None)
+
+    def _follow_trail(self) -> None:
+        for words, step in (("Back", -1), ("Forward", 1)):
+            self.actions_[words].setEnabled(self.trail.can_go(step))
 
     def _name_tray(self, count: int) -> None:
         self.views.entitle(self.tray, f"Undated · {count}")

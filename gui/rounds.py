@@ -1,11 +1,11 @@
-"""From pane to pane by key: F6 goes on to the next one, Shift+F6 back."""
+"""From pane to pane by F6, from control to control by Tab, in the order in which one reads."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QTabWidget, QWidget
 
 from gui.actions import Entry
 
@@ -39,12 +39,24 @@ class Rounds(QObject):
         """Put the keyboard into the pane before."""
         self._go(-1)
 
+    def step(self, *, on: bool) -> bool:
+        """Put the keyboard into the next control, pane by pane and line by line."""
+        controls = [w for pane in self._shown() for w in _controls(pane)]
+        if not controls:
+            return False
+        here = QApplication.focusWidget()
+        at = controls.index(here) + (1 if on else -1) if here in controls else 0 if on else -1
+        found = controls[at % len(controls)]
+        found.setFocus(_BY_KEY if on else Qt.FocusReason.BacktabFocusReason)
+        _bring_into_sight(found)
+        return True
+
     def current(self) -> QWidget | None:
         """Return the pane that the keyboard is in."""
         return self._holding(QApplication.focusWidget())
 
     def _go(self, step: int) -> None:
-        panes = [pane for pane in self._panes() if pane.isVisible()]
+        panes = self._shown()
         if not panes:
             return
         here = self.current()
@@ -54,6 +66,11 @@ class Rounds(QObject):
         inside = pane.findChildren(QWidget)  # what has been deleted since is not among them
         back = last if last in inside and last.isVisible() and last.isEnabled() else None
         (back or ground(pane)).setFocus(_BY_KEY)
+
+    def _shown(self) -> list[QWidget]:
+        """Return the panes in sight; a dock behind another counts as visible for Qt."""
+        shown = [pane for pane in self._panes() if pane.isVisible()]
+        return [pane for pane in shown if not pane.visibleRegion().isEmpty()]
 
     def _note(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Remember where in a pane the keyboard was, to come back to it."""
@@ -70,11 +87,35 @@ class Rounds(QObject):
 
 def ground(pane: QWidget) -> QWidget:
     """Return what one works in in a pane: its list or canvas rather than one of its buttons."""
+    if isinstance(pane, QTabWidget):
+        return ground(pane.currentWidget()) if pane.count() else pane
     if pane.focusProxy() is not None or _takes_keys(pane):
         return pane
     inside = [w for w in pane.findChildren(QWidget) if _takes_keys(w) and w.isVisibleTo(pane)]
     grounds = [w for w in inside if isinstance(w, QAbstractScrollArea)]
     return next(iter([*grounds, *inside]), pane)
+
+
+def _controls(pane: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a pane, from the top and from the left."""
+    every = [pane, *pane.findChildren(QWidget)]
+    inside = [w for w in every if _takes_keys(w) and w.isVisible() and w.focusProxy() is None]
+    line = max(pane.fontMetrics().height(), 1)
+
+    def place(widget: QWidget) -> tuple[int, int]:
+        middle = widget.mapTo(pane, widget.rect().center()) if widget is not pane else QPoint()
+        top = min(middle.y(), widget.mapTo(pane, QPoint()).y() + line)
+        return round(top / line), middle.x()
+
+    return sorted(inside, key=place)
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _takes_keys(widget: QWidget) -> bool:

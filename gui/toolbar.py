@@ -35,7 +35,10 @@ class Toolbar(QToolBar):
         self.addWidget(_button(actions["Add articles…"], words=True))
         self.addWidget(_button(self._undo))
         self.addWidget(_button(self._redo))
+        for words in ("Back", "Forward"):
+            self.addWidget(_button(actions[words], flat=True))
         self.addWidget(self.search)
+        self.setFocusProxy(self.search)
         self.addWidget(chips)
         self.addWidget(_button(actions["Export workbook…"], words=True))
         window.addToolBar(self)
@@ -51,8 +54,10 @@ class Toolbar(QToolBar):
             action.setToolTip(tip(action))
 
 
-def _button(action: QAction, *, words: bool = False) -> QToolButton:
+def _button(action: QAction, *, words: bool = False, flat: bool = False) -> QToolButton:
     button = QToolButton()
+    button.setProperty("flat", "true" if flat else "")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setDefaultAction(action)
     style = Qt.ToolButtonStyle
     button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)

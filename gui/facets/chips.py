@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
-from core.filter import Filter
+from core.filter import FAR, Filter
 from core.model import FuzzyDate
 from core.wording import words
 from gui.facets.counts import FACETS, asking, label_of
@@ -54,9 +54,14 @@ def conditions(project: Project, asked: Filter) -> list[Condition]:
         rest = tuple(c for c in asked.columns if c != each)
         found.append(Condition(each.column, each.words(), replace(asked, columns=rest)))
     if asked.dates is not None:
-        period = words(FuzzyDate(asked.dates[0], asked.dates[1], extent=True))
-        found.append(Condition("Date", period, replace(asked, dates=None)))
+        found.append(Condition("Date", _period(*asked.dates), replace(asked, dates=None)))
     return found
+
+
+def _period(first: int, last: int) -> str:
+    """Say a period; an end that nobody set is open."""
+    low, high = first if first > -FAR else None, last if last < FAR else None
+    return words(FuzzyDate(low, high, extent=True))
 
 
 def _coded(asked: Filter, kind: str, field: str, labels: dict[str, str]) -> list[Condition]:
@@ -110,7 +115,7 @@ class FilterChips(QWidget):
     def _count(self, number: int) -> QLabel:
         label = QLabel(f"{number} filter{'s' * (number != 1)}", self)
         label.setProperty("dim", "true")
-        label.setContentsMargins(2, 3, 2, 3)
+        label.setContentsMargins(2, 2, 2, 2)
         return label
 
     def _clear(self) -> QPushButton:

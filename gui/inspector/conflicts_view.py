@@ -50,7 +50,7 @@ class _Card(QFrame):
         self._store, self._notice, self._id = store, notice, conflict.id
         self.setProperty("card", "true")
         inside = column(self, 4)
-        inside.setContentsMargins(9, 7, 9, 7)
+        inside.setContentsMargins(8, 8, 8, 8)
         said = QLabel(conflict_html(store.project, conflict))
         said.setTextFormat(Qt.TextFormat.RichText)
         said.setWordWrap(True)

@@ -117,7 +117,7 @@ class _Card(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         sentence = _wrapped(sentence_html(document, citation.sentence, citation.trigger))
         inside = column(self, 2)
-        inside.setContentsMargins(9, 7, 9, 7)
+        inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(sentence)
         inside.addWidget(_source_line(document, says))
         plain = document.text[citation.sentence.start : citation.sentence.end]

@@ -30,7 +30,7 @@ class Page(QWidget):
         self.store, self.notice = store, notice
         self.row_id = ""
         self.column = column(self, 8)
-        self.column.setContentsMargins(12, 10, 12, 12)
+        self.column.setContentsMargins(12, 12, 12, 12)
         self.footer = QWidget()
         """Buttons that stay in sight below the scrolled page."""
         self.buttons = FlowLayout(self.footer, 6)

@@ -38,6 +38,7 @@ class ComparePane(QWidget):
         self.actors = Pairs(store, collator.actors, self._collation, NO_ACTORS)
         self.conflicts = ConflictsList(store)
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setAccessibleName("What may be told twice")
         self._counts = [0, 0, 0]
         self._parts = (self.events, self.actors, self.conflicts)
         self._later = QTimer(self, interval=0, singleShot=True)

@@ -35,7 +35,7 @@ class Deciding(QWidget):
         }
         self.buttons: list[QPushButton] = []
         rows = column(self, 4)
-        rows.setContentsMargins(10, 8, 12, 8)
+        rows.setContentsMargins(12, 8, 12, 8)
         for (name, key, _, tip), act in zip(decisions, acts, strict=True):
             button = QPushButton(f"{name}  {key}")
             button.setToolTip(f"{tip} ({key})")

@@ -283,7 +283,7 @@ class ReviewQueue(QWidget):
         self._card = QFrame()
         self._card.setProperty("card", "true")
         card = column(self._card)
-        card.setContentsMargins(10, 8, 10, 8)
+        card.setContentsMargins(12, 8, 12, 8)
         card.addWidget(self._sentence)
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
         for label in (self._title, self._when):

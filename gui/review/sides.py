@@ -75,7 +75,7 @@ class Side(QFrame):
 
     def _build(self) -> None:
         inside = column(self, 4)
-        inside.setContentsMargins(10, 8, 10, 8)
+        inside.setContentsMargins(12, 8, 12, 8)
         font = self._title.font()
         font.setWeight(font.Weight.DemiBold)
         self._title.setFont(font)
