@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from core.imports.columns import EventField, guess_columns, known_format
-from core.imports.projects import merged_project
+from core.imports.columns import Choice, EventField, guess_columns, known_format
+from core.imports.guess import guess
+from core.imports.projects import Merged, merged_project
 from core.imports.tables import EventRow, event_rows, rows_patch
 
 __all__ = [
-    "EventField", "EventRow", "event_rows", "guess_columns", "known_format", "merged_project",
-    "rows_patch",
+    "Choice", "EventField", "EventRow", "Merged", "event_rows", "guess", "guess_columns",
+    "known_format", "merged_project", "rows_patch",
 ]  # fmt: skip

@@ -7,11 +7,12 @@ Notebook and of Dateline's own tables are known; so are plain words in some lang
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class EventField(StrEnum):
@@ -28,9 +29,12 @@ class EventField(StrEnum):
     END_YEAR = "end year"
     END_MONTH = "end month"
     END_DAY = "end day"
+    DATE_TEXT = "date in words"
     TYPE = "event type"
     SOURCE_ACTORS = "actors who do it"
+    SOURCE_ALLIES = "with them"
     TARGET_ACTORS = "actors it is done to"
+    TARGET_ALLIES = "with those"
     ACTORS = "other actors"
     PLACES = "places"
     TAGS = "tags"
@@ -39,6 +43,28 @@ class EventField(StrEnum):
     CONFIDENCE = "confidence"
     KEY = "key"
     REFERENCE = "source"
+    PHASE = "start or end"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which column holds what, by the names of the columns."""
+
+    of: tuple[tuple[EventField, str], ...]
+    month_first: bool = False
+    """Figures with slashes are month first: 03/04/2016 is 4 March."""
+    rest: bool = False
+    """Whether the other columns are kept in the notes."""
+
+    def columns(self, headers: Sequence[str]) -> dict[EventField, int]:
+        """Return the columns of a table with these headers; those it lacks are left out."""
+        return {field: headers.index(name) for field, name in self.of if name in headers}
+
+    def others(self, headers: Sequence[str]) -> dict[str, int]:
+        """Return the columns whose cells go into the notes, by header."""
+        taken = {name for _, name in self.of}
+        spare = {h: i for i, h in enumerate(headers) if h and h not in taken}
+        return spare if self.rest else {}
 
 
 _NAMES: dict[EventField, str] = {
@@ -46,8 +72,8 @@ _NAMES: dict[EventField, str] = {
     "event title|description of event|titre|titel|ereignis|evento|événement|titulo|título|"
     "event description|summary|incident|activity",
     EventField.DATE: "date|start date|start|event_date|event date|datetime|when|date & time|"
-    "date and time|start iso|date text|from|begin|beginning|start time|datum|fecha|data|"
-    "timestamp|day of event|date/time|edtf",
+    "date and time|start iso|from|begin|beginning|start time|datum|fecha|data|"
+    "timestamp|day of event|date/time|edtf|sort date",
     EventField.TIME: "time|hour|uhrzeit|heure|hora",
     EventField.END: "end date|end|to|until|finish|end iso|enddatum|fin",
     EventField.END_TIME: "end time",
@@ -57,38 +83,54 @@ _NAMES: dict[EventField, str] = {
     EventField.END_YEAR: "end year",
     EventField.END_MONTH: "end month",
     EventField.END_DAY: "end day",
-    EventField.TYPE: "event type|type|event_type|category|link type|sub_event_type|kind|art|group",
-    EventField.SOURCE_ACTORS: "actor1|actor 1|source actor|from label|perpetrator|subject actor|"
-    "assoc_actor_1",
-    EventField.TARGET_ACTORS: "actor2|actor 2|target actor|to label|victim|target|assoc_actor_2",
+    EventField.DATE_TEXT: "date text|display date",
+    EventField.TYPE: "event type|event_type|type|category|link type|sub_event_type|kind|art|group",
+    EventField.SOURCE_ACTORS: "actor1|actor 1|source actor|from label|perpetrator|subject actor",
+    EventField.SOURCE_ALLIES: "assoc_actor_1|actor1b",
+    EventField.TARGET_ACTORS: "actor2|actor 2|target actor|to label|victim|target",
+    EventField.TARGET_ALLIES: "assoc_actor_2|actor2b",
     EventField.ACTORS: "actors|people|participants|participant|who|persons|linked persons|"
-    "actor|personen|personnes|personas|actor roles|observer",
-    EventField.PLACES: "location|place|places|where|site|ort|lieu|lugar|city|admin1",
-    EventField.TAGS: "tags|tag|issues|keywords|schlagwörter|mots-clés|arc",
+    "actor|personen|personnes|personas|actor roles|linked objects|observer|observers",
+    EventField.PLACES: "location|place|places|where|site|ort|lieu|lugar|city|admin1|country",
+    EventField.TAGS: "tags|tag|issues|linked issues|keywords|schlagwörter|mots-clés|arc",
     EventField.NOTES: "notes|note|text|description|details|comment|comments|bemerkung|remarks|"
-    "evaluation",
+    "evaluation|summary",
     EventField.FACTUALITY: "factuality|status of fact",
     EventField.CONFIDENCE: "confidence|score",
-    EventField.KEY: "key|important|milestone",
+    EventField.KEY: "key|important|milestone|material",
     EventField.REFERENCE: "source url|source|sources|link|links|url|source(s)|media|reference|"
-    "quelle|fuente|source reference|display url",
+    "quelle|fuente|source reference|display url|potential source(s)",
+    EventField.PHASE: "timestamp_desc",
 }
 _FORMATS: dict[str, frozenset[str]] = {
     "TimelineJS": frozenset({"year", "headline", "text"}),
     "Timesketch": frozenset({"message", "datetime", "timestamp_desc"}),
     "ACLED": frozenset({"event_date", "actor1", "event_type"}),
-    "CaseMap": frozenset({"date & time", "fact text"}),
-    "Aeon Timeline": frozenset({"label", "start date", "participant"}),
+    "CaseMap": frozenset({"fact text"}),
     "i2 Analyst's Notebook": frozenset({"from label", "to label", "link type"}),
     "Dateline": frozenset({"event id", "title", "edtf"}),
+    "Aeon Timeline": frozenset({"label", "start date"}),
 }
+_OWN: dict[str, dict[EventField, str]] = {
+    "TimelineJS": {EventField.TYPE: "group", EventField.PHASE: "type",
+                   EventField.REFERENCE: "link|media"},
+    "Timesketch": {EventField.SOURCE_ACTORS: "", EventField.NOTES: "sentence"},
+    "ACLED": {EventField.YEAR: "", EventField.TITLE: ""},
+    "CaseMap": {EventField.TYPE: "", EventField.FACTUALITY: ""},
+    "i2 Analyst's Notebook": {EventField.TITLE: "description|link label", EventField.NOTES:
+                              "source text", EventField.TIME: "start time", EventField.TYPE:
+                              "link type"},
+    "Aeon Timeline": {EventField.TYPE: "event type", EventField.SOURCE_ACTORS: ""},
+}  # fmt: skip
+"""Where a program's headers mean something else than usual; empty is nothing."""
 _WORDS = {field: frozenset(names.split("|")) for field, names in _NAMES.items()}
 _BETTER: dict[EventField, tuple[str, ...]] = {
     EventField.DATE: ("edtf", "start date", "event_date", "datetime"),
     EventField.TITLE: ("title", "headline", "label", "fact text"),
     EventField.TYPE: ("event type", "event_type"),
-    EventField.ACTORS: ("actor roles", "actors", "participants"),
-    EventField.REFERENCE: ("source url", "url", "source"),
+    EventField.ACTORS: ("actor roles", "actors", "participants", "participant"),
+    EventField.NOTES: ("notes", "note", "text", "description"),
+    EventField.REFERENCE: ("source url", "url", "source", "link"),
 }
 """Where several columns could be it, these are taken first."""
 
@@ -102,17 +144,27 @@ def known_format(headers: Iterable[str]) -> str:
 def guess_columns(headers: Sequence[str]) -> dict[EventField, int]:
     """Return which column holds what, each column once."""
     bare = [_bare(header) for header in headers]
+    own = _OWN.get(known_format(headers), {})
     found: dict[EventField, int] = {}
-    for field in EventField:
-        best = _best(field, bare, frozenset(found.values()))
+    for field in (*own, *(f for f in EventField if f not in own)):
+        best = _best(field, bare, frozenset(found.values()), own)
         if best is not None:
             found[field] = best
-    return found
+    if EventField.DATE in found and "edtf" in bare and found[EventField.DATE] == bare.index("edtf"):
+        # EDTF tells the whole date; a day beside it could only blur it.
+        found.pop(EventField.END, None)
+    return {field: found[field] for field in EventField if field in found}
 
 
-def _best(field: EventField, bare: Sequence[str], taken: frozenset[int]) -> int | None:
-    fits = [i for i, name in enumerate(bare) if name in _WORDS[field] and i not in taken]
-    ranked = _BETTER.get(field, ())
+def _best(
+    field: EventField,
+    bare: Sequence[str],
+    taken: frozenset[int],
+    own: Mapping[EventField, str],
+) -> int | None:
+    ranked = tuple(own[field].split("|")) if field in own else _BETTER.get(field, ())
+    words = frozenset(ranked) if field in own else _WORDS[field]
+    fits = [i for i, name in enumerate(bare) if name and name in words and i not in taken]
     return min(fits, key=lambda i: (_rank(ranked, bare[i]), i), default=None)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.errors import Problem
 from core.model import Actor, Conflict, Declined, Document, Event, Relation, Rule
 from core.project import Patch
+from core.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from core.model import Row
     from core.project import Project
@@ -22,97 +24,101 @@ _REFERENCES = frozenset(
     )
 )  # fmt: skip
 """Fields of rows, and of what they hold, that are ids."""
+_KINDS = (Document, Actor, Rule, Event, Relation, Conflict, Declined)
+"""In this order: a row is the same when what it refers to is."""
 
 
-def merged_project(project: Project, other: Project, name: str) -> tuple[Patch, list[Problem]]:
-    """Return the patch that adds the other project's rows, and what was kept as it was here.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What joining another project does."""
 
-    Articles are the same by their text, actors by exact label and kind, events and ties by
+    patch: Patch
+    kept: tuple[Problem, ...]
+    """What the other's analyst set and ours set otherwise: it stays as it is here."""
+    new: Mapping[str, int]
+    """Rows that are added, by kind: "Document", "Event" …"""
+    known: Mapping[str, int]
+    """Rows that both have."""
+
+
+def merged_project(project: Project, other: Project, name: str) -> Merged:
+    """Return what adds the other project's rows to this one.
+
+    Articles are the same by their title and text, actors by label and kind, events and ties by
     their sentences; those are not added again. What the other's analyst set in an event that
     both have is taken where ours left the field alone; else ours stays and is reported.
     """
     ids: dict[str, str] = {}
     put: dict[str, Row] = {}
-    problems: list[Problem] = []
-    for kind, same in (
-        (Document, _documents(project)),
-        (Actor, _actors(project)),
-        (Rule, _rules(project)),
-        (Event, _events(project)),
-        (Relation, _relations(project)),
-        (Conflict, {}),
-        (Declined, {}),
-    ):
+    kept: list[Problem] = []
+    new: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    for kind in _KINDS:
         rows = [row for row in _rows(other, kind) if _belongs(row, ids)]
-        _match(project, rows, kind, same, ids)
+        _match(project, rows, kind, ids)
         for row in rows:
-            here = project.row(ids[row.id])
-            moved = _renamed(row, ids)
-            if here is None:
-                put[moved.id] = moved
-            elif isinstance(here, Event):
-                put |= _taken(here, moved, problems, name)
-    count = sum(isinstance(row, Document) for row in put.values())
+            here, moved = project.row(ids[row.id]), _renamed(row, ids)
+            (new if here is None else known)[kind.__name__] += 1
+            changed = moved if here is None else _taken(here, moved, kept, name)
+            if changed is not None:
+                put[changed.id] = changed
+    count = new["Document"]
     label = f"Merge project {name} ({count} article{'s' * (count != 1)})"
-    return Patch(label, tuple(put.values())) if put else Patch(label), problems
+    return Merged(Patch(label, tuple(put.values())), tuple(kept), new, known)
 
 
 def _rows(project: Project, kind: type[Row]) -> list[Any]:
-    return [row for row in project.rows() if isinstance(row, kind)]
+    return sorted((row for row in project.rows() if type(row) is kind), key=_place)
 
 
-def _match(
-    project: Project, rows: list[Any], kind: type[Row], same: dict[Any, str], ids: dict[str, str]
-) -> None:
-    """Give every row its id here: that of the row that is the same, or a fresh one."""
+def _place(row: Any) -> tuple[bool, str]:
+    """Put leads before what was merged into them."""
+    return getattr(row, "merged_into", None) is not None, row.id
+
+
+def _match(project: Project, rows: list[Any], kind: type[Row], ids: dict[str, str]) -> None:
+    """Give every row its id here: that of the row that is the same, or a fresh one.
+
+    Where several rows are alike, the first is the first, the second the second.
+    """
+    here: defaultdict[Any, list[str]] = defaultdict(list)
+    for row in _rows(project, kind):
+        here[_key(row)].append(row.id)
+    for found in here.values():
+        found.reverse()
     new = []
     for row in rows:
-        here = same.get(_key(_renamed(row, ids)))
-        if here is None:
-            new.append(row.id)
+        same = here.get(_key(_renamed(row, ids)))
+        if same:
+            ids[row.id] = same.pop()
         else:
-            ids[row.id] = here
+            new.append(row.id)
     ids.update(zip(new, project.fresh_ids(kind, len(new)), strict=True))
 
 
-def _documents(project: Project) -> dict[Any, str]:
-    return _keys(project.documents.values())
-
-
-def _actors(project: Project) -> dict[Any, str]:
-    return _keys(project.lead_actors())
-
-
-def _rules(project: Project) -> dict[Any, str]:
-    return _keys(project.rules.values())
-
-
-def _events(project: Project) -> dict[Any, str]:
-    return _keys(e for e in project.events.values() if e.citations)
-
-
-def _relations(project: Project) -> dict[Any, str]:
-    return _keys(project.relations.values())
-
-
-def _keys(rows: Iterable[Any]) -> dict[Any, str]:
-    return {_key(row): row.id for row in rows}
-
-
 def _key(row: Any) -> Any:
-    """Return what makes two rows the same; None for what is never the same."""
-    if isinstance(row, Document):
-        return row.text, row.title
-    if isinstance(row, Actor):
-        return None if row.merged_into else (row.label.casefold(), row.kind)
-    if isinstance(row, Rule):
-        return row.kind, row.about.casefold(), row.gives, row.only
-    if isinstance(row, Event):
+    """Return what makes two rows the same."""
+    if isinstance(row, Event | Relation):
         told = tuple((c.document_id, c.sentence, c.trigger) for c in row.citations)
-        return told or None
-    if isinstance(row, Relation):
-        return row.source, row.target, row.kind, tuple(c.sentence for c in row.citations)
-    return None
+        return _event(row, told) if isinstance(row, Event) else (*_ends(row), told)
+    return _KEYS[type(row)](row)
+
+
+def _event(row: Event, told: tuple[object, ...]) -> object:
+    return told or (row.title.casefold(), row.when)
+
+
+def _ends(row: Relation) -> tuple[str, str, str]:
+    return row.source, row.target, row.kind
+
+
+_KEYS: dict[type, Callable[[Any], object]] = {
+    Document: lambda row: (row.text, row.title),
+    Actor: lambda row: (row.label.casefold(), row.kind),
+    Rule: lambda row: (row.kind, row.about.casefold(), row.gives, row.only),
+    Conflict: lambda row: (row.event_id, row.field, row.record_a, row.record_b),
+    Declined: lambda row: frozenset((row.one, row.other)),
+}
 
 
 def _belongs(row: Any, ids: dict[str, str]) -> bool:
@@ -140,20 +146,42 @@ def _changes(value: Any, ids: dict[str, str]) -> Iterator[tuple[str, Any]]:
             yield each.name, _renamed(now, ids)
 
 
-def _taken(here: Event, theirs: Event, problems: list[Problem], name: str) -> dict[str, Row]:
+def _taken(here: Row, theirs: Any, kept: list[Problem], name: str) -> Row | None:
+    """Return our row with what theirs adds; None where it adds nothing."""
+    if isinstance(here, Event):
+        return _decided(here, theirs, kept, name)
+    if isinstance(here, Actor):
+        had = {here.label, *(alias.text for alias in here.aliases)}
+        more = tuple(alias for alias in theirs.aliases if alias.text not in had)
+        row = replace(here, aliases=(*here.aliases, *more), notes=here.notes or theirs.notes)
+        return row if row != here else None
+    if isinstance(here, Conflict) and theirs.resolution and not here.resolution:
+        return replace(here, resolution=theirs.resolution)
+    return None
+
+
+def _decided(here: Event, theirs: Event, kept: list[Problem], name: str) -> Event | None:
     """Return our event with what their analyst set in fields that ours left alone."""
     named = [f for f in (*theirs.edited, "status") if f not in ("merged_into", "participants")]
     changed = {f: getattr(theirs, f) for f in named if getattr(theirs, f) != getattr(here, f)}
     if theirs.status == "suggested":
         changed.pop("status", None)
-    kept = [
+    ours = [
         f for f in changed if f in here.edited or (f == "status" and here.status != "suggested")
     ]
-    for field in kept:
-        said = f"{here.id} “{here.title}”: {field} is kept as here; {name} has “{changed[field]}”."
-        problems.append(Problem(name, said, "note"))
-        del changed[field]
+    for field in ours:
+        value = changed.pop(field)
+        said = words(value) if field == "when" else _said(value)
+        kept.append(
+            Problem(name, f"{here.id} “{here.title}”: {field} stays; {name} has “{said}”.", "note")
+        )
     if not changed:
-        return {}
+        return None
     edited = tuple(dict.fromkeys((*here.edited, *(f for f in changed if f != "status"))))
-    return {here.id: replace(here, **changed, edited=edited, modified=theirs.modified)}
+    if "when" in changed:
+        changed["basis"] = theirs.basis
+    return replace(here, **changed, edited=edited, modified=theirs.modified)
+
+
+def _said(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)

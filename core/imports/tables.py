@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from core import edits, edtf
 from core.errors import Problem, UserError
 from core.imports.columns import EventField
-from core.model import Actor, Basis, Event, Factuality, FuzzyDate, Participant, Role, Status
+from core.imports.dates import read_day, when_of
+from core.model import Actor, Basis, Event, Factuality, Participant, Role, Status
 from core.project import Patch
 from core.vocabulary import EVENT_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from core.imports.columns import Choice
+    from core.imports.dates import ReadDate
+    from core.model import FuzzyDate
     from core.project import Project
 
-    ReadDate = Callable[[str], FuzzyDate]
-
 _SPLIT = re.compile(r"[;|\n]")
-_ROLE = re.compile(r"^(.*\S)\s*\((source|target|other)\)$", re.IGNORECASE)
-_CLOCK = re.compile(r"^(\d{1,2}):(\d{2})(?::\d{2})?$")
+_ROLE = re.compile(r"^(.*\S)\s*\((source|target|other|speaker)\)$", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:p|br|b|i|em|strong|a|div|span|h\d|ul|li)\b[^>]*>", re.IGNORECASE)
+_ENDING = re.compile(r"[.!?](?=\s+[“\"A-Z])")
 _TRUE = frozenset({"yes", "y", "true", "1", "x", "key"})
+_NO_EVENTS = frozenset(
+    (
+        "title", "person", "people", "character", "place", "location", "project", "arc",
+        "narrative folder", "folder", "chapter", "scene", "family", "theme", "concept",
+    )
+)  # fmt: skip
+"""Rows of TimelineJS and Aeon Timeline that are something else."""
+_LIKE: dict[str, str] = {
+    "battles": "ASSAULT",
+    "violence against civilians": "ASSAULT",
+    "explosions/remote violence": "ASSAULT",
+    "remote violence": "ASSAULT",
+    "protests": "PROTEST",
+    "riots": "PROTEST",
+    "agreement": "AGREE",
+    "arrests": "COERCE",
+}
+"""ACLED's types as ours; its own word is kept as a tag."""
 _PEOPLE = (
     (EventField.SOURCE_ACTORS, Role.SOURCE),
+    (EventField.SOURCE_ALLIES, Role.SOURCE),
     (EventField.TARGET_ACTORS, Role.TARGET),
+    (EventField.TARGET_ALLIES, Role.TARGET),
     (EventField.ACTORS, Role.OTHER),
 )
+_SHORT = 15
+"""Characters that the first sentence of a note must have to be a title."""
+LONGEST = 300
+"""Characters of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +75,71 @@ class EventRow:
 
 def event_rows(
     rows: Iterable[tuple[int, Sequence[str]]],
-    columns: Mapping[EventField, int],
+    headers: Sequence[str],
+    choice: Choice,
     read_date: ReadDate,
     name: str,
 ) -> Iterator[EventRow | Problem]:
     """Yield each row as an event, or what was not understood, by the number of its row."""
+    columns, others = choice.columns(headers), choice.others(headers)
+    read = lru_cache(10_000)(partial(read_day, read_date, month_first=choice.month_first))
     for number, cells in rows:
         row = {f: cells[c].strip() for f, c in columns.items() if c < len(cells)}
-        title = " ".join((row.get(EventField.TITLE) or row.get(EventField.NOTES, "")).split())
-        if not any(row.values()):
-            continue
-        if not title:
-            yield Problem(f"{name}, row {number}", "has no title; it is left out.", "warning")
-            continue
-        try:
-            when = _when(row, read_date)
-        except UserError as error:
-            said = f"{error} The event is kept without a date."
-            yield Problem(f"{name}, row {number}", said, "warning")
-            when = None
-        yield EventRow(number, title[:300], when, tuple(_people(row)), _values(row, title))
+        more = [f"{h}: {cells[c]}" for h, c in others.items() if c < len(cells) and cells[c]]
+        if any(row.values()):
+            yield from _understood(number, row, more, read, f"{name}, row {number}")
+
+
+def _understood(
+    number: int, row: Mapping[EventField, str], more: list[str], read: ReadDate, where: str
+) -> Iterator[EventRow | Problem]:
+    phase = row.get(EventField.PHASE, "").casefold()
+    title, notes = _told(row)
+    if phase in _NO_EVENTS or not title:
+        why = f"is a {phase}, no event" if phase in _NO_EVENTS else "has no title"
+        severity = "note" if phase in _NO_EVENTS else "warning"
+        yield Problem(where, f"{why}; it is left out.", severity)  # type: ignore[arg-type]
+        return
+    try:
+        when = when_of(row, read)
+    except UserError as error:
+        yield Problem(where, f"{error} The event is kept without a date.", "warning")
+        when = None
+    if phase.endswith("end") and when is not None and when.extent:
+        return  # the row of its start has told the whole of it
+    notes = "\n".join(filter(None, (notes, row.get(EventField.REFERENCE, ""), *more)))
+    yield EventRow(number, title, when, tuple(_people(row)), _values(row, notes))
+
+
+def _told(row: Mapping[EventField, str]) -> tuple[str, str]:
+    """Return title and notes; where only notes are told, their first sentence is the title."""
+    title = " ".join(_plain(row.get(EventField.TITLE, "")).split())
+    notes = _plain(row.get(EventField.NOTES, ""))
+    if not title:
+        whole = " ".join(notes.split())
+        ends = (m.start() for m in _ENDING.finditer(whole) if m.start() >= _SHORT)
+        title = whole[: next(ends, len(whole))]
+        notes = "" if len(title) + 1 >= len(whole) else notes
+    if len(title) > LONGEST:
+        notes = "\n".join(filter(None, (title, notes)))
+        title = title[: LONGEST - 1] + "…"
+    return title, "" if notes == title else notes
+
+
+def _plain(text: str) -> str:
+    """Return a text without the markup that TimelineJS shows."""
+    if not _MARKUP.search(text) and "&" not in text:
+        return text
+    lines = re.sub(r"(?i)</p>|<br\s*/?>|</li>|</div>", "\n", text)
+    bare = (
+        unescape(re.sub(r"<[^<>]{0,500}>", "", lines)) if _MARKUP.search(text) else unescape(text)
+    )
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())
 
 
 def rows_patch(project: Project, rows: Sequence[EventRow], name: str) -> Patch:
     """Return one patch that adds the rows as accepted events; known names keep their actors."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
     labels = dict.fromkeys(label for row in rows for label, _ in row.people)
     actors, made = _actors(project, list(labels))
     events = [
@@ -83,6 +153,7 @@ def rows_patch(project: Project, rows: Sequence[EventRow], name: str) -> Patch:
             ),
             status=Status.ACCEPTED,
             edited=("title", "when"),
+            modified=now,
             **row.values,
         )
         for row, event_id in zip(rows, project.fresh_ids(Event, len(rows)), strict=True)
@@ -92,11 +163,27 @@ def rows_patch(project: Project, rows: Sequence[EventRow], name: str) -> Patch:
 
 
 def _actors(project: Project, labels: Sequence[str]) -> tuple[dict[str, str], list[Actor]]:
-    known = {label: edits.find_actor(project, label) for label in labels}
-    new = [label for label, actor in known.items() if actor is None]
-    ids = dict(zip(new, project.fresh_ids(Actor, len(new)), strict=True))
-    made = [Actor(ids[label], label, edited=("label",)) for label in new]
-    return ids | {label: actor.id for label, actor in known.items() if actor is not None}, made
+    """Return the id of each name, and the actors that must be made for names not known."""
+    known = _known(project)
+    bare = {label: " ".join(label.split()).casefold() for label in labels}
+    new = list(dict.fromkeys(name for name in bare.values() if name not in known))
+    ids = known | dict(zip(new, project.fresh_ids(Actor, len(new)), strict=True))
+    first = {name: label for label, name in reversed(bare.items())}
+    made = [Actor(ids[n], " ".join(first[n].split()), edited=("label",)) for n in new]
+    return {label: ids[name] for label, name in bare.items()}, made
+
+
+def _known(project: Project) -> dict[str, str]:
+    """Return the leads by their names, letter case aside; labels count before aliases."""
+    called: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for actor in project.actors.values():
+        lead = project.shown_lead(actor.id)
+        if lead is not None:
+            named.setdefault(actor.label.casefold(), lead.id)
+            for alias in actor.aliases:
+                called.setdefault(alias.text.casefold(), lead.id)
+    return called | named
 
 
 def _people(row: Mapping[EventField, str]) -> Iterator[tuple[str, Role]]:
@@ -108,28 +195,27 @@ def _people(row: Mapping[EventField, str]) -> Iterator[tuple[str, Role]]:
                 yield label, role
 
 
-def _values(row: Mapping[EventField, str], title: str) -> dict[str, Any]:
-    notes = [row.get(EventField.NOTES, ""), row.get(EventField.REFERENCE, "")]
-    values: dict[str, Any] = {
+def _values(row: Mapping[EventField, str], notes: str) -> dict[str, Any]:
+    return {
         "type": _type(row.get(EventField.TYPE, "")),
         "places": _listed(row.get(EventField.PLACES, "")),
         "tags": _tags(row),
-        "notes": "\n".join(dict.fromkeys(n for n in notes if n and n != title)),
+        "notes": notes,
         "factuality": _factuality(row.get(EventField.FACTUALITY, "")),
         "confidence": _share(row.get(EventField.CONFIDENCE, "")),
         "key": row.get(EventField.KEY, "").casefold() in _TRUE,
     }
-    return values
 
 
 def _type(text: str) -> str:
-    return text.upper() if text.upper() in EVENT_TYPES else ""
+    own = text.upper() if text.upper() in EVENT_TYPES else ""
+    return own or _LIKE.get(text.casefold(), "")
 
 
 def _tags(row: Mapping[EventField, str]) -> tuple[str, ...]:
     """Keep a type that is none of ours as a tag: nothing is lost."""
     told = row.get(EventField.TYPE, "")
-    own = (told,) if told and not _type(told) else ()
+    own = (told,) if told and told.upper() not in EVENT_TYPES else ()
     return tuple(dict.fromkeys((*_listed(row.get(EventField.TAGS, ""), comma=True), *own)))
 
 
@@ -149,40 +235,3 @@ def _share(text: str) -> float:
     except ValueError:
         return 1.0
     return value if 0 <= value <= 1 else 1.0
-
-
-def _when(row: Mapping[EventField, str], read: ReadDate) -> FuzzyDate | None:
-    start = _moment(row, read, EventField.DATE, EventField.TIME) or _parts(row, "")
-    end = _moment(row, read, EventField.END, EventField.END_TIME) or _parts(row, "end ")
-    if start is None or end is None:
-        return start or end
-    if (start.earliest, start.latest) == (end.earliest, end.latest):
-        return start
-    if start.earliest is None or end.latest is None or end.latest < start.earliest:
-        raise UserError("The end lies before the start.")
-    return replace(start, latest=end.latest, extent=True)
-
-
-def _moment(
-    row: Mapping[EventField, str], read: ReadDate, day: EventField, time: EventField
-) -> FuzzyDate | None:
-    text, clock = row.get(day, ""), _CLOCK.match(row.get(time, ""))
-    if not text:
-        return None
-    if clock and edtf.parse(text) is not None and "T" not in text:
-        text = f"{text}T{int(clock[1]):02d}:{clock[2]}"
-    text = re.sub(r"(?<=\d)(?:\+00:00|Z)$", "", text)
-    short = re.match(r"^(-?\d{4}-\d\d-\d\d)[T ]00:00(?::00)?$", text)
-    return edtf.parse(short[1] if short else text) or read(text)
-
-
-def _parts(row: Mapping[EventField, str], prefix: str) -> FuzzyDate | None:
-    """Put year, month and day together, as TimelineJS splits them."""
-    told = [row.get(EventField(prefix + part), "") for part in ("year", "month", "day")]
-    if not told[0]:
-        return None
-    try:
-        numbers = [int(float(t)) for t in told if t]
-        return edtf.unit(*numbers)
-    except (ValueError, TypeError) as error:
-        raise UserError(f"“{'-'.join(filter(None, told))}” is not a date.") from error

@@ -8,12 +8,11 @@ from core.errors import Problem, UserError
 from core.exports.homecoming import words
 from core.exports.homecoming.base import actor_texts
 from core.exports.homecoming.changes import Change, Kind
-from core.exports.homecoming.rows import by_id, fields, missing, not_understood
+from core.exports.homecoming.rows import Sheet, by_id, fields, missing, not_understood
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-    from core.exports.homecoming.base import Texts
     from core.exports.homecoming.book import Line
     from core.project import Project
 
@@ -33,12 +32,10 @@ _CELLS: dict[str, tuple[str, Callable[[str], object]]] = {
 }
 
 
-def compare_actors(
-    project: Project, lines: Iterable[Line], base: Mapping[str, Texts] | None, _read: object
-) -> Iterator[Change | Problem]:
+def compare_actors(project: Project, sheet: Sheet) -> Iterator[Change | Problem]:
     """Yield what differs in Nodes."""
     problems: list[Problem] = []
-    known, new = by_id(lines, "Id", problems)
+    known, new = by_id(sheet.lines, "Id", problems)
     yield from problems
     for actor_id, line in known.items():
         actor = project.actors.get(actor_id)
@@ -47,12 +44,12 @@ def compare_actors(
             yield not_understood(line.cell("Id"), f"{actor_id} {why}; its row is left out.")
             continue
         ours = actor_texts(project, actor)
-        exported = ours if base is None else base.get(actor_id, ours)
+        exported = sheet.exported(actor_id, ours)
         yield from fields(line, actor_id, actor.label, exported, ours, _CELLS)
     for line in new:
         yield from _new(line)
     names = {a.id: a.label for a in project.lead_actors()}
-    yield from missing("Nodes", base or {}, known, names)
+    yield from missing("Nodes", sheet.gone, names)
 
 
 def _new(line: Line) -> Iterator[Change | Problem]:
@@ -70,11 +67,9 @@ def _new(line: Line) -> Iterator[Change | Problem]:
     yield Change(Kind.NEW, line.cell("Label"), "", label, "", theirs=label, values=values)
 
 
-def compare_aliases(
-    project: Project, lines: Iterable[Line], _base: object, _read: object
-) -> Iterator[Change | Problem]:
+def compare_aliases(project: Project, sheet: Sheet) -> Iterator[Change | Problem]:
     """Yield the aliases that were rejected in the workbook."""
-    for line in lines:
+    for line in sheet.lines:
         alias, actor_id = line.texts.get("Alias", ""), line.texts.get("Actor ID", "")
         if line.texts.get("Decision", "").casefold() != "rejected" or not alias:
             continue

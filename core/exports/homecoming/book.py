@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from core.errors import UserError
+from core.exports.homecoming.packed import check_packing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's dates have no zone)
 _DATED = frozenset({"Start Date", "End Date", "First Reported", "Published"})
-_SERIALS = range(2, 2_958_466)
-"""Excel's numbers for the days from 1900 to 9999."""
+_SERIALS = range(3000, 2_958_466)
+"""Excel's numbers for the days to 9999; what is less is a year that somebody typed."""
 
 
 class SheetKind(StrEnum):
@@ -29,6 +30,7 @@ class SheetKind(StrEnum):
     ALIASES = "Aliases"
     SOURCES = "Sources"
     CONFLICTS = "Conflicts"
+    MENTIONS = "Mentions"
     ABOUT = "About"
 
 
@@ -39,9 +41,26 @@ _MARKS: dict[SheetKind, tuple[frozenset[str], frozenset[str]]] = {
     SheetKind.ALIASES: (frozenset({"Alias", "Actor ID"}), frozenset()),
     SheetKind.SOURCES: (frozenset({"Source ID", "Publisher"}), frozenset()),
     SheetKind.CONFLICTS: (frozenset({"Conflict ID", "Resolution"}), frozenset()),
+    SheetKind.MENTIONS: (frozenset({"Mention ID", "Event ID", "Decision"}), frozenset()),
     SheetKind.ABOUT: (frozenset({"Topic", "Item", "Value"}), frozenset()),
 }
 """Headers that a sheet of a kind has, and headers that it has not."""
+KEYS = {
+    SheetKind.EVENTS: "Event ID", SheetKind.NODES: "Id", SheetKind.EDGES: "Id",
+    SheetKind.SOURCES: "Source ID", SheetKind.CONFLICTS: "Conflict ID",
+}  # fmt: skip
+"""The column that says which row it is."""
+_IDLE = frozenset(
+    (
+        "Precision", "Earliest", "Latest", "Date Basis", "Time Zone", "Summary", "Source Count",
+        "Independent Sources", "First Reported", "Evidence", "Modified", "Mention Count",
+        "Event Count", "First Seen", "Last Seen", "Degree", "Weighted Degree", "Betweenness",
+        "Community", "X", "Y", "Weight", "First Date", "Last Date", "Event IDs", "SHA-256", "Words",
+        "Sentence", "Char Start", "Char End", "Date Expression", "Anchor Date", "Resolved Start",
+        "Resolved End", "Rule", "Actor Text", "Score",
+    )
+)  # fmt: skip
+"""Columns that the program computes: what is typed there is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +123,7 @@ def read_book(path: Path) -> Book:
 def _sheets(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
+    check_packing(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
         for name in book.sheet_names:
@@ -134,7 +154,7 @@ def _kind(headers: frozenset[str]) -> SheetKind | None:
 
 def _lines(sheet: str, rows: list[list[Any]], top: int, columns: dict[str, int]) -> Iterator[Line]:
     letters = {header: _letter(column) for header, column in columns.items()}
-    wanted = tuple(columns.items())
+    wanted = tuple((h, c) for h, c in columns.items() if h not in _IDLE)
     for place in range(top + 1, len(rows)):
         row = rows[place]
         texts = {h: text_of(row[c], dated=h in _DATED) for h, c in wanted if c < len(row)}

@@ -4,61 +4,73 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.errors import Problem
 from core.exports.homecoming.actors import compare_actors, compare_aliases
 from core.exports.homecoming.book import SheetKind
 from core.exports.homecoming.changes import Change, Comparison
+from core.exports.homecoming.differences import compare_conflicts
 from core.exports.homecoming.events import compare_events
+from core.exports.homecoming.mentions import compare_mentions
+from core.exports.homecoming.rows import Sheet
 from core.exports.homecoming.sources import compare_sources
 from core.exports.homecoming.ties import compare_ties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from core.exports.homecoming.base import Base
-    from core.exports.homecoming.book import Book
+    from core.exports.homecoming.book import Line
+    from core.exports.homecoming.sifting import Sifted
     from core.model import FuzzyDate
     from core.project import Project
 
-_PARTS = (
-    (SheetKind.EVENTS, compare_events),
-    (SheetKind.NODES, compare_actors),
-    (SheetKind.EDGES, compare_ties),
-    (SheetKind.ALIASES, compare_aliases),
-    (SheetKind.SOURCES, compare_sources),
-)
+    Told = Callable[[int, int], bool]
+
+_PARTS = {
+    SheetKind.EVENTS: compare_events,
+    SheetKind.NODES: compare_actors,
+    SheetKind.EDGES: compare_ties,
+    SheetKind.ALIASES: compare_aliases,
+    SheetKind.SOURCES: compare_sources,
+    SheetKind.CONFLICTS: compare_conflicts,
+    SheetKind.MENTIONS: compare_mentions,
+}
+_STEP = 200
+"""Rows between two words of progress."""
 
 
 def compare(
     project: Project,
-    book: Book,
-    base: Base | None,
+    sifted: Sifted,
     read_date: Callable[[str], FuzzyDate],
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Told | None = None,
 ) -> Comparison:
-    """Compare a workbook with the project; base is what was exported, None where not known.
+    """Compare what a workbook may have changed with the project.
 
-    progress is told the sheets done and in all, and stops the comparison by returning False.
+    progress is told the rows done and in all, and stops the comparison by returning False.
     """
-    changes: list[Change] = []
-    problems: list[Problem] = []
-    for number, (kind, part) in enumerate(_PARTS):
-        if progress is not None and not progress(number, len(_PARTS)):
-            break
-        lines = book.lines.get(kind)
-        if lines is None:
+    book, changes, problems = sifted.book, [], []
+    counted = _counted(sum(len(book.lines.get(kind, ())) for kind in _PARTS), progress)
+    for kind, part in _PARTS.items():
+        if kind not in book.lines:
             continue
-        known = base.get(kind, {}) if base is not None else None
-        for found in part(project, lines, known, read_date):
+        base = sifted.base.get(kind, {}) if sifted.base is not None else None
+        sheet = Sheet(counted(book.lines[kind]), base, sifted.missing.get(kind, ()), read_date)
+        for found in part(project, sheet):
             changes.append(found) if isinstance(found, Change) else problems.append(found)
-    rows = sum(map(len, book.lines.values()))
-    problems += _computed(book)
-    return Comparison(book.name, tuple(changes), tuple(problems), base is not None, rows)
+    return Comparison(
+        book.name, tuple(changes), tuple(problems), sifted.base is not None, sifted.rows
+    )
 
 
-def _computed(book: Book) -> Iterator[Problem]:
-    """Name the sheets that came home without their key column."""
-    for kind, headers in book.headers.items():
-        key = {"Events": "Event ID", "Nodes": "Id"}.get(kind)
-        if key and key not in headers:
-            yield Problem(book.name, f"{kind} has no column “{key}”.", "warning")
+def _counted(total: int, progress: Told | None) -> Callable[[Iterable[Line]], Iterator[Line]]:
+    """Return what passes lines on and tells how many have passed."""
+    done = 0
+
+    def passed(lines: Iterable[Line]) -> Iterator[Line]:
+        nonlocal done
+        for line in lines:
+            if progress is not None and done % _STEP == 0 and not progress(done, total):
+                return
+            done += 1
+            yield line
+
+    return passed

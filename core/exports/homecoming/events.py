@@ -9,11 +9,18 @@ from core.exports.homecoming import words
 from core.exports.homecoming.base import ACTOR_HEADERS, DATE_HEADERS, event_texts, same
 from core.exports.homecoming.changes import Change, Kind
 from core.exports.homecoming.dates import changed_headers, date_of
-from core.exports.homecoming.rows import by_id, fields, judged, missing, not_understood
+from core.exports.homecoming.rows import (
+    Sheet,
+    by_id,
+    fields,
+    judged,
+    missing,
+    not_understood,
+)
 from core.wording import words as date_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from core.exports.homecoming.base import Texts
     from core.exports.homecoming.book import Line
@@ -33,30 +40,23 @@ _CELLS: dict[str, tuple[str, Callable[[str], object]]] = {
     "Key": ("key", words.flag),
     "Notes": ("notes", str),
 }
-_COMPUTED = ("Precision", "Earliest", "Latest", "Summary", "Source Count", "Independent Sources",
-             "Evidence")  # fmt: skip
 
 
-def compare_events(
-    project: Project,
-    lines: Iterable[Line],
-    base: Mapping[str, Texts] | None,
-    read_date: ReadDate,
-) -> Iterator[Change | Problem]:
+def compare_events(project: Project, sheet: Sheet) -> Iterator[Change | Problem]:
     """Yield what differs in Events."""
     problems: list[Problem] = []
-    known, new = by_id(lines, "Event ID", problems)
+    known, new = by_id(sheet.lines, "Event ID", problems)
     yield from problems
     for event_id, line in known.items():
-        yield from _compare(project, event_id, line, base, read_date)
+        yield from _compare(project, event_id, line, sheet)
     for line in new:
-        yield from _new(line, read_date)
-    names = {e.id: e.title for e in project.lead_events()}
-    yield from missing("Events", base or {}, known, names)
+        yield from _new(line, sheet.read_date)
+    names = {e.id: e.title for e in project.lead_events()} if sheet.gone else {}
+    yield from missing("Events", sheet.gone, names)
 
 
 def _compare(
-    project: Project, event_id: str, line: Line, base: Mapping[str, Texts] | None, read: ReadDate
+    project: Project, event_id: str, line: Line, sheet: Sheet
 ) -> Iterator[Change | Problem]:
     event = project.events.get(event_id)
     if event is None or event.merged_into is not None:
@@ -64,11 +64,11 @@ def _compare(
         yield not_understood(line.cell("Event ID"), f"{event_id} {why}; its row is left out.")
         return
     ours = event_texts(project, event)
-    exported = ours if base is None else base.get(event_id, ours)
+    exported = sheet.exported(event_id, ours)
     if same(line.texts, exported, [h for h in exported if h in line.texts]):
         return
     name = event.title
-    yield from _date(line, event_id, name, exported, ours, read)
+    yield from _date(line, event_id, name, exported, ours, sheet.read_date)
     yield from _actors(line, event_id, name, exported, ours)
     yield from fields(line, event_id, name, exported, ours, _CELLS)
 

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import Problem, UserError
 from core.exports.homecoming.changes import Change, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from core.exports.homecoming.base import Texts
     from core.exports.homecoming.book import Line
+    from core.model import FuzzyDate
 
     Parse = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What of one kind of sheet is to be compared."""
+
+    lines: Iterable[Line]
+    base: Mapping[str, Texts] | None
+    """What was exported of these lines, by id; None where that is not known."""
+    gone: Sequence[str]
+    """Ids that were exported and are not in the workbook."""
+    read_date: Callable[[str], FuzzyDate]
+
+    def exported(self, row_id: str, ours: Texts) -> Texts:
+        """Return what was exported of a row; what the project says now, where not known."""
+        return ours if self.base is None else self.base.get(row_id, ours)
 
 
 def by_id(
@@ -45,12 +63,10 @@ def not_understood(cell: str, why: str) -> Problem:
     return Problem(cell, why, "warning")
 
 
-def missing(
-    sheet: str, base: Mapping[str, Texts], found: Mapping[str, Line], names: Mapping[str, str]
-) -> Iterator[Change]:
+def missing(sheet: str, gone: Iterable[str], names: Mapping[str, str]) -> Iterator[Change]:
     """Yield the rows that were exported and are still in the project, but not in the workbook."""
-    for row_id in base:
-        if row_id not in found and row_id in names:
+    for row_id in gone:
+        if row_id in names:
             yield Change(Kind.MISSING, sheet, row_id, names[row_id], "", exported=names[row_id],
                          ours=names[row_id])  # fmt: skip
 

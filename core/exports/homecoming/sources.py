@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from core.exports.homecoming import words
 from core.exports.homecoming.base import source_texts
-from core.exports.homecoming.rows import by_id, fields, not_understood
+from core.exports.homecoming.rows import Sheet, by_id, fields, not_understood
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from core.errors import Problem
-    from core.exports.homecoming.base import Texts
-    from core.exports.homecoming.book import Line
     from core.exports.homecoming.changes import Change
     from core.project import Project
 
@@ -25,12 +23,10 @@ _CELLS: dict[str, tuple[str, Callable[[str], object]]] = {
 }
 
 
-def compare_sources(
-    project: Project, lines: Iterable[Line], base: Mapping[str, Texts] | None, _read: object
-) -> Iterator[Change | Problem]:
+def compare_sources(project: Project, sheet: Sheet) -> Iterator[Change | Problem]:
     """Yield what differs in Sources."""
     problems: list[Problem] = []
-    known, new = by_id(lines, "Source ID", problems)
+    known, new = by_id(sheet.lines, "Source ID", problems)
     yield from problems
     for document_id, line in known.items():
         document = project.documents.get(document_id)
@@ -39,7 +35,7 @@ def compare_sources(
             yield not_understood(line.cell("Source ID"), why)
             continue
         ours = source_texts(document)
-        exported = ours if base is None else base.get(document_id, ours)
+        exported = sheet.exported(document_id, ours)
         name = document.title or document.id
         yield from fields(line, document_id, name, exported, ours, _CELLS)
     for line in new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core import edits
+from core import conflicts, edits
 from core.exports.homecoming.changes import Change, Kind
 from core.model import Actor, Alias, Basis, Participant, Role, Status
 from core.project import Patch
@@ -121,7 +121,13 @@ def _source(project: Project, document_id: str, values: dict[str, Any]) -> Patch
     return Patch("", (replace(project.documents[document_id], **values),))
 
 
-_CHANGE = {"E": _event, "A": _actor, "R": _tie, "S": _source}
+def _conflict(project: Project, conflict_id: str, values: dict[str, Any]) -> Patch:
+    if values["take_b"] is None:
+        return conflicts.reopen(project, conflict_id)
+    return conflicts.resolve(project, conflict_id, take_b=values["take_b"])
+
+
+_CHANGE = {"E": _event, "A": _actor, "R": _tie, "S": _source, "C": _conflict}
 
 
 def _new(project: Project, values: dict[str, Any]) -> Patch:

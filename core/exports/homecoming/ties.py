@@ -6,33 +6,29 @@ from typing import TYPE_CHECKING
 
 from core.exports.homecoming.base import tie_texts
 from core.exports.homecoming.changes import Change, Kind
-from core.exports.homecoming.rows import judged, missing, not_understood
+from core.exports.homecoming.rows import Sheet, judged, missing, not_understood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from core.errors import Problem
-    from core.exports.homecoming.base import Texts
     from core.exports.homecoming.book import Line
     from core.project import Project
 
 
-def compare_ties(
-    project: Project, lines: Iterable[Line], base: Mapping[str, Texts] | None, _read: object
-) -> Iterator[Change | Problem]:
+def compare_ties(project: Project, sheet: Sheet) -> Iterator[Change | Problem]:
     """Yield what differs in Edges."""
-    found: dict[str, Line] = {}
-    for line in lines:
+    names = _names(project)
+    for line in sheet.lines:
         edge_id = line.texts.get("Id", "")
         ids = [i.strip() for i in edge_id.split(";")]
         if not edge_id:
             yield from _new(project, line)
-        elif all(i in project.relations or (base and i in base) for i in ids):
-            found.update(dict.fromkeys(ids, line))
-            yield from _changed(project, line, ids, base)
+        elif all(i in project.relations or (sheet.base and i in sheet.base) for i in ids):
+            yield from _changed(project, line, ids, sheet, names)
         else:
             yield from _of_events(line, edge_id)
-    yield from missing("Edges", base or {}, found, _names(project))
+    yield from missing("Edges", sheet.gone, names)
 
 
 def _names(project: Project) -> dict[str, str]:
@@ -45,7 +41,7 @@ def _names(project: Project) -> dict[str, str]:
 
 
 def _changed(
-    project: Project, line: Line, ids: list[str], base: Mapping[str, Texts] | None
+    project: Project, line: Line, ids: list[str], sheet: Sheet, names: Mapping[str, str]
 ) -> Iterator[Change | Problem]:
     theirs = line.texts.get("Kind", "")
     for tie_id in ids:
@@ -53,14 +49,14 @@ def _changed(
         if tie is None:
             continue
         ours = tie_texts(tie)
-        exported = ours if base is None else base.get(tie_id, ours)
+        exported = sheet.exported(tie_id, ours)
         if theirs in (exported["Kind"], ours["Kind"]):
             continue
         if not theirs:
             yield not_understood(line.cell("Kind"), "A tie needs a kind, such as “leads”.")
             continue
         kind = judged(exported["Kind"], ours["Kind"])
-        name = _names(project).get(tie_id, tie_id)
+        name = names.get(tie_id, tie_id)
         yield Change(kind, line.cell("Kind"), tie_id, name, "Kind", exported["Kind"], theirs,
                      ours["Kind"], {"kind": theirs})  # fmt: skip
 

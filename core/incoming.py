@@ -1,0 +1,210 @@
+"""Tables and workbooks from outside, as tasks for a process of their own (core.errand)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from core.errors import Problem
+    from core.exports.homecoming import Sifted
+    from core.exports.homecoming.book import Line, SheetKind
+    from core.imports import Choice, EventRow
+
+SAMPLE = 50
+"""Rows of a sheet that are shown before it is taken."""
+_PIECE = 1000
+"""Rows that come at once."""
+_CELL = 2**26
+"""Characters of one cell of a CSV file."""
+_HEADS = 12
+"""Rows among which the headers are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its headers and its first rows, as text."""
+
+    name: str
+    """Empty where the file is the table."""
+    headers: tuple[str, ...]
+    sample: tuple[tuple[int, tuple[str, ...]], ...]
+    """Rows with their numbers, as a spreadsheet counts."""
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some lines of a workbook."""
+
+    kind: SheetKind
+    lines: tuple[Line, ...]
+
+
+def look(path: Path) -> Iterator[Sheet]:
+    """Yield the sheets of a table file that hold rows; raises UserError where there are none."""
+    found = False
+    for name, rows in _tables(path):
+        top = _top(rows)
+        if top is None:
+            continue
+        found = True
+        headers, below = rows[top][1], rows[top + 1 :]
+        yield Sheet(name, headers, tuple(below[:SAMPLE]), len(below))
+    if not found:
+        raise UserError(f"“{path.name}” holds no table with headers.")
+
+
+def take_rows(path: Path, sheet: str, choice: Choice) -> Iterator[list[EventRow | Problem]]:
+    """Yield the rows of a sheet as events, a thousand at a time."""
+    from core.dates import read_date
+    from core.imports import event_rows
+
+    rows: Rows = next((rows for name, rows in _tables(path) if name == sheet), [])
+    top = _top(rows)
+    if top is None:
+        return
+    where = f"{path.name}, {sheet}" if sheet else path.name
+    found = event_rows(rows[top + 1 :], rows[top][1], choice, read_date, where)
+    while piece := list(islice(found, _PIECE)):
+        yield piece
+
+
+def sifted(path: Path, bases: Mapping[str, bytes]) -> Iterator[str | Sifted | Piece]:
+    """Read an edited workbook and yield a word, what differs from its export, then the lines.
+
+    bases are packed bases by the id of their export.
+    """
+    from core.exports.homecoming import read_book, sift, unpack
+
+    book = read_book(path)
+    packed = bases.get(book.export_id)
+    yield "Leaving out what is as it was"
+    found = sift(book, unpack(packed) if packed else None)
+    lines = found.book.lines
+    yield replace(found, book=replace(found.book, lines={}))
+    for kind, rows in lines.items():
+        for start in range(0, max(len(rows), 1), _PIECE):
+            yield Piece(kind, rows[start : start + _PIECE])
+
+
+def joined(head: Sifted, pieces: Iterable[Piece]) -> Sifted:
+    """Put together what sifted yields."""
+    lines: dict[SheetKind, tuple[Line, ...]] = {}
+    parts: dict[SheetKind, list[Line]] = {}
+    for piece in pieces:
+        parts.setdefault(piece.kind, []).extend(piece.lines)
+    lines = {kind: tuple(rows) for kind, rows in parts.items()}
+    return replace(head, book=replace(head.book, lines=lines))
+
+
+Rows = list[tuple[int, tuple[str, ...]]]
+
+
+def _tables(path: Path) -> Iterator[tuple[str, Rows]]:
+    """Yield the filled rows of every sheet with their numbers."""
+    from core.reading.sniff import kind_of
+    from core.reading.source import of_file
+
+    source = of_file(path)
+    kind = kind_of(source)
+    if kind == "sheet":
+        yield from _sheets(path)
+    elif kind in ("json", "jsonl"):
+        yield "", _numbered(_records(source.data))
+    elif kind in ("csv", "text") and path.suffix.lower() not in (".docx", ".pdf"):
+        yield "", list(_delimited(source.data))
+    else:
+        raise UserError(
+            f"“{path.name}” is no table. Tables of events are read from .csv, .tsv, .xlsx, .xls, "
+            ".ods, .json and .jsonl files."
+        )
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, Rows]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    from core.exports.homecoming.packed import check_packing
+
+    check_packing(path)
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            for name in book.sheet_names:
+                rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                yield name, _numbered(rows)
+    except (CalamineError, OSError) as error:
+        raise UserError(f"“{path.name}” cannot be read as a workbook: {error}.") from error
+
+
+def _records(data: bytes) -> list[list[Any]]:
+    """Return objects of JSON, or of JSON lines, as rows below their keys."""
+    from core.reading.corpora.json_corpus import records_in, table_of_records
+    from core.reading.encoding import decode
+
+    text = (decode(data) or "").lstrip("\ufeff")
+    try:
+        records = records_in(json.loads(text))
+    except ValueError:
+        records = [r for line in text.splitlines() if line.strip() and (r := _object(line))]
+    table = table_of_records(records)
+    return [list(table.headers), *map(list, table.rows())]
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _delimited(data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
+    from core.reading.corpora.delimited import delimiter_of
+    from core.reading.encoding import decode
+
+    text = (decode(data) or "").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first, _, rest = text.partition("\n")
+    mark = first.strip()[4:] if first.strip().lower().startswith("sep=") else ""
+    text, before = (rest, 1) if mark else (text, 0)
+    csv.field_size_limit(_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark or delimiter_of(text))
+    number = before
+    for row in reader:
+        number += 1
+        if any(cell.strip() for cell in row):
+            yield number, tuple(map(_cell, row))
+
+
+def _numbered(rows: Iterable[Sequence[Any]]) -> Rows:
+    texts = ((number, tuple(map(_cell, row))) for number, row in enumerate(rows, 1))
+    return [(number, cells) for number, cells in texts if any(cells)]
+
+
+def _cell(value: Any) -> str:
+    """Return a cell as text; the apostrophe that keeps a text from being a formula goes."""
+    from core.exports.homecoming.book import text_of
+
+    if isinstance(value, list | tuple):
+        return "; ".join(filter(None, map(_cell, value)))
+    text = text_of(value)
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
+
+
+def _top(rows: Rows) -> int | None:
+    """Return which row names the columns: the one with most known names among the first."""
+    from core.imports import guess_columns
+
+    if len(rows) < 2:
+        return None
+    known = [len(guess_columns(cells)) for _, cells in rows[:_HEADS]]
+    return known.index(max(known))
