@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             # Only now is it known what room there is for the graph.
-            QTimer.singleShot(0, self, self.graph.arrange_again)
+            QTimer.singleShot(0, self, self.graph.arrange_first)
             self.watching.resume()
         self._was_shown = True
 
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         remember("window/left", self.docks.shares())
         self.views.remember()
         remember("table/columns", self.table.save_columns())
-        self.graph.arranger.stop()
+        self.graph.close_down()
         self.docks.collator.stop()
         self.exporting.stop()
         self.importing.stop()

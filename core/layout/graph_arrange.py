@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MANY = 0.5
 """Where more than this share is new, known bodies give way too; else only the new ones move."""
+_CROWD = 5000
+"""So many bodies are spread in fewer rounds: far out their names do not show anyway."""
 
 
 def arranged(
@@ -47,4 +49,4 @@ def arranged(
         yield places
     if fresh.all():
         places = turned(places, aspect)
-    yield spread(places, boxes, held)
+    yield spread(places, boxes, held, 60 if graph.count <= _CROWD else 20)

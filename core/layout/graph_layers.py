@@ -17,22 +17,28 @@ _CROWDED = 7
 """Layers of more bodies stand on two lines by turns, so that names find room."""
 
 
-def layered(count: int, ends: Ints, gap: tuple[float, float] = (110.0, 150.0)) -> Floats:
+def layered(
+    count: int, ends: Ints, gap: tuple[float, float] = (110.0, 150.0), aspect: float = 1.5
+) -> Floats:
     """Return places (n, 2) in layers from top to bottom; ends (m, 2) run from source to target.
 
-    Bodies without a link stand on a line of their own below. gap is the least distance between
-    neighbours of a layer, and that between layers.
+    Connected parts stand side by side, in rows that fill a frame of this aspect (width / height).
+    gap is the least distance between neighbours of a layer, and that between layers.
     """
     places = np.zeros((count, 2))
-    left = 0.0
+    wide = max(4.0, np.ceil(1.3 * np.sqrt(count * aspect))) * gap[0]
+    left = top = bottom = 0.0
     for part in _parts(count, ends):
         known = {body: i for i, body in enumerate(part)}
         own = ends[np.isin(ends[:, 0], part)].tolist()
         links = [(known[a], known[b]) for a, b in own]
-        laid = _part(len(part), links, gap)
-        laid[:, 0] += left - laid[:, 0].min(initial=0.0)
-        left = float(laid[:, 0].max(initial=left)) + 1.3 * gap[0]
-        places[part] = laid
+        laid = _part(len(part), links, gap, max(3, round(wide / gap[0])))
+        laid -= laid.min(0)
+        if left and left + float(laid[:, 0].max()) > wide:
+            left, top = 0.0, bottom + 1.1 * gap[1]
+        places[part] = laid + np.array((left, top))
+        left += float(laid[:, 0].max()) + 1.3 * gap[0]
+        bottom = max(bottom, top + float(laid[:, 1].max()))
     return places - (places.min(0) + places.max(0)) / 2 if count else places
 
 
@@ -62,8 +68,8 @@ def _friends(count: int, links: list[tuple[int, int]]) -> list[list[int]]:
     return friends
 
 
-def _part(count: int, links: list[tuple[int, int]], gap: tuple[float, float]) -> Floats:
-    layers = ranks(count, links)
+def _part(count: int, links: list[tuple[int, int]], gap: tuple[float, float], most: int) -> Floats:
+    layers = _wrapped(ranks(count, links), _friends(count, links), most)
     rows: list[list[int]] = [[] for _ in range(max(layers, default=0) + 1)]
     for body in range(count):
         rows[layers[body]].append(body)
@@ -75,6 +81,21 @@ def _part(count: int, links: list[tuple[int, int]], gap: tuple[float, float]) ->
             step = 0.32 * gap[1] if len(row) > _CROWDED and turn % 2 else 0.0
             places[body] = (across[body], depth * gap[1] * 1.15 + step)
     return places
+
+
+def _wrapped(layers: list[int], friends: list[list[int]], most: int) -> list[int]:
+    """Break layers of more than so many bodies into several, the best linked first."""
+    rows: list[list[int]] = [[] for _ in range(max(layers, default=0) + 1)]
+    for body in sorted(range(len(layers)), key=lambda b: -len(friends[b])):
+        rows[layers[body]].append(body)
+    found, depth = [0] * len(layers), 0
+    for row in rows:
+        parts = max(1, -(-len(row) // most))
+        each = -(-len(row) // parts)
+        for at, body in enumerate(row):
+            found[body] = depth + at // each
+        depth += parts
+    return found
 
 
 def ranks(count: int, links: list[tuple[int, int]]) -> list[int]:

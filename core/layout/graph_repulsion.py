@@ -16,8 +16,10 @@ CLOSEST = 1e-2
 """The least squared distance that counts, so that bodies in one place do not explode."""
 _NEAR = 2
 """Cells within which the mesh is too coarse and pairs are counted one by one."""
-_PAIRS = 25
+_PAIRS, _PAIRS_OF_MANY = 25, 8
 """The most near pairs per body; of more, a fixed sample stands for all."""
+_MANY = 5000
+"""Bodies from which the smaller sample must do."""
 
 
 def repulsion(places: Floats, masses: Floats) -> Floats:
@@ -97,7 +99,8 @@ def _near(places: Floats, masses: Floats, reach: float) -> Floats:
     from scipy.spatial import cKDTree
 
     pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
-    stride = -(-len(pairs) // (_PAIRS * len(places))) or 1
+    most = _PAIRS if len(places) < _MANY else _PAIRS_OF_MANY
+    stride = -(-len(pairs) // (most * len(places))) or 1
     one, other = pairs[::stride].T
     apart = places[one] - places[other]
     squares = np.maximum((apart * apart).sum(1), CLOSEST)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.model import Event, Relation, Status
 from core.network.weaving import Key, actors_in, bundles, edge_of, event_keys, relation_key
+from core.ties import is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,9 +136,9 @@ class Web:
         """Return those that an actor is tied to."""
         return frozenset(self._friends.get(actor_id, ()))
 
-    def pairs_of_row(self, row_id: str) -> set[Pair]:
-        """Return the pairs that an event or a relation ties."""
-        return {pair_of(key[0], key[1]) for key in self._keys.get(row_id, ())}
+    def ends_of_row(self, row_id: str) -> set[tuple[str, str]]:
+        """Return source and target of each edge that an event or a relation is part of."""
+        return {(key[0], key[1]) for key in self._keys.get(row_id, ())}
 
     def _shows(self, event: Event) -> bool:
         if event.merged_into is not None:
@@ -249,7 +250,12 @@ def _row(project: Project, row_id: str) -> Event | Relation:
 
 def _standing(actor: Actor | None) -> object:
     """Return what decides whom an actor's events tie."""
-    return actor and (actor.merged_into, actor.status is Status.REJECTED)
+    return actor and (
+        actor.merged_into,
+        actor.status is Status.REJECTED,
+        actor.kind,
+        is_thing(actor),
+    )
 
 
 def _found(project: Project, visible: frozenset[str]) -> Iterator[Event]:

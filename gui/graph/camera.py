@@ -28,7 +28,7 @@ class Camera:
     @property
     def node_scale(self) -> float:
         """By how much nodes are enlarged: like the world, but legible far out and close in."""
-        grown = self.scale**0.75 if self.scale > 0.5 else 1.19 * self.scale
+        grown = self.scale**0.6 if self.scale > 0.2 else 1.9 * self.scale
         return float(np.clip(grown, 0.12, 1.5))
 
     def screen(self, places: Floats) -> Floats:

@@ -25,6 +25,10 @@ _ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
+_KEYS = {
+    Qt.Key.Key_L: "run", Qt.Key.Key_P: "paths", Qt.Key.Key_G: "group selected",
+    Qt.Key.Key_H: "hide", Qt.Key.Key_E: "neighbours",
+}  # fmt: skip
 _ZOOMS = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8}
 Press = tuple[QPointF, Qt.MouseButton, int | None]
 """Where, with which button, on which node."""
@@ -46,6 +50,10 @@ class Canvas(View):
     menu_asked = Signal(object, object)
     """The context menu of an actor (id) or of nothing (None), at a global QPoint."""
     rename_asked = Signal(str)
+    key_asked = Signal(str)
+    """A key asks for what a menu names too, such as "run" or "paths"."""
+    escaped = Signal()
+    """Esc, and there was no gesture to give up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,7 +148,9 @@ class Canvas(View):
             self.look(self.camera.zoomed(_ZOOMS[key], QRectF(self.rect()).center()))
         elif key is Qt.Key.Key_Escape:
             if not self.cancel():
-                self.picked.emit(frozenset(), False)
+                self.escaped.emit()
+        elif key in _KEYS and not event.modifiers():
+            self.key_asked.emit(_KEYS[key])
         elif self.current is not None and self._act_on(self.current, key, event.modifiers()):
             pass
         else:

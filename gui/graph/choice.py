@@ -36,6 +36,11 @@ class Choice(QToolButton):
         self.setToolTip(tip)
         self._show(group.actions()[0])
 
+    @property
+    def member(self) -> StrEnum:
+        """What is chosen."""
+        return next(m for a, m in self._members.items() if a.isChecked())
+
     def choose(self, member: StrEnum) -> None:
         """Choose as if by the menu."""
         for action, known in self._members.items():

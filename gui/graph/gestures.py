@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
 from gui.graph.geometry import node_at
@@ -14,6 +15,8 @@ from gui.theme import theme
 if TYPE_CHECKING:
     from gui.graph.canvas import Canvas
 
+DWELL = 0.7
+"""Seconds over another node after which letting go merges, as with Ctrl it does at once."""
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -91,7 +94,10 @@ class RubberBand:
 
 
 class DragNodes:
-    """Nodes follow the mouse; let go they are pinned, or with Ctrl over another merged into it."""
+    """Nodes follow the mouse; let go they are pinned, or merged into the one beneath.
+
+    That takes Ctrl, or a moment's rest over it, so that a crowded place merges nobody.
+    """
 
     def __init__(self, canvas: Canvas, node: int, start: QPointF) -> None:
         self._canvas, self._node, self._start = canvas, node, start
@@ -99,6 +105,10 @@ class DragNodes:
         self._nodes = np.flatnonzero(chosen) if chosen[node] else np.array([node])
         self._before = canvas.scene.places.copy()
         self._onto: int | None = None
+        self._over: int | None = None
+        self._since = monotonic()
+        self._dwell = QTimer(canvas, singleShot=True, interval=round(DWELL * 1000) + 20)
+        self._dwell.timeout.connect(self._rest)
         canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def move(self, point: QPointF, keys: Qt.KeyboardModifier) -> None:
@@ -106,12 +116,28 @@ class DragNodes:
         by = (point - self._start) / self._canvas.camera.scale
         places = self._before.copy()
         places[self._nodes] += (by.x(), by.y())
-        self._onto = self._beneath(point) if keys & CTRL else None
-        self._canvas.put(places)
+        beneath = self._beneath(point)
+        if beneath != self._over:
+            self._over, self._since = beneath, monotonic()
+            self._dwell.start()
+        self._onto = beneath if keys & CTRL or self._dwelt else None
+        self._canvas.put(places, moving=True)
+
+    @property
+    def _dwelt(self) -> bool:
+        """Whether the mouse has rested over the same node for long enough to mean it."""
+        return self._over is not None and monotonic() - self._since >= DWELL
+
+    def _rest(self) -> None:
+        """Arm the merging when the mouse has rested."""
+        if self._canvas.gesture is self and self._dwelt:
+            self._onto = self._over
+            self._canvas.update()
 
     def release(self, point: QPointF, keys: Qt.KeyboardModifier) -> None:
         """Ask for the merging, or for the pins."""
         self.move(point, keys)
+        self._dwell.deleteLater()
         scene = self._canvas.scene
         ids = [scene.actors[i].id for i in self._nodes.tolist()]
         if self._onto is not None:
@@ -124,6 +150,7 @@ class DragNodes:
 
     def cancel(self) -> None:
         """Put the nodes back."""
+        self._dwell.deleteLater()
         self._canvas.put(self._before)
 
     def paint(self, painter: QPainter) -> None:
@@ -142,10 +169,4 @@ class DragNodes:
 
     def _beneath(self, point: QPointF) -> int | None:
         """Return the node under the mouse that is not itself dragged."""
-        scene = self._canvas.scene
-        others = scene.places.copy()
-        scene.places = self._before.copy()
-        scene.places[self._nodes] = np.inf
-        found = node_at(scene, self._canvas.camera, point)
-        scene.places = others
-        return found
+        return node_at(self._canvas.scene, self._canvas.camera, point, self._nodes)

@@ -159,7 +159,7 @@ def pills(
     for tie in order[shown[order]].tolist():
         if len(placed) >= _PILLS:
             break
-        text, width, height = _measured(scene.bundles[tie].label, font.toString(), 400.0)
+        text, width, height = _measured(scene.tie_label(tie), font.toString(), 400.0)
         size = QSizeF(width + height, height + 3)
         if not forced[tie] and lengths[tie] < abs(ways[tie]) @ (size.width(), size.height()) + 18:
             continue

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core import network
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from core import network
     from core.project import Project
     from gui.graph.scene import Scene
 
@@ -44,14 +44,25 @@ def dark(scene: Scene) -> Light:
 
 
 def light(
-    scene: Scene, project: Project, selection: frozenset[str], found: Iterable[str] = ()
+    scene: Scene,
+    project: Project,
+    web: network.Web,
+    selection: frozenset[str],
+    found: Iterable[str] = (),
+    path: Sequence[str] = (),
 ) -> Light:
-    """Light selected actors with their neighbours, and selected events and ties with theirs."""
+    """Light selected actors with their neighbours, and selected events and ties with theirs.
+
+    A path (actor ids in a row) is lit in place of all that.
+    """
     selected = _nodes(scene, (project.lead(i) for i in selection if i.startswith("A")))
+    if path:
+        ties = _along(scene, path)
+        return Light(_nodes(scene, (path[0], path[-1])), _nodes(scene, path), ties,
+                     _nodes(scene, found))  # fmt: skip
     rows = _rows(project, selection)
-    told = np.array([not rows.isdisjoint(b.ids) for b in scene.bundles] if rows else [], bool)
-    ties = told if rows else np.zeros(len(scene.bundles), dtype=bool)
-    lit = selected | _nodes(scene, _named(project, rows))
+    ties = _told(scene, web, rows)
+    lit = selected | _nodes(scene, (a for r in rows for a in web.named.get(r, ())))
     source, target = scene.ends.T
     between = selected.sum() > 1 and (selected[source] & selected[target])
     near = between if np.any(between) else selected[source] | selected[target]
@@ -59,6 +70,30 @@ def light(
     lit = lit.copy()
     lit[np.concatenate((source[ties], target[ties]))] = True
     return Light(selected, lit, ties, _nodes(scene, found))
+
+
+def _told(scene: Scene, web: network.Web, rows: Iterable[str]) -> Mask:
+    """Return the bundles that these events and relations are part of."""
+    ties = np.zeros(len(scene.bundles), dtype=bool)
+    for row_id in rows:
+        for source, target in web.ends_of_row(row_id):
+            groups = scene.look.groups
+            one, other = groups.get(source, source), groups.get(target, target)
+            for way in ((one, other), (other, one)):
+                at = scene.bundle_index.get(way)
+                if at is not None and row_id in scene.bundles[at].ids:
+                    ties[at] = True
+    return ties
+
+
+def _along(scene: Scene, path: Sequence[str]) -> Mask:
+    ties = np.zeros(len(scene.bundles), dtype=bool)
+    for one, other in pairwise(path):
+        for way in ((one, other), (other, one)):
+            at = scene.bundle_index.get(way)
+            if at is not None:
+                ties[at] = True
+    return ties
 
 
 def _rows(project: Project, selection: frozenset[str]) -> frozenset[str]:
@@ -73,16 +108,10 @@ def _rows(project: Project, selection: frozenset[str]) -> frozenset[str]:
     return frozenset(own | cited)
 
 
-def _named(project: Project, rows: Iterable[str]) -> Iterable[str]:
-    for row_id in rows:
-        event = project.events.get(row_id)
-        if event is not None:
-            yield from network.actors_in(project, event)
-
-
 def _nodes(scene: Scene, ids: Iterable[str]) -> Mask:
     mask = np.zeros(len(scene.actors), dtype=bool)
     for actor_id in ids:
-        if actor_id in scene.index:
-            mask[scene.index[actor_id]] = True
+        node = scene.node_of(actor_id)
+        if node is not None:
+            mask[node] = True
     return mask

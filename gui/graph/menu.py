@@ -19,29 +19,52 @@ class NodeMenu(QMenu):
     """Names what can be done to one actor, or to all that are selected."""
 
     asked = Signal(str)
-    """What was chosen: "rename", "merge", "split", "filter", "hide", "pin", "unpin", "evidence"."""
+    """What was chosen: "rename", "merge", "split", "filter", "hide", "pin", "unpin", "evidence",
+    "neighbours", "expand", "around", "paths", "group", "ungroup", "only"."""
     kind_asked = Signal(object)
     """An ActorKind was chosen."""
 
     def __init__(
-        self, actor: Actor, selected: int, *, merged: bool, parent: QWidget | None = None
+        self,
+        actor: Actor,
+        selected: int,
+        *,
+        merged: bool,
+        group: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(f"What to do with {actor.label}")
         self._kinds: dict[QAction, ActorKind] = {}
-        self._add("evidence", "Show first mention", "book-open")
-        self._add("rename", "Rename…\tF2", "pencil")
-        self._add_kinds(actor)
+        if group:
+            self._add("ungroup", "Expand the group", "maximize-2")
+        else:
+            self._add("evidence", "Show first mention\tEnter", "book-open")
+            self._add("rename", "Rename…\tF2", "pencil")
+            self._add_kinds(actor)
         self.addSeparator()
-        into = " ".join(actor.label.split()).replace("&", "&&")[:40]
-        self._add("merge", f"Merge selected into {into}", "merge", shown=selected > 1)
-        self._add("split", "Split: undo its merging", "split", shown=merged)
-        pinned = actor.position is not None
-        self._add("unpin" if pinned else "pin", "Unpin" if pinned else "Pin here", "pin")
+        self._add("neighbours", "Select its neighbours\tE", "network")
+        self._add("expand", "Show its neighbours, hidden ones too", "git-fork")
+        self._add("around", "Show only what is around it", "circle-dot")
+        self._add("paths", "Show the paths between both\tP", "git-fork", shown=selected == 2)
         self.addSeparator()
-        self._add("filter", "Show only events with this actor", "filter")
-        self._add("hide", "Hide in the graph", "eye-off")
+        self._add_merging(actor, selected, merged=merged, group=group)
+        self.addSeparator()
+        self._add("filter", "Show only events with this actor", "filter", shown=not group)
+        many = selected > 1
+        self._add("hide", "Hide the selected\tH" if many else "Hide in the graph\tH", "eye-off")
+        self._add("only", "Hide all others" if many else "Hide all but it", "eye")
         self.triggered.connect(self._ask)
+
+    def _add_merging(self, actor: Actor, selected: int, *, merged: bool, group: bool) -> None:
+        into = " ".join(actor.label.split()).replace("&", "&&")[:40]
+        several = selected > 1 and not group
+        self._add("merge", f"Merge selected into {into}", "merge", shown=several)
+        self._add("split", "Split: undo its merging", "split", shown=merged)
+        self._add("group", "Group the selected\tG", "layers", shown=selected > 1)
+        pinned = actor.position is not None
+        words = "Unpin" if pinned else "Pin here"
+        self._add("unpin" if pinned else "pin", words, "pin", shown=not group)
 
     def _add(self, name: str, words: str, picture: str, *, shown: bool = True) -> None:
         action = QAction(icon(picture), words, self, visible=shown)

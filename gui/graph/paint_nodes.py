@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from core.model import ActorKind
 from gui.graph.glyphs import ICONS, shape
 from gui.graph.paint_ties import FADED
+from gui.graph.tints import colour, hue
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from gui.graph.camera import Camera
@@ -23,25 +25,37 @@ if TYPE_CHECKING:
 DOT = 6.0
 """Below this radius, in pixels, a node is a dot of its colour."""
 _WITH_ICON = 8.5
+_MANY = 2000
+"""So many dots are drawn without smoothing."""
+_CHUNK = 60
+"""Nodes drawn at a time."""
 
 
 def paint_nodes(
     painter: QPainter, scene: Scene, camera: Camera, light: Light, frame: QRectF
-) -> None:
-    """Draw the nodes in the frame, faded ones first."""
+) -> Iterator[None]:
+    """Draw the nodes in the frame, faded ones first, in steps."""
     places, radii = camera.screen(scene.places), scene.radii * camera.node_scale
     shown = _shown(places, frame, float(radii.max(initial=0.0)) + 4)
     lit = light.lit if light.active else np.ones(len(scene.actors), dtype=bool)
     dots = radii < DOT
+    hues = np.array([hue(scene, n) if s else -1 for n, s in enumerate(shown.tolist())])
     for bright in (False, True):
-        painter.setOpacity(1.0 if bright else FADED * 1.6)
+        opacity = 1.0 if bright else FADED * 1.6
+        painter.setOpacity(opacity)
         layer = shown & (lit == bright)
-        _paint_dots(painter, scene, places, radii, layer & dots)
-        for node in scene.order[(layer & ~dots)[scene.order]][::-1].tolist():
+        _paint_dots(painter, places, radii, layer & dots, hues)
+        yield
+        large = scene.order[(layer & ~dots)[scene.order]][::-1].tolist()
+        for count, node in enumerate(large):
+            painter.setOpacity(opacity)
             _paint_node(painter, scene, node, places[node].tolist(), float(radii[node]), light)
+            if count % _CHUNK == _CHUNK - 1:
+                yield
     painter.setOpacity(1.0)
     for node in np.flatnonzero(shown & (light.selected | light.found)).tolist():
         _paint_ring(painter, scene, node, places[node].tolist(), float(radii[node]), light)
+    yield
 
 
 def _shown(places: NDArray[np.float64], frame: QRectF, margin: float) -> NDArray[np.bool_]:
@@ -53,42 +67,63 @@ def _shown(places: NDArray[np.float64], frame: QRectF, margin: float) -> NDArray
 
 def _paint_dots(
     painter: QPainter,
-    scene: Scene,
     places: NDArray[np.float64],
     radii: NDArray[np.float64],
     which: NDArray[np.bool_],
+    hues: NDArray[np.intp],
 ) -> None:
-    """Draw small nodes in one call per kind and size."""
-    for kind in ActorKind:
-        of_kind = which & np.array([a.kind is kind for a in scene.actors], dtype=bool)
-        sizes = np.round(radii)
-        for size in np.unique(sizes[of_kind]).tolist():
-            spots = places[of_kind & (sizes == size)].tolist()
-            pen = QPen(theme().colour(kind), max(2 * size, 3.0))
+    """Draw small nodes in one call per colour and size."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(which.sum() < _MANY))
+    sizes = np.round(radii)
+    for number in np.unique(hues[which]).tolist():
+        alike = which & (hues == number)
+        for size in np.unique(sizes[alike]).tolist():
+            spots = places[alike & (sizes == size)].tolist()
+            pen = QPen(colour(number), max(2 * size, 3.0))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in spots]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def _paint_node(
     painter: QPainter, scene: Scene, node: int, place: list[float], radius: float, light: Light
 ) -> None:
-    actor, colour = scene.actors[node], theme().colour(scene.actors[node].kind)
-    painter.setPen(QPen(colour, 2.6 if scene.weights[node] >= 0.45 else 1.9))
+    actor, shade = scene.actors[node], colour(hue(scene, node))
+    painter.setPen(QPen(shade, 2.6 if scene.weights[node] >= 0.45 else 1.9))
     painter.setBrush(theme().colour("selection" if light.selected[node] else "panel"))
     painter.translate(*place)
+    if actor.id in scene.members:
+        painter.drawPath(shape(actor.kind, round(radius) + 4))
     painter.drawPath(shape(actor.kind, round(radius)))
     if radius >= _WITH_ICON:
         _paint_icon(painter, ICONS[actor.kind], actor.kind, radius)
+        if scene.tints[node] > 0:
+            _paint_number(painter, int(scene.tints[node]), radius, shade)
     if actor.position is not None:
         _paint_pin(painter, radius)
     painter.translate(-place[0], -place[1])
 
 
-def _paint_icon(painter: QPainter, name: str, colour: str, radius: float) -> None:
+def _paint_number(painter: QPainter, number: int, radius: float, shade: QColor) -> None:
+    """Write the number of the community at the foot of a node."""
+    font = QFont(painter.font())
+    font.setPixelSize(max(9, round(min(radius * 0.62, 13.0))))
+    painter.setFont(font)
+    size = font.pixelSize() + 4.0
+    wide = max(size, QFontMetricsF(font).horizontalAdvance(str(number)) + 6)
+    box = QRectF(radius * 0.72 - wide / 2, radius * 0.72 - size / 2, wide, size)
+    painter.setPen(QPen(shade, 1.2))
+    painter.setBrush(theme().colour("panel"))
+    painter.drawRoundedRect(box, size / 2, size / 2)
+    painter.setPen(theme().colour("text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _paint_icon(painter: QPainter, name: str, kind: str, radius: float) -> None:
     size = round(radius * 1.05)
     where = QRect(-size // 2, -size // 2, size, size)
-    icon(name, colour.replace(" ", "_")).paint(painter, where)
+    icon(name, kind.replace(" ", "_")).paint(painter, where)
 
 
 def _paint_pin(painter: QPainter, radius: float) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
+from core.network import Turn
 from core.ties import Tone
+from gui.graph.scene import TONES
 from gui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
     from PySide6.QtCore import QRectF
 
     from gui.graph.geometry import Lines
     from gui.graph.light import Light
     from gui.graph.scene import Scene
+
+    Ints = NDArray[np.intp]
 
 COLOURS: dict[Tone, str] = {
     Tone.HOSTILE: "denied",
@@ -25,58 +31,116 @@ COLOURS: dict[Tone, str] = {
     Tone.SPEECH: "occurred",
     Tone.OTHER: "dim",
 }
+TURNS: dict[Turn, tuple[str, tuple[float, ...]]] = {
+    Turn.NEW: ("ongoing", ()),
+    Turn.LOST: ("denied", (4.0, 3.0)),
+    Turn.STRONGER: ("accent", (9.0, 1.6)),
+    Turn.WEAKER: ("alleged", (1.2, 2.2)),
+    Turn.SAME: ("dim", ()),
+}
+"""The colour and the dashes of each sort of tie where two periods are compared."""
+STATED = (4.0, 3.0)
 FADED = 0.16
 MANY = 3000
 """Beyond so many ties in the frame they are drawn plainly: no smoothing, no heads."""
-Style = tuple[bool, Tone, bool, float]
-"""Lit, tone, stated, width."""
+_CHUNK = 800
+"""Lines drawn at a time."""
+_TURNS = tuple(Turn)
 
 
 def paint_ties(
-    painter: QPainter, scene: Scene, found: Lines, light: Light, frame: QRectF, zoom: float
-) -> None:
-    """Draw the bundles that meet the frame, faded ones first."""
+    painter: QPainter,
+    scene: Scene,
+    found: Lines,
+    light: Light,
+    frame: QRectF,
+    zoom: float,
+    most: int | None = None,
+) -> Iterator[None]:
+    """Draw the bundles that meet the frame, faded ones first, in steps; at most the strongest."""
     shown = np.flatnonzero(found.inside(frame))
-    plain = len(shown) > MANY
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not plain)
-    groups: defaultdict[Style, list[int]] = defaultdict(list)
-    for tie in shown.tolist():
-        bundle, lit = scene.bundles[tie], not light.active or bool(light.ties[tie])
-        width = 1.0 if plain else _width(bundle.count, zoom)
-        groups[lit, bundle.tone, bundle.stated, width].append(tie)
-    for style in sorted(groups):
-        _paint_group(painter, scene, found, style, groups[style], plain)
+    if most is not None and len(shown) > most:
+        shown = np.sort(shown[np.argsort(-scene.styles[shown, 0], kind="stable")[:most]])
+        plain = True
+    else:
+        plain = len(shown) > MANY
+    lit = light.ties[shown] if light.active else np.ones(len(shown), dtype=bool)
+    widths = np.ones(len(shown)) if plain else _widths(scene.counts[shown], zoom)
+    hues = _hues(scene)[shown]
+    keys = np.column_stack((lit, hues, scene.styles[shown, 3], np.round(widths * 4)))
+    kinds, which = np.unique(keys.astype(np.intp), axis=0, return_inverse=True)
+    which = which.ravel()
+    for number, (bright, hue, stated, width) in enumerate(kinds.tolist()):
+        group = shown[which == number]
+        for start in range(0, len(group), _CHUNK):
+            _prepare(painter, scene, hue, bool(stated), width / 4, plain=plain, lit=bool(bright))
+            _paint_group(painter, scene, found, group[start : start + _CHUNK], width / 4, plain)
+            yield
     painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _width(count: int, zoom: float) -> float:
-    """Return the line width in pixels, in quarters."""
-    full = min(1.4 + 1.15 * float(np.log2(count)), 7.0)
-    return round(max(1.0, full * min(1.0, 0.4 + 0.6 * zoom)) * 4) / 4
+def _hues(scene: Scene) -> Ints:
+    """Return the number of the tone, or of what became of the tie, of every bundle."""
+    if scene.look.difference is None:
+        return scene.styles[:, 1]
+    turns = [_TURNS.index(turn_of(scene, tie)) for tie in range(len(scene.bundles))]
+    return np.array(turns, dtype=np.intp)
+
+
+def turn_of(scene: Scene, tie: int) -> Turn:
+    """Say what became of a tie from one period to the other."""
+    bundle, difference = scene.bundles[tie], scene.look.difference
+    return difference.turn((bundle.source, bundle.target)) if difference else Turn.SAME
+
+
+def colour_of(scene: Scene, tie: int) -> str:
+    """Return the name of the colour of a bundle."""
+    if scene.look.difference is not None:
+        return TURNS[turn_of(scene, tie)][0]
+    return COLOURS[TONES[scene.styles[tie, 1]]]
+
+
+def _widths(counts: NDArray[np.float64], zoom: float) -> NDArray[np.float64]:
+    """Return the line widths in pixels, to be rounded to quarters."""
+    full = np.minimum(1.4 + 1.15 * np.log2(np.maximum(counts, 1)), 7.0)
+    widths: NDArray[np.float64] = np.maximum(1.0, full * min(1.0, 0.4 + 0.6 * zoom))
+    return widths
+
+
+def _prepare(
+    painter: QPainter, scene: Scene, hue: int, stated: bool, width: float, *, plain: bool, lit: bool
+) -> None:
+    if scene.look.difference is not None:
+        name, dashes = TURNS[_TURNS[hue]]
+    else:
+        name, dashes = COLOURS[TONES[hue]], STATED if stated else ()
+    colour = theme().colour(name)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not plain)
+    painter.setOpacity((0.3 if plain else 0.8) if lit else FADED)
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if dashes and not plain:
+        pen.setDashPattern([d * max(1.0, 1.6 / width) for d in dashes])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _paint_group(
-    painter: QPainter, scene: Scene, found: Lines, style: Style, ties: list[int], plain: bool
+    painter: QPainter, scene: Scene, found: Lines, ties: Ints, width: float, plain: bool
 ) -> None:
-    lit, tone, stated, width = style
-    colour = theme().colour(COLOURS[tone])
-    painter.setOpacity((0.3 if plain else 0.8) if lit else FADED)
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    if stated:
-        pen.setDashPattern([4.0, 3.0])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    heads = [t for t in ties if scene.bundles[t].directed] if not plain else []
+    curved = scene.curved[ties]
+    if plain:
+        rows = np.column_stack((found.start[ties], found.end[ties])).tolist()
+        painter.drawLines([QLineF(*row) for row in rows])
+        return
+    heads = ties[scene.styles[ties, 2] > 0].tolist()
     size = 5.5 + 1.6 * width
     ends = _shortened(found, heads, size * 0.8)
-    straight = [t for t in ties if not scene.curved[t]]
-    painter.drawLines([_line(found, t, ends) for t in straight])
-    for tie in ties:
-        if scene.curved[tie]:
-            painter.drawPath(_curve(found, tie, ends))
+    painter.drawLines([_line(found, t, ends) for t in ties[~curved].tolist()])
+    for tie in ties[curved].tolist():
+        painter.drawPath(_curve(found, tie, ends))
+    painter.setBrush(painter.pen().color())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
     for tie in heads:
         painter.drawPolygon(_head(found, tie, size))
 

@@ -5,23 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from core.ties import Tone
 from gui.graph.arranger import Layout
 from gui.graph.choice import Choice
-from gui.graph.paint_ties import COLOURS
+from gui.graph.more_menu import MoreMenu
+from gui.graph.paint_ties import COLOURS, STATED
 from gui.graph.scene import Measure
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
 
+AGAIN = "Arrange again; pinned actors stay"
+PAUSE = "Pause the layout; everybody stays where they are now"
+TABLE = "Actors and their measures"
+PLAY = "Play through time: a window of dates moves over the graph"
+Stroke = tuple[str, str, tuple[float, ...]]
+"""Word, name of the colour, dashes."""
+
+
 class Strip(QWidget):
-    """Layout, search, pin, fit, and a menu for the rest."""
+    """Layout, search, pin, arrange, fit, and a menu for the rest."""
 
     layout_chosen = Signal(object)
     """A Layout."""
@@ -40,20 +51,24 @@ class Strip(QWidget):
         self.search.textChanged.connect(self.sought)
         self.search.returnPressed.connect(self.next_asked)
         self.pin = self._button("pin", "Pin the selected actors where they stand, or let them go")
-        self.again = self._button("refresh-cw", "Arrange again; pinned actors stay")
+        self.again = self._button("refresh-cw", AGAIN)
         self.fit = self._button("maximize", "Fit the graph to the window (Ctrl+0)")
         self.more = self._button("ellipsis", "More")
-        self.lonely = QAction("Show unconnected actors", self, checkable=True)
-        self.things = QAction("Show things without a name", self, checkable=True)
-        self.unhide = QAction("Show hidden actors", self, enabled=False)
-        self.unpin_all = QAction("Unpin all", self)
-        menu = QMenu(self)
-        menu.addActions([self.lonely, self.things, self.unhide, self.unpin_all])
-        self.more.setMenu(menu)
+        self.menu = MoreMenu(self)
+        self.lonely, self.things = self.menu.lonely, self.menu.things
+        self.unhide, self.unpin_all = self.menu.unhide, self.menu.unpin_all
+        self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lay_out()
         theme().changed.connect(self._dress)
         self._dress()
+
+    def show_busy(self, busy: bool) -> None:
+        """Offer to pause a layout that is running, and else to arrange again."""
+        self._icons[self.again] = "pause" if busy else "refresh-cw"
+        self.again.setIcon(icon(self._icons[self.again]))
+        self.again.setToolTip(PAUSE if busy else AGAIN)
+        self.again.setAccessibleName(PAUSE if busy else AGAIN)
 
     def _button(self, name: str, words: str) -> QToolButton:
         button = QToolButton()
@@ -90,28 +105,56 @@ class Foot(QWidget):
         self.measures.chosen.connect(self.measure_chosen)
         self.counts = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.counts.setProperty("dim", True)
+        self.counts.setMinimumWidth(self.fontMetrics().averageCharWidth() * 6)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.play = QToolButton()
+        self.play.setCheckable(True)
+        self.play.setToolTip(PLAY)
+        self.play.setAccessibleName(PLAY)
+        self.play.setProperty("flat", True)
+        self.table = QToolButton()
+        self.table.setCheckable(True)
+        self.table.setToolTip(TABLE)
+        self.table.setAccessibleName(TABLE)
+        self.table.setProperty("flat", True)
+        theme().changed.connect(self._dress)
+        self._dress()
         self.legend = Legend()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 6)
         row.setSpacing(10)
         row.addWidget(self.measures)
-        row.addWidget(self.counts)
-        row.addStretch(1)
+        row.addWidget(self.play)
+        row.addWidget(self.table)
+        row.addWidget(self.counts, 1)
         row.addWidget(self.legend)
+
+    def _dress(self) -> None:
+        self.play.setIcon(icon("play"))
+        self.table.setIcon(icon("table"))
 
     @override
     def resizeEvent(self, event: object) -> None:
-        taken = self.measures.sizeHint().width() + self.counts.sizeHint().width() + 60
+        taken = (
+            self.play.sizeHint().width()
+            + self.measures.sizeHint().width()
+            + self.counts.sizeHint().width()
+            + 60
+        )
         self.legend.setVisible(self.width() >= taken + self.legend.sizeHint().width())
 
 
 class Legend(QWidget):
     """A stroke and a word for each tone of tie, and for stated ones."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: Callable[[], list[Stroke]] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._entries = entries or tone_entries
         words = ", ".join(word for word, _, _ in self._entries())
         self.setAccessibleName(f"Legend of ties: {words}")
+        self.setMinimumHeight(self.sizeHint().height())
         theme().changed.connect(self.update)
 
     @override
@@ -122,21 +165,28 @@ class Legend(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        tight = min(1.0, (self.width() + 12) / max(self.sizeHint().width(), 1))
+        stroke, gap = 20 * max(tight - 0.2, 0.3), 40 * max(tight - 0.25, 0.3)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             x, middle = 0.0, self.height() / 2
-            for word, colour, dashed in self._entries():
+            for word, colour, dashes in self._entries():
                 pen = QPen(theme().colour(colour), 2.4)
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                if dashed:
-                    pen.setDashPattern([2.4, 1.6])
+                if dashes:
+                    pen.setDashPattern([d * 0.6 for d in dashes])
                 painter.setPen(pen)
-                painter.drawLine(QPointF(x, middle), QPointF(x + 20, middle))
+                painter.drawLine(QPointF(x, middle), QPointF(x + stroke, middle))
                 painter.setPen(theme().colour("dim"))
                 width = self.fontMetrics().horizontalAdvance(word)
-                box = QRectF(x + 25, 0, width + 2, self.height())
+                box = QRectF(x + stroke + 4, 0, width + 2, self.height())
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, word)
-                x += width + 40
+                x += width + stroke + gap * 0.5
 
-    def _entries(self) -> list[tuple[str, str, bool]]:
-        return [*((str(tone), COLOURS[tone], False) for tone in Tone), ("stated", "dim", True)]
+
+def tone_entries() -> list[Stroke]:
+    """Return what the colours of ties say."""
+    return [
+        *((str(tone), COLOURS[tone], ()) for tone in Tone),
+        ("stated", "dim", STATED),
+    ]

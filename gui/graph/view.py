@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gui.graph.camera import Camera, fitting
 from gui.graph.frame import Frame
-from gui.graph.geometry import Lines, bundle_at, lines
+from gui.graph.geometry import TieFinder, lines
 from gui.graph.glyphs import shape
 from gui.graph.light import Light, dark
 from gui.graph.scene import Scene, empty
@@ -45,7 +45,7 @@ class View(QWidget):
         """The node that the mouse rests on."""
         self.gesture: Gesture | None = None
         self.frame = Frame(self)
-        self._lines: Lines | None = None
+        self._ties: TieFinder | None = None
         self._glide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=260)
         self._glide.valueChanged.connect(self._glided)
         self._way: tuple[Floats, Floats] | None = None
@@ -66,13 +66,21 @@ class View(QWidget):
         self.light = light
         self.frame.renew()
 
-    def put(self, places: Floats) -> None:
-        """Move the nodes to places (n, 2) in world units."""
+    def put(self, places: Floats, *, moving: bool = False) -> None:
+        """Move the nodes to places (n, 2) in world units; moving says that more will follow."""
         self.scene.places = places
-        self._lines = None
+        self._ties = None
         if self.fitted and self.gesture is None:
             self.camera = self._fitting()
-        self.frame.renew()
+        if moving:
+            self.frame.draft()
+        else:
+            self.frame.renew()
+
+    def put_moving(self, places: Floats) -> None:
+        """Move the nodes as a graph that settles does."""
+        if places.shape == self.scene.places.shape:
+            self.put(places, moving=True)
 
     def glide(self, places: Floats) -> None:
         """Move the nodes to places (n, 2) in a moment's time, to keep the eye on them."""
@@ -84,12 +92,12 @@ class View(QWidget):
 
     def look(self, camera: Camera) -> None:
         """See the scene through another camera."""
-        self.camera, self.fitted, self._lines = camera, False, None
+        self.camera, self.fitted, self._ties = camera, False, None
         self.frame.moved()
 
     def fit(self) -> None:
         """Show everything, and keep doing so until the camera is moved."""
-        self.camera, self.fitted, self._lines = self._fitting(), True, None
+        self.camera, self.fitted, self._ties = self._fitting(), True, None
         self.frame.renew()
 
     def centre_on(self, node: int) -> None:
@@ -170,9 +178,9 @@ class View(QWidget):
 
     def tie_at(self, point: QPointF) -> int | None:
         """Return the bundle whose line passes a screen point."""
-        if self._lines is None:
-            self._lines = lines(self.scene, self.camera)
-        return bundle_at(self._lines, point)
+        if self._ties is None:
+            self._ties = TieFinder(lines(self.scene, self.camera), self.width(), self.height())
+        return self._ties.at(point)
 
     def stop_glide(self) -> None:
         """Leave nodes where they are on their way."""
