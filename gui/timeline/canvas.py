@@ -16,7 +16,8 @@ from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.plan import plan
 from core.layout.timeline.scale import Scale, between
 from gui.theme import theme
-from gui.timeline import hints, markers
+from gui.timeline import bands, hints, markers
+from gui.timeline.bands import Bands
 from gui.timeline.changes import Changes
 from gui.timeline.ghosts import Ghosts
 from gui.timeline.keyboard import Keyboard
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from gui.store import Store
 
 
+OWN = ("B", "V")
+"""Letters of rows that are the timeline's own: bands and scenes."""
 FEW = 300
 """Events up to which the last ones' labels get room when all are shown."""
 
@@ -77,6 +80,7 @@ class TimelineCanvas(Surface):
         self.focus_lane = ""
         self.ghosts = Ghosts(store)
         self.changes = Changes(self)
+        self.bands = Bands(self)
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         self._published = markers.published(store.project)
@@ -228,7 +232,9 @@ class TimelineCanvas(Surface):
 
     def _follow_patch(self, patch: Patch) -> None:
         self.ghosts.forget()
-        if patch.ids:
+        if patch.ids and all(i.startswith(OWN) for i in patch.ids):
+            self._renew()
+        elif patch.ids:
             self.pointer.drop_if_gone(patch.ids)
             arrived = any(i.startswith("S") for i in patch.ids)
             self._shown_once = self._shown_once and (self._steered or not arrived)
@@ -288,6 +294,9 @@ class TimelineCanvas(Surface):
 
     def _renew(self) -> None:
         self.view.changed()
+        self.view.band_rows = max(self.view.band_rows, bands.rows(self.store.project, self.view))
+        if not self.store.project.bands:
+            self.view.band_rows = 0
         self._set_scroll_range()
         self.viewport().update()
         self.view_changed.emit()
@@ -352,11 +361,13 @@ class TimelineCanvas(Surface):
             focus = self.focus_box() if self.hasFocus() else None
             ghosts = self.ghosts.in_view(self.view)
             picture = Picture(
-                painter, self.view, self._lights, self.hovered, focus, ghosts, self._told
-            )
+                painter, self.view, self._lights, self.hovered, focus, ghosts, self._told,
+                self.bands.paint_behind,
+            )  # fmt: skip
             picture.paint(markers.in_view(self._published, self.scale))
             painter.setClipping(False)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.bands.paint_names(painter)
             paint_links(painter, self.view, self._linked())
             self.pointer.paint(painter)
 

@@ -12,6 +12,7 @@ from core.layout.timeline.lanes import LaneBy, value_for
 from core.model import Event, Participant, Status
 from core.project import Patch
 from core.reading_edits import take_reading
+from core.timeline_edits import change_band
 from core.wording import words
 from gui.inspector.typed_date import read_typed, today_of
 from gui.timeline.inline import InlineEditor
@@ -73,15 +74,30 @@ class Changes:
         editor.read_dates(today_of(self._canvas.store.project, event_id))
         editor.committed.connect(partial(self._redate, event_id))
 
-    def _open(self, event_id: str, name: str, text: str) -> InlineEditor:
-        canvas = self._canvas
+    def ask_band(self, band_id: str, name: str, where: QRectF) -> None:
+        """Let a band's name be typed where it stands."""
+        editor = self._editing("Name of the band", name)
+        editor.committed.connect(partial(self._rename_band, band_id))
+        editor.show_over(where, round(self._canvas.view.texts.em * 14))
+
+    def _rename_band(self, band_id: str, name: str) -> None:
+        if band_id in self._canvas.store.project.bands:
+            self._canvas.perform(_band_renamed, band_id, name)
+
+    def _editing(self, name: str, text: str) -> InlineEditor:
         if self.editor is not None:
             self.editor.commit()
-        canvas.bring_into_view(event_id)
-        self.editor = InlineEditor(canvas.viewport(), name, text)
+        self.editor = InlineEditor(self._canvas.viewport(), name, text)
         self.editor.done.connect(self._closed)
-        self.editor.show_over(self._place(event_id), round(canvas.view.texts.em * 24))
         return self.editor
+
+    def _open(self, event_id: str, name: str, text: str) -> InlineEditor:
+        if self.editor is not None:
+            self.editor.commit()
+        self._canvas.bring_into_view(event_id)
+        editor = self._editing(name, text)
+        editor.show_over(self._place(event_id), round(self._canvas.view.texts.em * 24))
+        return editor
 
     def _place(self, event_id: str) -> QRectF:
         canvas = self._canvas
@@ -135,6 +151,10 @@ def _new_in_lane(project: Project, when: FuzzyDate, by: LaneBy, key: str) -> Pat
         **value_for(by, key),
     }
     return replace(patch, put=(replace(event, **made),))
+
+
+def _band_renamed(project: Project, band_id: str, name: str) -> Patch:
+    return change_band(project, band_id, name=name)
 
 
 def _date_typed(project: Project, event_id: str, typed: str) -> Patch:

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from gui.theme import icon
+from gui.timeline.bands import COLOURS
 from gui.timeline.lane_menus import add_arranging, add_lane, add_lanes
 
 if TYPE_CHECKING:
+    from core.model import Band
     from gui.timeline.canvas import TimelineCanvas
 
 
@@ -35,6 +37,8 @@ def empty_menu(canvas: TimelineCanvas, moment: float, lane: int) -> QMenu:
     menu = _menu(canvas)
     menu.addAction(icon("plus"), "New event here", partial(canvas.changes.new_event, moment, lane))
     menu.addAction(icon("maximize"), "Fit all\tCtrl+0", canvas.fit)
+    menu.addAction(icon("flag"), "New marker here", partial(canvas.bands.add_marker, moment))
+    menu.addAction("New band over the view", canvas.bands.add_over_view)
     lanes = menu.addMenu(icon("rows-3"), "Lanes")
     add_lanes(lanes, canvas)
     lanes.addSeparator()
@@ -47,6 +51,17 @@ def lane_menu(canvas: TimelineCanvas, lane: int) -> QMenu:
     menu = _menu(canvas)
     add_lane(menu, canvas, lane)
     add_arranging(menu, canvas)
+    return menu
+
+
+def band_menu(canvas: TimelineCanvas, band: Band) -> QMenu:
+    """Return the menu of a band or marker."""
+    menu, bands = _menu(canvas), canvas.bands
+    menu.addAction(icon("pencil"), "Rename", partial(bands.rename, band.id))
+    colours = menu.addMenu(icon("palette"), "Colour")
+    for name, words in COLOURS.items():
+        colours.addAction(icon("circle-dot", name), words, partial(bands.colour, band.id, name))
+    menu.addAction(icon("trash-2"), "Delete", partial(bands.drop, band.id))
     return menu
 
 

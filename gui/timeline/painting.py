@@ -47,6 +47,7 @@ class Picture:
         focus: int | None = None,
         ghosts: Sequence[Ghost] = (),
         told: Callable[[int], str] = str,
+        behind: Callable[[QPainter], None] = lambda _painter: None,
     ) -> None:
         self.painter, self.view, self.lights = painter, view, lights
         self.hovered, self.focus = hovered, focus
@@ -54,6 +55,8 @@ class Picture:
         self.ghosts = list(ghosts)
         self.told = told
         """Source and sentence of a mark."""
+        self.behind = behind
+        """Paints what stands below the marks."""
         self.frame = view.frame
 
     def paint(self, markers: list[Marker]) -> None:
@@ -65,6 +68,7 @@ class Picture:
         painter.setClipRect(view.lanes_area())
         painter.translate(view.header, view.ruler_height - view.scroll)
         self._paint_grid()
+        self.behind(painter)
         self._paint_markers(markers, labels=False)
         for density in self.frame.densities:
             paint_density(painter, view, density, self._density_opacity())
@@ -327,7 +331,8 @@ class Picture:
         painter, view = self.painter, self.view
         laid, width = view.texts.fitted(marker.words, view.texts.widest)
         left = x - width - PAD if x - width - PAD > taken else x + 4
-        y = view.ruler_height - view.texts.metrics.height() - 2
+        foot = view.ruler_height - view.band_rows * view.band_pitch
+        y = foot - view.texts.metrics.height() - 2
         behind = theme().colour("panel")
         behind.setAlphaF(0.85)
         painter.fillRect(QRectF(left - 2, y, width + 4, view.texts.metrics.height()), behind)

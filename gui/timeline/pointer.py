@@ -13,6 +13,7 @@ from core.layout.timeline.frame import Part
 from core.wording import words
 from gui.theme import theme
 from gui.timeline import hints, menus
+from gui.timeline.bands import BandDrag, BandDraw
 from gui.timeline.gestures import Pan, Redate, RubberBand, RulerZoom, paint_balloon
 from gui.timeline.ghosts import told
 from gui.timeline.headers import LaneDrag, LaneResize, Zone, zone
@@ -58,11 +59,22 @@ class Pointer:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if pos.y() < self._canvas.view.ruler_height:
-            self._begin(RulerZoom(self._canvas, pos))
+            self._press_ruler(event)
         elif pos.x() < self._canvas.view.header:
             self._press_header(pos)
         else:
             self._press_lanes(event, self._canvas.view.hit(pos))
+
+    def _press_ruler(self, event: QMouseEvent) -> None:
+        """Take hold of a band, draw a new one (Shift), or zoom to a stretch."""
+        pos = event.position()
+        held = self._canvas.bands.at(pos)
+        if held is not None:
+            self._begin(BandDrag(self._canvas, pos, held[0].band, held[1]))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._begin(BandDraw(self._canvas, pos))
+        else:
+            self._begin(RulerZoom(self._canvas, pos))
 
     def _press_header(self, pos: QPointF) -> None:
         """Fold a lane, or begin to move it or its lower edge."""
@@ -116,7 +128,10 @@ class Pointer:
 
     def _cursor(self, pos: QPointF, found: Hit) -> Qt.CursorShape:
         if pos.y() < self._canvas.view.ruler_height:
-            return Qt.CursorShape.SplitHCursor
+            held = self._canvas.bands.at(pos)
+            if held is not None and held[1] is Part.BODY:
+                return Qt.CursorShape.PointingHandCursor
+            return Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.SplitHCursor
         if found.box is not None and found.part is not Part.BODY:
             return Qt.CursorShape.SizeHorCursor
         header = pos.x() < self._canvas.view.header
@@ -154,7 +169,10 @@ class Pointer:
             return
         self.gesture = None
         found, view = self._canvas.view.hit(pos), self._canvas.view
-        if found.box is not None:
+        held = self._canvas.bands.at(pos)
+        if held is not None:
+            self._canvas.bands.rename(held[0].band.id)
+        elif found.box is not None:
             event_id = view.plan.event_id(found.box)
             alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
             changes = self._canvas.changes
@@ -198,6 +216,9 @@ class Pointer:
         if found.box is not None:
             event = canvas.store.project.events[canvas.view.plan.event_id(found.box)]
             return hints.tooltip(canvas.store.project, event)
+        held = canvas.bands.at(pos)
+        if held is not None:
+            return hints.plain(f"{held[0].band.name}\n{words(held[0].band.when)}")
         ghost = canvas.ghosts.at(canvas.view, pos)
         if ghost is not None:
             title = canvas.store.project.events[ghost.event_id].title
@@ -218,6 +239,8 @@ class Pointer:
             if event_id not in self._canvas.store.selection:
                 self._canvas.store.select({event_id})
             menu = menus.event_menu(self._canvas, event_id)
+        elif (held := self._canvas.bands.at(pos)) is not None:
+            menu = menus.band_menu(self._canvas, held[0].band)
         elif pos.x() < self._canvas.view.header and found.lane >= 0:
             menu = menus.lane_menu(self._canvas, found.lane)
         else:

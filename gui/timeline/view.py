@@ -58,6 +58,8 @@ class View:
         self.scroll = 0.0
         self.factor = 1.0
         """Lane height as the analyst asks for it: 1 is the usual number of rows."""
+        self.band_rows = 0
+        """Rows of the names of bands."""
         self._frame: Frame | None = None
         self.use(texts)
 
@@ -73,8 +75,9 @@ class View:
         self.mark = round(line * 1.16)
         self.above = round(line * 0.35)
         self.header = round(texts.em * 14)
-        self.ruler_height = round(line * 3.7)
+        self._ruler = round(line * 3.7)
         """Context, ticks, and the words of the markers."""
+        self.band_pitch = round(line * 1.3)
         self.changed()
 
     def changed(self) -> None:
@@ -107,6 +110,11 @@ class View:
     def wide(self) -> float:
         """Pixels of a label that tells source and sentence."""
         return self.texts.em * WIDE_EM
+
+    @property
+    def ruler_height(self) -> int:
+        """Pixels of the ruler, the strip of the bands' names included."""
+        return self._ruler + self.band_rows * self.band_pitch
 
     @property
     def lanes_height(self) -> float:
