@@ -19,6 +19,7 @@ from gui.theme import theme
 from gui.timeline import bands, hints, markers
 from gui.timeline.bands import Bands
 from gui.timeline.changes import Changes
+from gui.timeline.clipboard import Clipboard
 from gui.timeline.ghosts import Ghosts
 from gui.timeline.keyboard import Keyboard
 from gui.timeline.lane_menus import LaneCommands
@@ -81,6 +82,7 @@ class TimelineCanvas(Surface):
         self.ghosts = Ghosts(store)
         self.changes = Changes(self)
         self.bands = Bands(self)
+        self.clipboard = Clipboard(self)
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         self._published = markers.published(store.project)

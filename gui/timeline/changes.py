@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from core.edits import delete, new_event, retitle, set_status, set_when
+from core.edits import change_events, delete, merge, new_event, retitle, set_status, set_when
 from core.layout.timeline.dragging import at
 from core.layout.timeline.lanes import LaneBy, value_for
 from core.model import Event, Participant, Status
@@ -47,6 +47,24 @@ class Changes:
             self._canvas.store.show_evidence(citations[0].document_id, citations[0].sentence)
         else:
             self._canvas.message.emit("This event has no sentence behind it: you made it.")
+
+    def beside_in_source(self, event_id: str, step: int) -> str | None:
+        """Return the dated event that the source tells after (or before) this one."""
+        canvas = self._canvas
+        cited = canvas.store.project.events[event_id].citations
+        if not cited:
+            return None
+        document = cited[0].document_id
+        told = [
+            (c.sentence.start, e.id)
+            for e in canvas.store.project.events_citing(document)
+            for c in e.citations
+            if c.document_id == document and canvas.view.plan.mark(e.id) is not None
+        ]
+        ids = list(dict.fromkeys(i for _, i in sorted(told)))
+        if event_id not in ids:
+            return None
+        return ids[min(max(ids.index(event_id) + step, 0), len(ids) - 1)]
 
     def new_event(self, moment: float, lane: int) -> None:
         """Make an event at a moment, in a lane, and ask for its title."""
@@ -133,6 +151,26 @@ class Changes:
         """Reject the events selected."""
         self._canvas.perform(set_status, self.selected(), Status.REJECTED)
 
+    def merge(self, event_id: str, into: str) -> None:
+        """Make one event of two: this one becomes a record of the other."""
+        canvas = self._canvas
+        if canvas.perform(merge, into, [event_id]):
+            canvas.store.select({into})
+            title = canvas.store.project.events[into].title
+            canvas.message.emit(f"Merged into “{title}”. Ctrl+Z takes it back.")
+
+    def merge_selected(self, into: str) -> None:
+        """Make one event of all that are selected."""
+        others = [i for i in self.selected() if i != into]
+        if self._canvas.perform(merge, into, others):
+            self._canvas.store.select({into})
+
+    def toggle_key(self, event_id: str) -> None:
+        """Mark the events selected as key events, or no more."""
+        key = not self._canvas.store.project.events[event_id].key
+        chosen = self.selected() or [event_id]
+        self._canvas.perform(_keyed, chosen, key)
+
     def delete(self) -> None:
         """Delete the events selected."""
         if chosen := self.selected():
@@ -151,6 +189,10 @@ def _new_in_lane(project: Project, when: FuzzyDate, by: LaneBy, key: str) -> Pat
         **value_for(by, key),
     }
     return replace(patch, put=(replace(event, **made),))
+
+
+def _keyed(project: Project, ids: list[str], key: bool) -> Patch:
+    return change_events(project, ids, "Mark as key event" if key else "Unmark", key=key)
 
 
 def _band_renamed(project: Project, band_id: str, name: str) -> Patch:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from core.model import FuzzyDate
     from gui.timeline.canvas import TimelineCanvas
 
+APART = 0.7
+"""Rows that a drag must leave its own by for a drop on another event to merge them."""
 SLACK = 4.0
 """Pixels that a press may move and still be a click."""
 
@@ -162,12 +164,16 @@ class Redate:
         self._old = when
         self._new: FuzzyDate | None = None
         self._now = pos
+        self.into: str | None = None
+        """The event that a drop now would merge with."""
 
     @property
     def said(self) -> str:
         """The words old → new; empty until the pointer has moved."""
         if self._new is None:
             return ""
+        if self.into is not None:
+            return f"Merge into “{self._canvas.store.project.events[self.into].title}”"
         return f"{words(self._old)} → {words(self._new)}"
 
     def move(self, pos: QPointF) -> None:
@@ -175,7 +181,17 @@ class Redate:
         self._now = pos
         if self._new is not None or (pos - self._start).manhattanLength() > SLACK:
             self._new = self._dated(pos)
+            self.into = self._under(pos)
             self._canvas.viewport().update()
+
+    def _under(self, pos: QPointF) -> str | None:
+        """Return the event that a drop here merges with: one of another row."""
+        view = self._canvas.view
+        if self._part is not Part.BODY or abs(pos.y() - self._start.y()) < view.pitch * APART:
+            return None
+        found = view.hit(pos)
+        other = view.plan.event_id(found.box) if found.box is not None else self.event_id
+        return other if other != self.event_id else None
 
     def _dated(self, pos: QPointF) -> FuzzyDate | None:
         scale, old = self._canvas.scale, self._old
@@ -194,17 +210,22 @@ class Redate:
         return max(end, self._canvas.view.plan.horizon) if old.open_end else end
 
     def release(self, _pos: QPointF) -> None:
-        """Change the date, as one step."""
-        if self._new is not None and self._new != self._old:
+        """Change the date, or merge, as one step."""
+        if self.into is not None:
+            self._canvas.changes.merge(self.event_id, self.into)
+        elif self._new is not None and self._new != self._old:
             self._canvas.perform(set_when, self.event_id, self._new)
 
     def cancel(self) -> None:
         """Leave the date as it is."""
-        self._new = None
+        self._new = self.into = None
 
     def paint(self, painter: QPainter) -> None:
         """Show the mark at its new place, and the words."""
         if self._new is None or self._row is None:
+            return
+        if self.into is not None:
+            self._paint_merge(painter, self.into)
             return
         view = self._canvas.view
         x0, x1 = (view.scale.x(b) + view.header for b in bounds(self._new))
@@ -218,6 +239,18 @@ class Redate:
         rect = QRectF(x0, y, max(x1 - x0, 10.0), view.mark)
         paint_mark(painter, rect, stroke, view.width)
         painter.setClipping(False)
+        paint_balloon(painter, self._canvas, self._now, self.said)
+
+    def _paint_merge(self, painter: QPainter, into: str) -> None:
+        """Frame the event that the drop would merge with."""
+        view = self._canvas.view
+        mark = view.plan.mark(into)
+        boxes = view.plan.boxes_of(mark) if mark is not None else []
+        painter.setPen(QPen(theme().colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in (view.rect(box) for box in boxes):
+            if rect is not None and rect.contains(self._now):
+                painter.drawRoundedRect(rect.adjusted(-3, 0, 3, 0), 5, 5)
         paint_balloon(painter, self._canvas, self._now, self.said)
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 Key = Qt.Key
 STEPS = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_Up: -1, Key.Key_Down: 1}
 
+IN_TIME = {Key.Key_Comma: -1, Key.Key_Period: 1}
+IN_SOURCE = {Key.Key_BracketLeft: -1, Key.Key_BracketRight: 1}
+_UP_DOWN = (Key.Key_Up, Key.Key_Down)
+_CLIPBOARD = {Key.Key_C: "copy", Key.Key_X: "cut", Key.Key_V: "paste"}
+
 
 class Keyboard:
     """Answers the keys that the canvas knows."""
@@ -26,6 +31,14 @@ class Keyboard:
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asked for anything."""
         key = Key(event.key())
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and key in _CLIPBOARD:
+            getattr(self._canvas.clipboard, _CLIPBOARD[key])()
+            return True
+        if control and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _UP_DOWN:
+            return self._move_lane(STEPS[key])
+        if key in IN_TIME or key in IN_SOURCE:
+            return self._walk_on(key)
         if key in STEPS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._move_view(key)
         if key in STEPS or key in (Key.Key_Home, Key.Key_End):
@@ -47,6 +60,38 @@ class Keyboard:
             return walk.end(boxes, box, last=key == Key.Key_End)
         step = walk.along if key in (Key.Key_Left, Key.Key_Right) else walk.across
         return step(boxes, box, STEPS[key])
+
+    def _walk_on(self, key: Qt.Key) -> bool:
+        """Go to the next event in time, or in the source that the event stands in."""
+        canvas, box = self._canvas, self._canvas.focus_box()
+        boxes = canvas.view.plan.boxes
+        if box is None:
+            return self._walk(Key.Key_Right)
+        if key in IN_TIME:
+            mark, at = canvas.view.plan.lanes.event[box], box
+            while canvas.view.plan.lanes.event[at] == mark:  # its copies are no other event
+                following = walk.in_time(boxes, at, IN_TIME[key])
+                if following == at:
+                    return True
+                at = following
+            canvas.focus_on(at)
+            return True
+        following_id = canvas.changes.beside_in_source(canvas.view.plan.event_id(box),
+                                                       IN_SOURCE[key])  # fmt: skip
+        mark_ = canvas.view.plan.mark(following_id) if following_id else None
+        found = canvas.view.plan.boxes_of(mark_) if mark_ is not None else []
+        if found:
+            canvas.focus_on(found[0])
+        return True
+
+    def _move_lane(self, by: int) -> bool:
+        """Move the lane that the keyboard is in."""
+        box = self._canvas.focus_box()
+        if box is not None:
+            shown = self._canvas.view.plan
+            key = shown.lanes.rows[int(shown.lanes.lane[box])].key
+            self._canvas.lane_commands.move(key, by)
+        return True
 
     def _move_view(self, key: Qt.Key) -> bool:
         canvas = self._canvas

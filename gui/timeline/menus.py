@@ -28,6 +28,11 @@ def event_menu(canvas: TimelineCanvas, event_id: str) -> QMenu:
     menu.addAction(icon("check"), "Accept", changes.accept)
     menu.addAction(icon("x"), "Reject", changes.reject)
     menu.addSeparator()
+    menu.addAction("Cut\tCtrl+X", canvas.clipboard.cut)
+    menu.addAction(icon("copy"), "Copy\tCtrl+C", canvas.clipboard.copy)
+    if len(changes.selected()) > 1:
+        menu.addAction(icon("merge"), "Merge selected", partial(changes.merge_selected, event_id))
+    menu.addAction(icon("star"), "Key event", partial(changes.toggle_key, event_id))
     menu.addAction(icon("trash-2"), "Delete\tDel", changes.delete)
     return menu
 
@@ -36,6 +41,8 @@ def empty_menu(canvas: TimelineCanvas, moment: float, lane: int) -> QMenu:
     """Return the menu of an empty place."""
     menu = _menu(canvas)
     menu.addAction(icon("plus"), "New event here", partial(canvas.changes.new_event, moment, lane))
+    paste = partial(canvas.clipboard.paste, moment)
+    menu.addAction(icon("clipboard-paste"), "Paste here", paste)
     menu.addAction(icon("maximize"), "Fit all\tCtrl+0", canvas.fit)
     menu.addAction(icon("flag"), "New marker here", partial(canvas.bands.add_marker, moment))
     menu.addAction("New band over the view", canvas.bands.add_over_view)

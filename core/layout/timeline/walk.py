@@ -28,6 +28,13 @@ def across(boxes: Boxes, box: int, step: int) -> int:
     return box
 
 
+def in_time(boxes: Boxes, box: int, step: int) -> int:
+    """Return the box of the event so many later (or earlier) in time, in whatever lane."""
+    order = np.lexsort((np.arange(len(boxes)), boxes.start))
+    at = int(np.flatnonzero(order == box)[0])
+    return int(order[min(max(at + step, 0), len(order) - 1)])
+
+
 def end(boxes: Boxes, box: int, *, last: bool) -> int:
     """Return the first or the last box of the lane."""
     return int(_in_lane(boxes, int(boxes.lane[box]))[-1 if last else 0])
