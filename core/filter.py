@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.calendar import DAY
 from core.model import Status
 from core.table_columns import BY_NAME, COLUMNS
 
@@ -55,6 +56,10 @@ class ColumnFilter:
         """Say it, without the column: "contains “Mosul”"."""
         said = " or ".join(f"“{value}”" for value in self.values)
         return f"{self.asks} {said}" if said else str(self.asks)
+
+
+FAR = 9000 * 366 * DAY
+"""An end of a period that nobody set, in seconds from 1970: before, or after, all dates."""
 
 
 @dataclass(frozen=True, slots=True)

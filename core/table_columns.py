@@ -93,6 +93,18 @@ def _actors(project: Project, event: Event) -> str:
     return "; ".join(actors_of(project, event))
 
 
+def evidence(project: Project, event: Event) -> str:
+    """Return the first sentence that says so, on one line."""
+    for record_id in project.records(event.id):
+        record = project.events.get(record_id)
+        for citation in record.citations if record is not None else ():
+            document = project.documents.get(citation.document_id)
+            if document is not None:
+                said = document.text[citation.sentence.start : citation.sentence.end]
+                return " ".join(said.split())
+    return ""
+
+
 def _notes(_: Project, event: Event) -> str:
     return " ".join(event.notes.split())
 
@@ -106,8 +118,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("Ends", lambda _, e: ends(e.when), _last, 14),
     Column("Title", _text("title"), _folded(_text("title")), 46, editable=True),
     Column("Type", _text("type"), _folded(_text("type")), 13, editable=True, coded=True),
-    Column("Actors", _actors, _folded(_actors), 30),
-    Column("Places", _several("places"), _folded(_several("places")), 18),
+    Column("Actors", _actors, _folded(_actors), 30, editable=True),
+    Column("Places", _several("places"), _folded(_several("places")), 18, editable=True),
     Column(
         "Factuality",
         _text("factuality"),
@@ -124,5 +136,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("Independent", lambda p, e: str(independent_count(p, e)), independent_count, 12),
     Column("Tags", _several("tags"), _folded(_several("tags")), 16, editable=True, coded=True),
     Column("Notes", _notes, _folded(_notes), 30, editable=True),
+    Column("Evidence", evidence, _folded(evidence), 60),
 )
 BY_NAME = {column.name: place for place, column in enumerate(COLUMNS)}

@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.table_groups import Groups
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
+
+    from core.table_groups import Group, Named
 
     Places = NDArray[np.int64]
 
@@ -39,9 +43,18 @@ class Move:
 class TableRows:
     """Which row stands where; shown maps a row of the table to a place, ids a place to its id."""
 
-    def __init__(self, key: Callable[[int, str], Any]) -> None:
-        """key(column, id) returns what the column sorts that row by; None for an empty cell."""
-        self._key = key
+    def __init__(
+        self,
+        key: Callable[[int, str], Any],
+        group: Callable[[int, str], Named] | None = None,
+    ) -> None:
+        """key(column, id) returns what the column sorts that row by; None for an empty cell.
+
+        group(column, id) returns what a group of the column sorts by, and its name.
+        """
+        self._key, self._group = key, group
+        self.groups: Groups | None = None
+        self.grouped_by: int | None = None
         self.ids: list[str] = []
         self._place: dict[str, int] = {}
         self._keys: dict[int, list[Any]] = {}
@@ -60,6 +73,7 @@ class TableRows:
         self.ids = sorted(ids)
         self._place = {row_id: place for place, row_id in enumerate(self.ids)}
         self._keys, self._orders = {}, {}
+        self.groups = self._groups_by(self.grouped_by)
         self.choose(visible)
 
     def choose(self, visible: AbstractSet[str]) -> None:
@@ -73,9 +87,42 @@ class TableRows:
         self.column, self.descending = column, descending
         self._arrange()
 
+    def group_by(self, column: int | None) -> None:
+        """Put the rows under headings, a group for each value of a column; None for no groups."""
+        self.grouped_by = column
+        self.groups = self._groups_by(column)
+        self._arrange()
+
+    def toggle(self, label: str) -> None:
+        """Close a group, or open it again."""
+        if self.groups is not None:
+            self.close_groups(self.groups.closed ^ {label})
+
+    def close_groups(self, labels: AbstractSet[str]) -> None:
+        """Close these groups and no others."""
+        if self.groups is not None:
+            self.groups.close(labels)
+            self._arrange()
+
+    def head_at(self, row: int) -> Group | None:
+        """Return the heading that stands in a row; None for a row of its own."""
+        place = int(self.shown[row])
+        return self.groups.heads[-1 - place] if self.groups is not None and place < 0 else None
+
+    def row_of_head(self, label: str) -> int | None:
+        """Return the row that a heading stands in."""
+        heads = self.groups.heads if self.groups is not None else []
+        number = next((n for n, head in enumerate(heads) if head.label == label), None)
+        return int(np.flatnonzero(self.shown == -1 - number)[0]) if number is not None else None
+
+    def count(self) -> int:
+        """Return how many rows are shown, or stand in closed groups."""
+        return int(self._mask.sum())
+
     def id_at(self, row: int) -> str:
-        """Return the id of a row shown."""
-        return self.ids[int(self.shown[row])]
+        """Return the id of a row shown; empty for a heading."""
+        place = int(self.shown[row])
+        return self.ids[place] if place >= 0 else GONE
 
     def row_of(self, row_id: str) -> int | None:
         """Return the row that an id is shown at."""
@@ -84,22 +131,46 @@ class TableRows:
             return None
         if self._rows is None:
             self._rows = np.full(len(self.ids), -1, np.int64)
-            self._rows[self.shown] = np.arange(len(self.shown))
-        return int(self._rows[place])
+            rows = np.flatnonzero(self.shown >= 0)
+            self._rows[self.shown[rows]] = rows
+        row = int(self._rows[place])
+        return row if row >= 0 else None
 
     def ids_between(self, first: int, last: int) -> list[str]:
         """Return the ids of a stretch of rows, both ends included, in either direction."""
         low, high = sorted((first, last))
-        return [self.ids[place] for place in self.shown[low : high + 1].tolist()]
+        return [self.ids[place] for place in self.shown[low : high + 1].tolist() if place >= 0]
+
+    def ids_in(self, row: int) -> list[str]:
+        """Return the ids of the rows that stand under a heading."""
+        after = self.shown[row + 1 :]
+        ends = np.flatnonzero(after < 0)
+        stretch = after[: ends[0]] if len(ends) else after
+        return [self.ids[place] for place in stretch.tolist()]
+
+    def renew(
+        self, row_ids: Iterable[str], known: AbstractSet[str], visible: AbstractSet[str]
+    ) -> None:
+        """Take in changes of several rows, whatever they do to the rows shown."""
+        for row_id in row_ids:
+            if row_id not in self._place:
+                if row_id not in known:
+                    continue
+                self._append(row_id)
+            place = self._place[row_id]
+            self._read(row_id, known=row_id in known)
+            self._mask[place] = row_id in known and row_id in visible
+            if row_id not in known:
+                self.ids[place] = GONE
+                del self._place[row_id]
+        self._arrange()
 
     def plan(self, row_id: str, *, known: bool, visible: bool) -> Move:
         """Take in a change of one row and say what it will do to the rows shown; then follow it."""
         if row_id not in self._place:
             self._append(row_id)
         before, place = self.row_of(row_id), self._place[row_id]
-        for column, keys in self._keys.items():
-            keys[place] = self._key(column, row_id) if known else None
-        self._orders = {}
+        self._read(row_id, known=known)
         if not (known and visible):
             return Move(row_id, before, None)
         rest = np.delete(self.shown, before) if before is not None else self.shown
@@ -117,6 +188,39 @@ class TableRows:
         if not known:
             self.ids[place] = GONE
             del self._place[move.row_id]
+
+    def _read(self, row_id: str, *, known: bool) -> None:
+        """Read a row anew; the order of the column in force is mended, others are let go."""
+        place = self._place[row_id]
+        for column, keys in self._keys.items():
+            keys[place] = self._key(column, row_id) if known else None
+        if self.groups is not None and self._group is not None and self.grouped_by is not None:
+            self.groups.set(place, self._group(self.grouped_by, row_id) if known else None)
+        order = self._orders.get(self.column)
+        self._orders = {self.column: self._mended(order, place)} if order is not None else {}
+
+    def _mended(self, known: tuple[Places, int], place: int) -> tuple[Places, int]:
+        """Return an order in which one place stands where its key now puts it."""
+        order, filled = known
+        here = np.flatnonzero(order == place)
+        if len(here):
+            order = np.delete(order, here[0])
+            filled -= int(here[0] < filled)
+        keys = self._keys[self.column]
+        if keys[place] is None:
+            at = filled + bisect_left(order[filled:], place)
+        else:
+            at = bisect_left(order, (keys[place], place), hi=filled, key=lambda p: (keys[p], p))
+            filled += 1
+        return np.insert(order, at, place), filled
+
+    def _groups_by(self, column: int | None) -> Groups | None:
+        if column is None or self._group is None:
+            return None
+        group = self._group
+        made = Groups([group(column, i) if i != GONE else None for i in self.ids])
+        made.close(self.groups.closed if self.groups is not None else frozenset())
+        return made
 
     def _append(self, row_id: str) -> None:
         self._place[row_id] = len(self.ids)
@@ -159,4 +263,7 @@ class TableRows:
         if self.descending:
             order = np.concatenate((order[:filled][::-1], order[filled:]))
         self.shown = order[self._mask[order]]
+        if self.groups is not None:
+            turned = self.descending and self.column == self.grouped_by
+            self.shown = self.groups.arranged(self.shown, descending=turned)
         self._rows = None

@@ -5,23 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.edits import change_event, change_events, retag, retitle, set_status, set_when
-from core.errors import UserError
-from core.model import Factuality, Status
-from core.vocabulary import EVENT_TYPES
 from core.wording import words
 from gui.inspector.section import parted
 from gui.inspector.typed_date import read_typed, today_of
+from gui.table.drafting import CHOICES, FIELDS, Drafting, choice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.project import Patch, Project
     from gui.store import Store
 
-CHOICES: dict[str, tuple[str, ...]] = {
-    "Type": tuple(EVENT_TYPES),
-    "Factuality": tuple(value.value for value in Factuality),
-    "Status": tuple(value.value for value in Status),
-}
-"""The values of the coded columns that are chosen from a list."""
+__all__ = ["CHOICES", "patch_for", "selected_with", "set_in_all"]
 
 
 def patch_for(store: Store, event_id: str, column: str, text: str) -> Patch:
@@ -36,10 +31,25 @@ def patch_for(store: Store, event_id: str, column: str, text: str) -> Patch:
         return _date(project, event_id, text)
     if column == "Notes":
         return change_event(project, event_id, "Change notes", notes=text.strip())
+    if column in ("Actors", "Places"):
+        return set_in_all(project, [event_id], column, text)
     ids = selected_with(store, event_id)
     if column == "Tags":
         return _tags(project, event_id, ids, text)
     return _coded(project, ids, column, text)
+
+
+def set_in_all(project: Project, ids: Iterable[str], column: str, text: str) -> Patch:
+    """Return the patch that lets a column say the same in several events.
+
+    Raises UserError for what cannot be read.
+    """
+    drafting = Drafting(project)
+    for event_id in ids:
+        drafting.set(event_id, column, text)
+    count = len(drafting.ids)
+    of = f" of {count} events" if count > 1 else ""
+    return drafting.patch(f"Change {column.lower()}{of}")
 
 
 def selected_with(store: Store, event_id: str) -> list[str]:
@@ -67,19 +77,8 @@ def _tags(project: Project, event_id: str, ids: list[str], text: str) -> Patch:
 
 
 def _coded(project: Project, ids: list[str], column: str, text: str) -> Patch:
-    value = _choice(column, text)
+    value = choice(column, text)
     if column == "Status":
-        return set_status(project, ids, Status(value))
-    if column == "Factuality":
-        return change_events(project, ids, "Change factuality", factuality=Factuality(value))
-    return change_events(project, ids, "Change type", type=value)
-
-
-def _choice(column: str, text: str) -> str:
-    """Return the value of the list that was typed, letter case aside."""
-    typed = text.strip().casefold()
-    for value in CHOICES.get(column, ()):
-        if typed == value.casefold():
-            return value
-    known = ", ".join(CHOICES.get(column, ()))
-    raise UserError(f"“{text.strip()}” is no {column.lower()}. It can be: {known}.")
+        return set_status(project, ids, value)
+    label = f"Change {column.lower()}"
+    return change_events(project, ids, label, **{FIELDS[column]: value})

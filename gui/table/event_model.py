@@ -11,16 +11,20 @@ from typing_extensions import override
 from core.errors import UserError
 from core.model import Status
 from core.table_columns import BY_NAME, COLUMNS
-from core.table_rows import Move, TableRows
+from core.table_groups import group_of
+from core.table_rows import TableRows
 from gui.inspector.elided import plain_tip
 from gui.table.cell_edits import patch_for
-from gui.theme import theme
+from gui.table.columns_asked import is_asked
+from gui.theme import icon, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.model import Event
     from core.project import Patch
+    from core.table_groups import Named
+    from core.table_rows import Move
     from gui.store import Store
 
     Index = QModelIndex | QPersistentModelIndex
@@ -39,11 +43,13 @@ class EventModel(QAbstractTableModel):
 
     refused = Signal(str)
     """Why an edit was declined, in words; empty when the next one is taken."""
+    grouped = Signal()
+    """The rows stand in other groups, or in none."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._store = store
-        self.rows = TableRows(self._key)
+        self.rows = TableRows(self._key, self._group)
         self.rows.column, self.rows.descending = _DATE, False
         self._fill()
         store.patched.connect(self._patched)
@@ -68,12 +74,16 @@ class EventModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        return COLUMNS[section].name if role == ROLE.DisplayRole else None
+        name = COLUMNS[section].name
+        if role == ROLE.DecorationRole and is_asked(self._store.filter, name):
+            return icon("filter", "accent")
+        return name if role in (ROLE.DisplayRole, ROLE.ToolTipRole) else None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = index.isValid() and COLUMNS[index.column()].editable
+        heading = index.isValid() and self.rows.head_at(index.row()) is not None
+        editable = index.isValid() and COLUMNS[index.column()].editable and not heading
         return found | Qt.ItemFlag.ItemIsEditable if editable else found
 
     @override
@@ -82,7 +92,7 @@ class EventModel(QAbstractTableModel):
             return None
         column, event = index.column(), self.event_at(index.row())
         if event is None:
-            return None
+            return self._heading(index.row(), role)
         if role == ROLE.DisplayRole:
             return COLUMNS[column].text(self._store.project, event)
         if role == ROLE.EditRole:
@@ -91,6 +101,14 @@ class EventModel(QAbstractTableModel):
             chosen = event.id in self._store.selection
             return QBrush(theme().colour("selection")) if chosen else None
         return self._look(column, event, role)
+
+    def _heading(self, row: int, role: int) -> Any:
+        """Return what a heading says to a screen reader; it is painted by the view."""
+        head = self.rows.head_at(row)
+        if head is None or role != ROLE.AccessibleTextRole:
+            return None
+        state = "closed" if head.closed else "open"
+        return f"Group {head.label}, {head.count} events, {state}"
 
     def _editable_text(self, column: int, event: Event) -> str:
         if COLUMNS[column].name == "Notes":
@@ -130,22 +148,44 @@ class EventModel(QAbstractTableModel):
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._rearrange(lambda: self.rows.sort(column, descending=descending))
+
+    def group_by(self, column: int | None) -> None:
+        """Put the rows under headings, one for each value of a column; None for no headings."""
+        self._rearrange(lambda: self.rows.group_by(column))
+        self.grouped.emit()
+
+    def toggle(self, label: str) -> None:
+        """Close a group, or open it again."""
+        self._rearrange(lambda: self.rows.toggle(label))
+
+    def close_groups(self, labels: frozenset[str]) -> None:
+        """Close these groups and no others."""
+        self._rearrange(lambda: self.rows.close_groups(labels))
+
+    def _rearrange(self, change: Callable[[], None]) -> None:
+        """Let rows change places; what pointed at one (the current cell) points at it still."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        ids = [self.rows.id_at(index.row()) for index in before]
-        self.rows.sort(column, descending=order is Qt.SortOrder.DescendingOrder)
-        self._rejoin(before, ids)
-        self.layoutChanged.emit()
-
-    def _rejoin(self, before: list[QModelIndex], ids: list[str]) -> None:
-        """Let what pointed at an event (the current cell) point at it where it is now."""
-        for old, event_id in zip(before, ids, strict=True):
-            row = self.rows.row_of(event_id)
+        meant = [self._meant(index.row()) for index in before]
+        change()
+        for old, (event_id, label) in zip(before, meant, strict=True):
+            row = self.rows.row_of_head(label) if label else self.rows.row_of(event_id)
             new = QModelIndex() if row is None else self.index(row, old.column())
             self.changePersistentIndex(old, new)
+        self.layoutChanged.emit()
+
+    def _meant(self, row: int) -> tuple[str, str]:
+        """Return the event of a row, or the words of its heading."""
+        head = self.rows.head_at(row)
+        return self.rows.id_at(row), head.label if head is not None else ""
 
     def _key(self, column: int, event_id: str) -> Any:
         return COLUMNS[column].key(self._store.project, self._store.project.events[event_id])
+
+    def _group(self, column: int, event_id: str) -> Named:
+        return group_of(self._store.project, self._store.project.events[event_id], column)
 
     def _fill(self) -> None:
         leads = (e.id for e in self._store.project.lead_events())
@@ -157,30 +197,18 @@ class EventModel(QAbstractTableModel):
         self.endResetModel()
 
     def _filtered(self, _: object) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self.rows.id_at(index.row()) for index in before]
-        self.rows.choose(self._store.visible)
-        self._rejoin(before, ids)
-        self.layoutChanged.emit()
+        self._rearrange(lambda: self.rows.choose(self._store.visible))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     def _patched(self, _patch: Patch) -> None:
-        touched = self._store.touched
-        if len(touched) > FEW:
-            self._read_anew()
+        store = self._store
+        events, touched = store.project.events, store.touched
+        known = {i for i in touched if i in events and events[i].merged_into is None}
+        if len(touched) > FEW or self.rows.groups is not None:
+            self._rearrange(lambda: self.rows.renew(sorted(touched), known, store.visible))
             return
         for event_id in sorted(touched):
-            event = self._store.project.events.get(event_id)
-            known = event is not None and event.merged_into is None
-            self._follow(event_id, known=known)
-
-    def _read_anew(self) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self.rows.id_at(index.row()) for index in before]
-        self._fill()
-        self._rejoin(before, ids)
-        self.layoutChanged.emit()
+            self._follow(event_id, known=event_id in known)
 
     def _follow(self, event_id: str, *, known: bool) -> None:
         """Move, add or take away one row, telling Qt before and after."""

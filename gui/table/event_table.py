@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from core.table_columns import BY_NAME, COLUMNS
 from gui.inspector.notice import Notice
 from gui.inspector.section import column
 from gui.table.event_model import EventModel
+from gui.table.menus import TableMenus
+from gui.table.strip import TableStrip
+from gui.table.table_state import TableState
 from gui.table.table_view import EventView
-from gui.theme import icon
 
 if TYPE_CHECKING:
     from gui.store import Store
-
-EMPTY = "No events yet. Add articles, and what happens in them is listed here, one event a row."
-HIDDEN = "The filter hides all {count:,} events. Remove a filter to see them again."
-FIXED = BY_NAME["Title"]
-"""The one column that cannot be hidden."""
 
 
 class EventTable(QWidget):
@@ -33,7 +29,9 @@ class EventTable(QWidget):
         self.notice = Notice()
         self.model = EventModel(store)
         self.view = EventView(store, self.model, self.notice)
-        self._state, self._stack = QLabel(), QStackedWidget()
+        self.menus = TableMenus(self, store)
+        self.strip = TableStrip(self.model, self.menus)
+        self.state, self._stack = TableState(store), QStackedWidget()
         self._build()
         self._set_header()
         self._connect()
@@ -51,31 +49,6 @@ class EventTable(QWidget):
         """Show or hide a column."""
         self.view.setColumnHidden(place, not shown)
 
-    def column_menu(self) -> QMenu:
-        """Return the header's menu: a tick for every column, and a way back."""
-        menu = QMenu(self)
-        for place, each in enumerate(COLUMNS):
-            action = menu.addAction(each.name)
-            action.setCheckable(True)
-            action.setChecked(not self.view.isColumnHidden(place))
-            action.setEnabled(place != FIXED)
-            action.toggled.connect(partial(self.show_column, place))
-        menu.addSeparator()
-        menu.addAction("All columns as at first").triggered.connect(self.reset_columns)
-        return menu
-
-    def row_menu(self) -> QMenu:
-        """Return the menu of the selected rows."""
-        menu = QMenu(self)
-        for name, sign, keys, press in (
-            ("Edit cell", "pencil", "F2", self._edit),
-            ("Show evidence", "book-open", "Enter", self._evidence),
-            ("Copy rows", "copy", "Ctrl+C", self.view.copy),
-            ("Delete", "trash-2", "Del", self.view.delete_chosen),
-        ):
-            menu.addAction(icon(sign), f"{name}\t{keys}").triggered.connect(press)
-        return menu
-
     def reset_columns(self) -> None:
         """Show every column, in the order and widths of the start."""
         header = self.view.horizontalHeader()
@@ -88,12 +61,9 @@ class EventTable(QWidget):
     def _build(self) -> None:
         layout = column(self, 0)
         layout.addWidget(self.notice)
+        layout.addWidget(self.strip)
         layout.addWidget(self._stack)
-        self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
-        self._state.setWordWrap(True)
-        self._state.setProperty("dim", "true")
-        self._stack.addWidget(self._state)
+        self._stack.addWidget(self.state)
         self._stack.addWidget(self.view)
         self.setProperty("panel", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -116,17 +86,21 @@ class EventTable(QWidget):
     def _connect(self) -> None:
         self.model.refused.connect(self.notice.say)
         self.view.evidence_asked.connect(self._show_evidence)
+        self.view.filter_asked.connect(self.menus.ask)
+        self.view.set_asked.connect(self.menus.set_in_selected)
         for signal in (
             self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset,
-            self.model.layoutChanged, self._store.selection_changed,
+            self.model.layoutChanged,
         ):  # fmt: skip
             signal.connect(self._say_state)
 
     def _say_state(self) -> None:
-        count = len(self._store.project.events)
-        self._state.setText(HIDDEN.format(count=count) if count else EMPTY)
         full = self.model.rowCount() > 0
-        self._stack.setCurrentWidget(self.view if full else self._state)
+        if not full:
+            self.state.say()
+        self._stack.setCurrentWidget(self.view if full else self.state)
+        self.strip.setVisible(full)
+        self.strip.say()
 
     def _show_evidence(self, event_id: str) -> None:
         for record_id in self._store.project.records(event_id):
@@ -136,20 +110,14 @@ class EventTable(QWidget):
                 return
         self.notice.say("This event was made by the analyst: it cites no sentence.")
 
-    def _edit(self) -> None:
-        self.view.edit(self.view.currentIndex())
-
-    def _evidence(self) -> None:
-        index = self.view.currentIndex()
-        if index.isValid():
-            self._show_evidence(self.model.rows.id_at(index.row()))
-
     def _open_column_menu(self, at: QPoint) -> None:
-        menu = self.column_menu()
-        menu.exec(self.view.horizontalHeader().mapToGlobal(at))
+        header = self.view.horizontalHeader()
+        place = header.logicalIndexAt(at)
+        menu = self.menus.of_column(place) if place >= 0 else self.menus.of_columns()
+        menu.exec(header.mapToGlobal(at))
         menu.deleteLater()
 
     def _open_row_menu(self, at: QPoint) -> None:
-        menu = self.row_menu()
+        menu = self.menus.of_rows()
         menu.exec(self.view.viewport().mapToGlobal(at))
         menu.deleteLater()

@@ -13,13 +13,20 @@ from core.edits import delete
 from core.table_columns import COLUMNS
 from gui.table.cell_editors import CellDelegate
 from gui.table.copying import as_tsv
+from gui.table.headings import paint_headings
+from gui.table.pasting import as_rows, filled, header_of, is_single, names, onto, read_cells
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from core.project import Patch
     from gui.inspector.notice import Notice
     from gui.store import Store
+    from gui.table.drafting import Drafting
     from gui.table.event_model import EventModel
+    from gui.table.pasting import Cells
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +43,10 @@ class EventView(QTableView):
 
     evidence_asked = Signal(str)
     """Show the sentence of this event."""
+    filter_asked = Signal(int)
+    """Ask what this column is to say."""
+    set_asked = Signal(int)
+    """Ask for a value of this column for all selected rows."""
 
     def __init__(self, store: Store, model: EventModel, notice: Notice) -> None:
         super().__init__()
@@ -55,14 +66,43 @@ class EventView(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows, or else the current one, on the clipboard as TSV."""
-        ids = self.ids_chosen()
-        current = self.currentIndex()
-        if not ids and current.isValid():
-            ids = [self._events.rows.id_at(current.row())]
-        header = self.horizontalHeader()
-        order = sorted(range(len(COLUMNS)), key=header.visualIndex)
-        shown = [c for c in order if not header.isSectionHidden(c)]
-        QGuiApplication.clipboard().setText(as_tsv(self._store.project, ids, shown))
+        text = as_tsv(self._store.project, self.ids_meant(), self._columns())
+        QGuiApplication.clipboard().setText(text)
+
+    def ids_meant(self) -> list[str]:
+        """Return the selected events shown, or else the current one, or those of its group."""
+        ids, current = self.ids_chosen(), self.currentIndex()
+        if ids or not current.isValid():
+            return ids
+        if self._events.rows.head_at(current.row()) is not None:
+            return self._events.rows.ids_in(current.row())
+        return [self._events.rows.id_at(current.row())]
+
+    def paste(self) -> None:
+        """Write what a spreadsheet copied on the cells from the current one on; one step.
+
+        Lines under a line of column names change the events of their Id, or make new ones.
+        """
+        self._take(self._pasted)
+
+    def paste_new(self) -> None:
+        """Make an event of every line that a spreadsheet copied; one step."""
+        self._take(self._pasted_new)
+
+    def edit_current(self) -> None:
+        """Edit the current cell; refuse in words where nobody can."""
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        elif index.isValid() and self._events.rows.head_at(index.row()) is None:
+            name = COLUMNS[index.column()].name
+            self._notice.say(f"“{name}” comes from the sources: it cannot be changed here.")
+
+    def show_evidence(self) -> None:
+        """Show the sentence of the current row."""
+        index = self.currentIndex()
+        if index.isValid() and self._events.rows.head_at(index.row()) is None:
+            self.evidence_asked.emit(self._events.rows.id_at(index.row()))
 
     def delete_chosen(self) -> None:
         """Delete the selected events, as one step."""
@@ -75,11 +115,63 @@ class EventView(QTableView):
         self._choose(self._events.rows.ids_between(0, len(self._events.rows) - 1))
 
     def activate(self, index: QModelIndex) -> None:
-        """Edit an editable cell; for any other show the event's sentence."""
+        """Edit an editable cell; for any other show the event's sentence; turn a heading."""
+        if self._toggle(index.row()):
+            return
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
         elif index.isValid():
             self.evidence_asked.emit(self._events.rows.id_at(index.row()))
+
+    def _columns(self) -> list[int]:
+        """Return the columns shown, as they stand."""
+        header = self.horizontalHeader()
+        order = sorted(range(len(COLUMNS)), key=header.visualIndex)
+        return [c for c in order if not header.isSectionHidden(c)]
+
+    def _take(self, read: Callable[[Cells], tuple[Drafting, str]]) -> None:
+        """Read the clipboard, do what it asks for, and select what it changed."""
+        ids: list[str] = []
+
+        def make() -> Patch:
+            drafting, label = read(read_cells(QGuiApplication.clipboard().text()))
+            ids.extend(drafting.ids)
+            return drafting.patch(f"{label} {len(ids):,} event{'s' * (len(ids) != 1)}")
+
+        if self._notice.attempt(self._store, make) and ids:
+            self._choose(ids)
+
+    def _pasted(self, cells: Cells) -> tuple[Drafting, str]:
+        index, project = self.currentIndex(), self._store.project
+        named = header_of(cells)
+        if named is not None:
+            return as_rows(project, cells[1:], named), "Paste"
+        if not index.isValid():
+            return self._pasted_new(cells)
+        columns = self._columns()
+        onward = names(columns[columns.index(index.column()) :])
+        chosen = self.ids_chosen()
+        if is_single(cells) and len(chosen) > 1:
+            return filled(project, cells[0], chosen, onward), "Paste into"
+        below = self._events.rows.ids_between(index.row(), len(self._events.rows) - 1)
+        return onto(project, cells, below, onward), "Paste into"
+
+    def _pasted_new(self, cells: Cells) -> tuple[Drafting, str]:
+        named = header_of(cells)
+        project, lines = self._store.project, cells if named is None else cells[1:]
+        return as_rows(project, lines, named or names(self._columns())), "Paste"
+
+    def _toggle(self, row: int) -> bool:
+        """Close or open the heading of a row; return whether it has one."""
+        head = self._events.rows.head_at(row) if row >= 0 else None
+        if head is None:
+            return False
+        self._events.toggle(head.label)
+        again = self._events.rows.row_of_head(head.label)
+        if again is not None:
+            column = max(self.currentIndex().column(), 0)
+            self.setCurrentIndex(self._events.index(again, column))
+        return True
 
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
@@ -114,6 +206,8 @@ class EventView(QTableView):
 
     def _pick(self, row: int, keys: Qt.KeyboardModifier) -> None:
         event_id = self._events.rows.id_at(row)
+        if not event_id:
+            return
         start = self._events.rows.row_of(self._anchor) if self._anchor else None
         if keys & SHIFT and start is not None:
             self._choose(self._events.rows.ids_between(start, row))
@@ -127,9 +221,9 @@ class EventView(QTableView):
         index = self.indexAt(event.position().toPoint())
         inside = index.isValid()
         if event.button() == Qt.MouseButton.LeftButton:
-            if inside:
+            if inside and not self._toggle(index.row()):
                 self._pick(index.row(), event.modifiers())
-            elif not event.modifiers():
+            elif not inside and not event.modifiers():
                 self._choose([])
         elif inside and self._events.rows.id_at(index.row()) not in self._store.selection:
             self._pick(index.row(), Qt.KeyboardModifier.NoModifier)
@@ -137,6 +231,8 @@ class EventView(QTableView):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._events.rows.head_at(index.row()) is not None:
+            return  # the press has turned the heading
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.activate(index)
 
@@ -147,16 +243,44 @@ class EventView(QTableView):
             event.accept()  # what an editor leaves over, such as Enter, is no command
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
         elif key == Qt.Key.Key_Delete:
             self.delete_chosen()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activate(self.currentIndex())
-        elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._pick(self.currentIndex().row(), keys | CONTROL)
-        else:
+        elif not self.currentIndex().isValid() or not self._act(key, keys):
             self._walk(event)
+
+    def _act(self, key: int, keys: Qt.KeyboardModifier) -> bool:
+        """Do what a key does to the current cell; return whether it does anything."""
+        index = self.currentIndex()
+        head = self._events.rows.head_at(index.row())
+        turning = (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Left if head and not head.closed else Qt.Key.Key_Right,
+        )
+        if head is not None and key in turning:
+            self._toggle(index.row())
+        elif key == Qt.Key.Key_Down and keys & Qt.KeyboardModifier.AltModifier:
+            self.filter_asked.emit(index.column())
+        elif key == Qt.Key.Key_F2 and keys & SHIFT and COLUMNS[index.column()].editable:
+            self.set_asked.emit(index.column())
+        elif key == Qt.Key.Key_F2:
+            self.edit_current()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.show_evidence() if keys & CONTROL else self.activate(index)
+        elif key == Qt.Key.Key_Space:
+            self._pick(index.row(), keys | CONTROL)
+        else:
+            return False
+        return True
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._events.rows.groups is not None:
+            paint_headings(self, self._events.rows)
 
     def _walk(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()

@@ -218,7 +218,7 @@ def test_hidden_columns_are_not_copied(table: EventTable, store: Store) -> None:
 def test_a_double_click_beside_editable_cells_shows_the_evidence(
     qtbot: QtBot, table: EventTable, store: Store
 ) -> None:
-    at = cell(table, "E00003", "Actors")
+    at = cell(table, "E00003", "Sources")
     with qtbot.waitSignal(store.evidence_requested) as shown_at:
         QTest.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, NONE, at)
     assert shown_at.args == ["S002", Span(0, 47)]
@@ -227,8 +227,8 @@ def test_a_double_click_beside_editable_cells_shows_the_evidence(
 def test_a_filter_that_hides_all_says_so(table: EventTable, store: Store) -> None:
     store.set_filter(Filter(text="no such word anywhere"))
     assert table.model.rowCount() == 0
-    assert "filter hides all 5 events" in table._state.text()
-    assert table._state.isVisible()
+    assert "filter hides all 5 events" in table.state.words.text()
+    assert table.state.isVisible()
     store.set_filter(Filter())
     assert table.view.isVisible()
 
