@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
             ("Timeline", self.timeline.canvas), ("Graph", self.graph.canvas),
             ("Review queue", docks.review), ("Inspector", docks.inspector),
             ("Compare", docks.compare.events), ("Compare", docks.compare.actors),
-            ("Sources", docks.sources.view), ("Table", self.table.view),
+            ("Conflicts", docks.compare.conflicts), ("Sources", docks.sources.view), ("Table", self.table.view),
         ):  # fmt: skip
             ViewKeys(place, view)
 

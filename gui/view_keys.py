@@ -38,6 +38,7 @@ VIEW_KEYS: Mapping[str, Mapping[str, str]] = {
         "Next reading of the date": "R",
     },
     "Compare": {"Merge": "M", "Not the same": "X", "Skip": "Space", "Undo": "Backspace"},
+    "Conflicts": {"Take A": "A", "Take B": "B", "Reopen": "O", "Undo": "Backspace"},
     "Sources": {"Open the source": "Return"},
 }  # fmt: skip
 """What each view does with which key, by the name of the view."""

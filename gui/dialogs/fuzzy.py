@@ -40,4 +40,4 @@ def loose_score(asked: str, folded: str) -> float | None:
 
 @cache
 def _letters(asked: str) -> re.Pattern[str]:
-    return re.compile(".*?".join(f"({re.escape(c)})" for c in asked if not c.isspace()))
+    return re.compile(".*?".join(f"({re.escape(c)})" for c in asked if not c.isspace()), re.DOTALL)

@@ -110,7 +110,9 @@ class ActorPage(Page):
         self.column.addWidget(self.ties_heading)
         self.column.addWidget(self.ties)
         self.column.addStretch(1)
-        self.reject = self.button("No actor X", "Reject: this names no actor (X)", self.do_reject)
+        self.reject = self.button(
+            "No actor", "Reject: this names no actor", self.do_reject, "Reject"
+        )
         self.reopen = self.button("Reopen", "Take the actor back", self.do_reopen)
 
     def do_reject(self) -> None:

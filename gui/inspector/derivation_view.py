@@ -17,6 +17,7 @@ from core.within import undated_words
 from core.wording import WEEKDAYS, words
 from gui.inspector.elided import plain_tip
 from gui.inspector.section import clear, column, small
+from gui.keys import keys
 from gui.theme import theme
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ ANCHORS = {
     AnchorKind.EXPLICIT: "counted from",
 }
 
+
+NEXT_READING = "Inspector/Next reading of the date"
 
 _DAYS = {name[:3] for name in WEEKDAYS}
 
@@ -199,11 +202,12 @@ class _Take(QPushButton):
     """Takes a rival reading as the date."""
 
     def __init__(self, reading: Reading, view: DerivationView, *, keyed: bool) -> None:
-        super().__init__("Take R" if keyed else "Take")
+        shown = keys().shown(NEXT_READING) if keyed else ""
+        super().__init__(f"Take {shown}".rstrip())
         self._reading, self._view = reading, view
         self.setFont(small(self.font()))
         self.setAccessibleName(f"Take {words(reading.when)}")
-        key = " (R)" if keyed else ""
+        key = f" ({shown})" if shown else ""
         self.setToolTip(f"Date the event {words(reading.when)} instead{key}")
         self.clicked.connect(self._take)
 

@@ -146,8 +146,8 @@ class EventPage(Page):
         self.column.addWidget(self.title)
 
     def _build_footer(self) -> None:
-        self.accept = self.button("Accept A", "Accept the event (A)", self.do_accept)
-        self.reject = self.button("Reject X", "Reject the event (X)", self.do_reject)
+        self.accept = self.button("Accept", "Accept the event", self.do_accept, "Accept")
+        self.reject = self.button("Reject", "Reject the event", self.do_reject, "Reject")
         self.button("Delete", "Delete the event and its merged records (Del)", self.do_delete)
 
     def _connect(self) -> None:

@@ -72,12 +72,13 @@ class ManyPage(Page):
         self._build_footer()
 
     def _build_footer(self) -> None:
-        self.accept = self.button("Accept A", "Accept all selected events (A)", self.do_accept)
-        self.reject = self.button("Reject X", "Reject all selected events (X)", self.do_reject)
+        self.accept = self.button("Accept", "Accept all selected events", self.do_accept, "Accept")
+        self.reject = self.button("Reject", "Reject all selected events", self.do_reject, "Reject")
         self.merging: QPushButton = self.button(
-            "Merge M",
-            "One thing told several times: merge into the best attested (M)",
+            "Merge",
+            "One thing told several times: merge into the best attested",
             self.do_merge,
+            "Merge",
         )
         self.deletion = self.button("Delete", "Delete all selected (Del)", self.do_delete)
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from gui.inspector.flow import FlowLayout
 from gui.inspector.section import column
+from gui.keyed import KeyedButtons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ class Page(QWidget):
         """Buttons that stay in sight below the scrolled page."""
         self.buttons = FlowLayout(self.footer, 6)
         self.buttons.setContentsMargins(12, 8, 12, 8)
+        self._keyed = KeyedButtons("Inspector", self)
 
     @property
     def project(self) -> Project:
@@ -59,13 +61,15 @@ class Page(QWidget):
         if focused is not None and focused.hasFocus():
             focused.clearFocus()
 
-    def button(self, text: str, tip: str, press: Callable[[], None], look: str = "") -> QPushButton:
-        """Add a button to the footer."""
+    def button(
+        self, text: str, tip: str, press: Callable[[], None], command: str = ""
+    ) -> QPushButton:
+        """Add a button to the footer; with a command of the inspector it carries its key."""
         made = QPushButton(text)
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)
-        if look:
-            made.setProperty(look, "true")
+        if command:
+            self._keyed.add(made, text, tip, command)
         made.clicked.connect(press)
         self.buttons.addWidget(made)
         return made

@@ -68,8 +68,8 @@ class RelationPage(Page):
         self.column.addLayout(field("When", self.when))
         self.column.addWidget(self.evidence)
         self.column.addStretch(1)
-        self.accept = self.button("Accept A", "Accept the tie (A)", self.do_accept)
-        self.reject = self.button("Reject X", "Reject the tie (X)", self.do_reject)
+        self.accept = self.button("Accept", "Accept the tie", self.do_accept, "Accept")
+        self.reject = self.button("Reject", "Reject the tie", self.do_reject, "Reject")
         self.button("Delete", "Delete the tie (Del)", self.do_delete)
 
     def _set_kind(self, value: str) -> None:

@@ -56,7 +56,9 @@ class ConflictsList(QWidget):
         self.found: list[Conflict] = []
         self.table, self.notice = _Table(), Notice()
         self._empty, self._stack = QLabel(NOTHING), QStackedWidget()
-        self._deciding = Deciding(DECISIONS, (self.take_a, self.take_b, self.reopen, self.undo))
+        self._deciding = Deciding(
+            DECISIONS, (self.take_a, self.take_b, self.reopen, self.undo), "Conflicts"
+        )
         self._filling = False
         self._build()
         self.table.currentCellChanged.connect(self._chosen)

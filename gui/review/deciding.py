@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.inspector.section import column
+from gui.keyed import KeyedButtons
 from gui.theme import icon
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Deciding(QWidget):
         self,
         decisions: Sequence[tuple[str, str, str, str]],
         acts: Sequence[Callable[[], None]],
+        place: str = "Compare",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,12 +36,12 @@ class Deciding(QWidget):
             for (_, key, _, _), act in zip(decisions, acts, strict=True)
         }
         self.buttons: list[QPushButton] = []
+        keyed = KeyedButtons(place, self)
         rows = column(self, 4)
         rows.setContentsMargins(12, 8, 12, 8)
-        for (name, key, _, tip), act in zip(decisions, acts, strict=True):
-            button = QPushButton(f"{name}  {key}")
-            button.setToolTip(f"{tip} ({key})")
-            button.setAccessibleDescription(tip)
+        for (name, _, _, tip), act in zip(decisions, acts, strict=True):
+            button = QPushButton()
+            keyed.add(button, name, tip)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             rows.addWidget(button)

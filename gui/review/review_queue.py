@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ from gui.inspector.evidence_view import origin, sentence_html
 from gui.inspector.flow import FlowLayout
 from gui.inspector.notice import Notice
 from gui.inspector.section import column, small
+from gui.keyed import KeyedButtons
 from gui.review.queue_order import QueueOrder
+from gui.review.type_row import TypeRow
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -74,6 +77,9 @@ class ReviewQueue(QWidget):
             Qt.Key.Key_Backspace: self.undo, Qt.Key.Key_F: self.flag,
             Qt.Key.Key_E: self.edit_date, Qt.Key.Key_M: self.merge,
         }  # fmt: skip
+        self.types, self._keyed = TypeRow(), KeyedButtons("Review queue", self)
+        for number in range(1, 10):
+            self._acts[Qt.Key.Key_0 + number] = partial(self.types.press, number)
         self._build()
         self._connect()
         self._reset()
@@ -150,6 +156,15 @@ class ReviewQueue(QWidget):
         elif self.notice.attempt(self._store, lambda: merge(self.project, event.id, others)):
             self._store.select({event.id})
 
+    def set_type(self, event_type: str) -> None:
+        """Give the event another type."""
+        event = self.event_shown
+        if event is not None:
+            self.notice.attempt(
+                self._store,
+                lambda: change_event(self.project, event.id, "Change type", type=event_type),
+            )
+
     def _decide(self, status: Status) -> None:
         event = self.event_shown
         if event is None:
@@ -174,12 +189,15 @@ class ReviewQueue(QWidget):
         store.patched.connect(self._patched)
         store.filter_changed.connect(self._refresh)
         store.reset.connect(self._reset)
+        self.types.chosen.connect(self.set_type)
         store.selection_changed.connect(self._follow)
         theme().changed.connect(self._restyle)
 
     def _patched(self, patch: Patch) -> None:
         if self._undoing:
             self._undone = patch
+        if any(i.startswith("S") for i in patch.ids):  # articles came or went
+            self.types.count(self.project)
         self.order.follow(self.project, self._store.visible, self._store.touched)
         self._show()
 
@@ -190,6 +208,7 @@ class ReviewQueue(QWidget):
     def _reset(self) -> None:
         self.order.fill(self.project, self._store.visible)
         self.notice.say("")
+        self.types.count(self.project)
         self._show()
 
     def _follow(self, ids: frozenset[str]) -> None:
@@ -208,6 +227,7 @@ class ReviewQueue(QWidget):
             button.setEnabled(event is not None or button is self._buttons[UNDO])
         self._card.setVisible(event is not None)
         self._when.setVisible(event is not None)
+        self.types.setVisible(event is not None)
         if event is None:
             self._progress.say("")
             self._title.setText(DONE if len(self.order) else NOTHING)
@@ -222,6 +242,7 @@ class ReviewQueue(QWidget):
         self._bar.setMaximum(count)
         self._bar.setValue(count - left)
         self._bar.setToolTip(f"{left:,} left to decide")
+        self.types.show_type(event.type)
         star = "★ " if event.key else ""
         self._title.setText(f"{star}{event.title}")
         coded = (words(event.when), event.type.lower(), event.factuality, f"{event.confidence:.2f}")
@@ -263,7 +284,7 @@ class ReviewQueue(QWidget):
         top.addWidget(self._bar, 2)
         inside.addLayout(top)
         self._set_labels()
-        for widget in (self._title, self._when, self._card):
+        for widget in (self._title, self._when, self.types, self._card):
             inside.addWidget(widget)
         inside.addStretch(1)
         scroll = QScrollArea()
@@ -299,10 +320,10 @@ class ReviewQueue(QWidget):
         acts = (
             self.accept, self.reject, self.skip, self.undo, self.flag, self.edit_date, self.merge,
         )  # fmt: skip
-        for (name, key, sign, tip), act in zip(BUTTONS, acts, strict=True):
-            button = QPushButton(icon(sign), f"{name}  {key}")
-            button.setToolTip(f"{tip} ({key})")
-            button.setAccessibleDescription(tip)
+        for (name, _, sign, tip), act in zip(BUTTONS, acts, strict=True):
+            button = QPushButton()
+            button.setIcon(icon(sign))
+            self._keyed.add(button, name, tip)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             flow.addWidget(button)
