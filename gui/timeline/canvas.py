@@ -11,6 +11,9 @@ from typing_extensions import override
 from core.errors import UserError
 from core.layout.timeline import histogram
 from core.layout.timeline.arrangement import LaneSort, dumps, loads
+from core.layout.timeline.colouring import Colouring, Colours
+from core.layout.timeline.colouring import dumps as dumps_colours
+from core.layout.timeline.colouring import loads as loads_colours
 from core.layout.timeline.following import followed
 from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.plan import plan
@@ -60,6 +63,8 @@ class TimelineCanvas(Surface):
     """Another stretch of time, or other lanes, are in view."""
     plan_changed = Signal()
     """The events or lanes shown are others."""
+    colours_changed = Signal()
+    """Marks are coloured by something else, or the colours of what is shown are others."""
     message = Signal(str)
     """A word for the status bar: why something was not done."""
 
@@ -74,6 +79,8 @@ class TimelineCanvas(Surface):
         look = self._remembered_look(by)
         shown = plan(store.project, store.visible, by, texts.measure, look, wide=wide)
         self.view = View(shown, texts)
+        colouring = loads_colours(self.memory.recall("colours"))
+        self.colours = Colours(store.project, store.visible, colouring)
         self.hovered: int | None = None
         """Number of the mark under the pointer."""
         self.focus_id: str | None = None
@@ -138,6 +145,19 @@ class TimelineCanvas(Surface):
             self.memory.keep(f"lanes {shown.by.value}", dumps(look))
         hand = look.sort is LaneSort.HAND
         self._plan_anew(shown.by, look, () if anew or hand else self._order(look))
+
+    def colour(self, colouring: Colouring) -> None:
+        """Colour the marks by something else, and remember it."""
+        self.memory.keep("colours", dumps_colours(colouring))
+        self.colours = Colours(self.store.project, self.store.visible, colouring)
+        self.colours_changed.emit()
+        self.viewport().update()
+
+    def _colour_anew(self) -> None:
+        """Choose the colours of what is shown now."""
+        colouring = loads_colours(self.memory.recall("colours"))
+        self.colours = Colours(self.store.project, self.store.visible, colouring)
+        self.colours_changed.emit()
 
     def _order(self, look: Arrangement) -> tuple[str, ...]:
         """Return the lanes as they stand, which a change of others leaves where they are."""
@@ -244,7 +264,9 @@ class TimelineCanvas(Surface):
             moved = patch.ids & self.store.selection
             if len(patch.ids) == len(self.store.selection) == len(moved):
                 self._keep_in_view(next(iter(moved), ""))
+            self.colours.forget(patch.ids)
             if arrived:
+                self._colour_anew()
                 self._published = markers.published(self.store.project)
 
     def _keep_in_view(self, event_id: str) -> None:
@@ -261,10 +283,12 @@ class TimelineCanvas(Surface):
         self.focus_id = None
         self._shown_once = self._steered = False
         self._published = markers.published(self.store.project)
+        self._colour_anew()
         by = self._remembered_lanes()
         self._plan_anew(by, self._remembered_look(by))
 
     def _follow_filter(self, _filter: object) -> None:
+        self._colour_anew()
         self._replan()
 
     def _follow_selection(self, _selection: object) -> None:
@@ -364,7 +388,7 @@ class TimelineCanvas(Surface):
             ghosts = self.ghosts.in_view(self.view)
             picture = Picture(
                 painter, self.view, self._lights, self.hovered, focus, ghosts, self._told,
-                self.bands.paint_behind,
+                self.bands.paint_behind, self.colours.of,
             )  # fmt: skip
             picture.paint(markers.in_view(self._published, self.scale))
             painter.setClipping(False)

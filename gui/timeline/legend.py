@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -38,10 +39,29 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = Texts(self.font())
+        self._rows: tuple[tuple[str, Stroke | None, float], ...] = ROWS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend of the timeline")
         self.setAccessibleDescription(", ".join(words for words, _, _ in ROWS))
         theme().changed.connect(self.update)
+
+    def show_colours(self, colours: list[tuple[str, str]]) -> None:
+        """Explain these colours before the patterns; none where factuality decides."""
+        plain = [(words, Stroke(PLAIN, colour=colour), 10.0) for words, colour in colours]
+        grey = "text" if colours else ""
+        signs = [
+            (words, replace(stroke, colour=grey) if stroke else None, width)
+            for words, stroke, width in ROWS
+        ]
+        self._rows = (*plain, *signs)
+        self.setAccessibleDescription(", ".join(words for words, _, _ in self._rows))
+        self.setFixedHeight(self._height(self.width()))
+        self.update()
+
+    @property
+    def rows(self) -> tuple[tuple[str, Stroke | None, float], ...]:
+        """Words, mark and width of each row."""
+        return self._rows
 
     @override
     def sizeHint(self) -> QSize:
@@ -64,7 +84,9 @@ class Legend(QWidget):
             painter.drawLine(0, 0, self.width(), 0)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._texts.font)
-            for (words, stroke, width), at in zip(ROWS, self._places(self.width()), strict=True):
+            for (words, stroke, width), at in zip(
+                self._rows, self._places(self.width()), strict=True
+            ):
                 self._paint(painter, at, words, stroke, width)
 
     def _paint(
@@ -85,7 +107,7 @@ class Legend(QWidget):
         """Return where each row begins."""
         pitch, x, y = self._texts.metrics.height() * 1.35, BETWEEN / 2, 5.0
         places = []
-        for words, _, sign in ROWS:
+        for words, _, sign in self._rows:
             taken = sign + 6 + self._texts.width(words)
             if x + taken > width and x > BETWEEN:
                 x, y = BETWEEN / 2, y + pitch

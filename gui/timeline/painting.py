@@ -48,6 +48,7 @@ class Picture:
         ghosts: Sequence[Ghost] = (),
         told: Callable[[int], str] = str,
         behind: Callable[[QPainter], None] = lambda _painter: None,
+        colour_of: Callable[[str], str] = lambda _event_id: "",
     ) -> None:
         self.painter, self.view, self.lights = painter, view, lights
         self.hovered, self.focus = hovered, focus
@@ -57,6 +58,8 @@ class Picture:
         """Source and sentence of a mark."""
         self.behind = behind
         """Paints what stands below the marks."""
+        self.colour_of = colour_of
+        """The name of an event's colour, empty where its factuality decides."""
         self.frame = view.frame
 
     def paint(self, markers: list[Marker]) -> None:
@@ -172,6 +175,7 @@ class Picture:
             bool(marks.guessed[mark]),
             bool(marks.open_start[mark]),
             bool(marks.open_end[mark]),
+            self.colour_of(str(marks.ids[mark])),
         )
 
     def _paint_label(self, n: int) -> None:

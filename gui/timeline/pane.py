@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from core.layout.timeline.colouring import ColourBy, Colouring
 from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.scale import FIRST, LAST
 from core.model import FuzzyDate, Precision
@@ -15,6 +17,7 @@ from core.wording import words
 from gui.settings import remember, text
 from gui.theme import icon, theme
 from gui.timeline.canvas import TimelineCanvas
+from gui.timeline.colour_rules import ColourRules
 from gui.timeline.hollow import Hollow
 from gui.timeline.lane_menus import add_arranging, add_lanes
 from gui.timeline.legend import Legend
@@ -49,6 +52,7 @@ class TimelinePane(QWidget):
         self._build()
         self._wire()
         self._follow_plan()
+        self._follow_colours()
         self._follow_filter(store.filter)
         self._tint()
 
@@ -106,6 +110,7 @@ class TimelinePane(QWidget):
         self.lanes.setMenu(QMenu(self.lanes))
         self.lanes.menu().aboutToShow.connect(self._fill_lanes)
         strip.addWidget(self.lanes)
+        strip.addWidget(self._colour_button())
         self.buttons = {
             "zoom-out": self._button("Zoom out (−)", self.zoom_out),
             "zoom-in": self._button("Zoom in (+)", self.zoom_in),
@@ -135,6 +140,48 @@ class TimelinePane(QWidget):
         button.setIconSize(QSize(side, side))
         button.clicked.connect(slot)
         return button
+
+    def _colour_button(self) -> QPushButton:
+        self.colour = QPushButton()
+        self.colour.setToolTip("What the marks are coloured by")
+        self.colour.setMenu(QMenu(self.colour))
+        self.colour.menu().aboutToShow.connect(self._fill_colours)
+        return self.colour
+
+    def _fill_colours(self) -> None:
+        menu, now = self.colour.menu(), self.canvas.colours.colouring
+        menu.clear()
+        for by in ColourBy:
+            action = menu.addAction(by.value.capitalize(), partial(self.colour_by, by))
+            action.setCheckable(True)
+            action.setChecked(by is now.by)
+        menu.addSeparator()
+        menu.addAction("Edit my rules…", self.edit_rules)
+
+    def colour_by(self, by: ColourBy) -> None:
+        """Colour the marks by something else; rules that are not there yet are asked for."""
+        now = self.canvas.colours.colouring
+        if by is ColourBy.RULES and not now.rules:
+            self.edit_rules()
+            return
+        self.canvas.colour(replace(now, by=by))
+        self.buttons["palette"].setChecked(True)
+        self._toggle_legend()
+
+    def edit_rules(self) -> None:
+        """Let the analyst say which texts give which colours."""
+        dialog = ColourRules(self.canvas.colours.colouring.rules, self)
+        if dialog.exec() == ColourRules.DialogCode.Accepted and dialog.rules:
+            self.canvas.colour(Colouring(ColourBy.RULES, dialog.rules))
+            self.buttons["palette"].setChecked(True)
+            self._toggle_legend()
+        dialog.deleteLater()
+
+    def _follow_colours(self) -> None:
+        by = self.canvas.colours.colouring.by.value
+        self.colour.setText(f"Colour: {by.capitalize()}")
+        self.colour.setAccessibleName(f"Colour by {by}")
+        self.legend.show_colours(self.canvas.colours.legend)
 
     def _filter_button(self) -> QPushButton:
         self.to_range = QPushButton("Filter to range")
@@ -169,6 +216,7 @@ class TimelinePane(QWidget):
     def _wire(self) -> None:
         self.canvas.message.connect(self.message)
         self.canvas.plan_changed.connect(self._follow_plan)
+        self.canvas.colours_changed.connect(self._follow_colours)
         self.overview.filter_asked.connect(self.filter_to_range)
         self.overview.clear_asked.connect(self.clear_range)
         self._store.filter_changed.connect(self._follow_filter)

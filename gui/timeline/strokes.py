@@ -39,6 +39,10 @@ class Stroke:
     guessed: bool = False
     open_start: bool = False
     open_end: bool = False
+    colour: str = ""
+    """Its name in the theme; empty takes that of the factuality."""
+    key: bool = False
+    """Whether it is a key event, which stands out."""
 
 
 def paint_mark(
@@ -74,7 +78,7 @@ def _sign(stroke: Stroke, size: tuple[int, int], ratio: float, _theme: str) -> Q
 
 
 def _colour(stroke: Stroke, alpha: float = 1.0) -> QColor:
-    colour = theme().colour(stroke.factuality.value)
+    colour = theme().colour(stroke.colour or stroke.factuality.value)
     colour.setAlphaF(alpha)
     return colour
 
