@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from core.layout.timeline.colouring import ColourBy, Colouring
@@ -22,6 +23,7 @@ from gui.timeline.hollow import Hollow
 from gui.timeline.lane_menus import add_arranging, add_lanes
 from gui.timeline.legend import Legend
 from gui.timeline.overview import Overview
+from gui.timeline.story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +48,7 @@ class TimelinePane(QWidget):
         self.canvas = TimelineCanvas(store)
         self.overview = Overview(self.canvas)
         self.legend = Legend()
+        self.story = Story(self.canvas)
         self.hollow = Hollow(store, self.canvas)
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -99,6 +102,7 @@ class TimelinePane(QWidget):
         layout.addWidget(self.overview)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.legend)
+        layout.addWidget(self.story)
         self.setFocusProxy(self.canvas)
 
     def _strip(self) -> QHBoxLayout:
@@ -117,15 +121,17 @@ class TimelinePane(QWidget):
             "maximize": self._button("Fit all events (Ctrl+0)", self.fit),
             "git-fork": self._button("Close second readings of dates", self._toggle_ghosts),
             "palette": self._button("Legend", self._toggle_legend),
+            "play": self._button("Story: views kept with captions", self._toggle_story),
         }
         for button in self.buttons.values():
             strip.addWidget(button)
-        for name in ("palette", "git-fork"):
+        for name in ("palette", "git-fork", "play"):
             self.buttons[name].setCheckable(True)
         shown = text(GHOSTS, "on") == "on"
         self.buttons["git-fork"].setChecked(shown)
         self.canvas.show_ghosts(shown=shown)
         self.legend.hide()
+        self.story.hide()
         strip.addStretch(1)
         strip.addWidget(self._filter_chip())
         strip.addWidget(self._filter_button())
@@ -213,7 +219,33 @@ class TimelinePane(QWidget):
     def _toggle_legend(self) -> None:
         self.legend.setVisible(self.buttons["palette"].isChecked())
 
+    def _toggle_story(self) -> None:
+        self.story.setVisible(self.buttons["play"].isChecked())
+
+    def show_story(self) -> None:
+        """Show the story below the timeline."""
+        self.buttons["play"].setChecked(True)
+        self._toggle_story()
+
+    def tell_next(self) -> None:
+        """Tell the next scene of the story."""
+        self.show_story()
+        self.story.tell_next()
+
+    def tell_previous(self) -> None:
+        """Tell the scene before."""
+        self.show_story()
+        self.story.tell_previous()
+
+    def save_view(self) -> None:
+        """Keep the view as a scene of the story."""
+        self.show_story()
+        self.story.save_view()
+
     def _wire(self) -> None:
+        for keys, run in (("Ctrl+PgDown", self.tell_next), ("Ctrl+PgUp", self.tell_previous)):
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, run, context=context)
         self.canvas.message.connect(self.message)
         self.canvas.plan_changed.connect(self._follow_plan)
         self.canvas.colours_changed.connect(self._follow_colours)

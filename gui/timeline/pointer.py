@@ -216,18 +216,22 @@ class Pointer:
         if found.box is not None:
             event = canvas.store.project.events[canvas.view.plan.event_id(found.box)]
             return hints.tooltip(canvas.store.project, event)
-        held = canvas.bands.at(pos)
-        if held is not None:
-            return hints.plain(f"{held[0].band.name}\n{words(held[0].band.when)}")
-        ghost = canvas.ghosts.at(canvas.view, pos)
-        if ghost is not None:
+        lines = self._tip(pos, found)
+        return hints.plain(lines) if lines else ""
+
+    def _tip(self, pos: QPointF, found: Hit) -> str:
+        """Return the lines of a tooltip where no event is."""
+        canvas = self._canvas
+        if (held := canvas.bands.at(pos)) is not None:
+            return f"{held[0].band.name}\n{words(held[0].band.when)}"
+        if (ghost := canvas.ghosts.at(canvas.view, pos)) is not None:
             title = canvas.store.project.events[ghost.event_id].title
-            return hints.plain(f"{title}\n{told(ghost.reading)}")
+            return f"{title}\n{told(ghost.reading)}"
         if found.density is not None:
             return f"{found.density.events:,} events. Double-click to zoom in."
         if pos.x() < canvas.view.header and found.lane >= 0:
             row = canvas.view.plan.lanes.rows[found.lane]
-            return hints.plain(f"{row.title}\n{row.detail}")
+            return f"{row.title}\n{row.detail}"
         return ""
 
     def context_menu(self, event: QContextMenuEvent) -> None:
