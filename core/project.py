@@ -110,9 +110,16 @@ class Project:
 
     def copy(self) -> Project:
         """Return a project of the same rows that later patches to this one do not touch."""
-        copied = Project(last_numbers=dict(self.last_numbers))
-        copied.apply(Patch("Copy", self.rows()))
+        rows = (self.documents, self.events, self.actors, self.relations, self.rules,
+                self.conflicts, self.declined)  # fmt: skip
+        copied = Project(*(dict(table) for table in rows))  # type: ignore[arg-type]
+        copied.last_numbers = dict(self.last_numbers)
+        for own, theirs in zip(self._indexes(), copied._indexes(), strict=True):
+            theirs.update((key, set(ids)) for key, ids in own.items())
         return copied
+
+    def _indexes(self) -> tuple[defaultdict[str, set[str]], ...]:
+        return (self._by_document, self._by_actor, self._merged, self._differing)
 
     def rows(self) -> tuple[Row, ...]:
         """Return all rows, kind by kind."""

@@ -110,10 +110,9 @@ def plain_graph(ties: Iterable[Tie]) -> Any:
 
 
 def _between(plain: Any) -> dict[str, float]:
-    import networkx as nx
+    from core.network.between import betweenness as shares
 
-    shares = nx.betweenness_centrality(plain, k=_pivots(plain), seed=SEED)
-    return {str(i): float(share) for i, share in shares.items()}
+    return shares(plain, _pivots(plain), SEED)
 
 
 def closeness(plain: Any) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,6 @@ def rows(chosen: Chosen) -> Iterator[list[Value]]:
         if event.when is not None:
             yield [
                 *_dates(event.when),
-                words(event.when),
                 escape(event.title),
                 _text(chosen, event),
                 *[None] * 5,
@@ -39,11 +39,13 @@ def rows(chosen: Chosen) -> Iterator[list[Value]]:
             ]
 
 
-def _dates(when: FuzzyDate) -> list[Value]:
-    """Return the cells from Year to End Time; a day alone has no end."""
+@lru_cache(4096)
+def _dates(when: FuzzyDate) -> tuple[Value, ...]:
+    """Return the cells from Year to Display Date; a day alone has no end."""
     clocked = timed(when)
     end = None if one_day(when) and not clocked else last_second(when)
-    return [*_moment(when.anchor, clocked=clocked), *_moment(end, clocked=clocked)]
+    ends = (*_moment(when.anchor, clocked=clocked), *_moment(end, clocked=clocked))
+    return (*ends, words(when))
 
 
 def _moment(moment: int | None, *, clocked: bool) -> list[Value]:

@@ -107,7 +107,8 @@ Cell = Value | Linked | Tinted
 
 def joined(values: Iterable[str]) -> str:
     """Join several values as one cell holds them, each once."""
-    return SEPARATOR.join(dict.fromkeys(value for value in values if value))
+    kept = [value for value in values if value]
+    return SEPARATOR.join(dict.fromkeys(kept)) if len(kept) > 1 else "".join(kept)
 
 
 def moment(second: int | None, precision: Precision = Precision.DAY) -> Moment | None:

@@ -26,15 +26,17 @@ LINE = 15.0
 """Points of a line of text."""
 _MOST_LINES, _QUOTED_LINES = 12, 3
 """Lines that a row grows to for its texts, and for its evidence."""
-_TIMES = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_KNOWN = 5_000
+"""Texts remembered a column."""
+_NAMESPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
 class Slot:
     """A column as its cells are written: letter, width, styles by number."""
 
-    __slots__ = ("_look", "_styles", "blank", "letter", "linked", "links", "plain", "touchy",
-                 "touchy_linked", "width")  # fmt: skip
+    __slots__ = ("_look", "_shapes", "_styles", "blank", "known", "known_linked", "letter",
+                 "linked", "links", "plain", "touchy", "touchy_linked", "width")  # fmt: skip
 
     def __init__(self, number: int, column: Column, styles: Styles, *, links: bool) -> None:
         self.letter = get_column_letter(number)
@@ -45,11 +47,17 @@ class Slot:
         self.linked = styles.body(column.look, linked=True)
         self.touchy_linked = styles.body(column.look, linked=True, touchy=True)
         self.blank = "" if column.heat else f'" s="{self.plain}"/>'
+        self.known: dict[str, str] = {}
+        self.known_linked: dict[str, str] = {}
+        """Short texts that were written already: they come again and again."""
         self._look, self._styles = column.look, styles
+        self._shapes: dict[str, int] = {}
 
     def shaped(self, shape: str) -> int:
         """Return the style of a date in this number format."""
-        return self._styles.body(self._look, shape=shape)
+        if shape not in self._shapes:
+            self._shapes[shape] = self._styles.body(self._look, shape=shape)
+        return self._shapes[shape]
 
 
 class Lines:
@@ -79,21 +87,25 @@ class Lines:
         number = str(self._row)
         cells = []
         for slot, value in zip(self._slots, row, strict=True):
+            kind = type(value)
             if value is None or value == "":
-                if slot.blank:
-                    cells.append(f'<c r="{slot.letter}{number}{slot.blank}')
-            elif type(value) is str:
-                style = slot.touchy if value[0] in TOUCHY else slot.plain
-                cells.append(self._text(slot, value, style, _MOST_LINES))
+                if not slot.blank:
+                    continue
+                rest = slot.blank
+            elif kind is str:
+                rest = slot.known.get(value) or self._plain(slot, value)  # type: ignore[arg-type]
+            elif kind is int:
+                rest = f'" s="{slot.plain}"><v>{value}</v></c>'
             else:
-                cells.append(self._other(slot, value))
+                rest = self._other(slot, value)
+            cells.append(f'<c r="{slot.letter}{number}{rest}')
         tall = f' ht="{self._tallest * LINE:g}" customHeight="1"' if self._tallest > 1 else ""
         return f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
     def links(self) -> Iterator[bytes]:
         """Yield the links of all rows so far."""
         if self._links:
-            yield f"<hyperlinks {_TIMES}>".encode()
+            yield f"<hyperlinks {_NAMESPACE}>".encode()
             yield "".join(self._links).encode("utf-8")
             yield b"</hyperlinks>"
 
@@ -101,9 +113,14 @@ class Lines:
         """Yield the addresses that links outside lead to."""
         yield "".join(self._targets).encode("utf-8")
 
-    def _text(self, slot: Slot, value: str, style: int, most: int) -> str:
-        if len(value) > slot.width or "\n" in value:
-            self._grow(value, slot.width, most)
+    def _plain(self, slot: Slot, value: str) -> str:
+        style = slot.touchy if value[0] in TOUCHY else slot.plain
+        return self._text(slot, value, style, _MOST_LINES, slot.known)
+
+    def _text(
+        self, slot: Slot, value: str, style: int, most: int, known: dict[str, str] | None = None
+    ) -> str:
+        """Return a cell from its style on; remember it if it is short."""
         text, kept = marked(value)
         if len(text) * 2 > LONGEST:
             fit, cut = fitted(value)
@@ -111,37 +128,42 @@ class Lines:
                 self.cut.append(f"{self._name}!{slot.letter}{self._row}")
                 text, kept = _escaped(fit), True
         space = ' xml:space="preserve"' if kept else ""
-        return (f'<c r="{slot.letter}{self._row}" s="{style}" t="inlineStr"><is><t{space}>'
-                f"{text}</t></is></c>")  # fmt: skip
+        cell = f'" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
+        if len(value) > slot.width or kept:
+            self._grow(value, slot.width, most)
+        elif known is not None and len(known) < _KNOWN:
+            known[value] = cell
+        return cell
 
     def _other(self, slot: Slot, value: Cell) -> str:
         if type(value) is Linked:
             return self._link(slot, value)
-        where = f'<c r="{slot.letter}{self._row}" s="'
         if type(value) is Moment:
-            return f'{where}{slot.shaped(value.shape)}"><v>{value.serial:.15g}</v></c>'
+            return f'" s="{slot.shaped(value.shape)}"><v>{value.serial:.15g}</v></c>'
         if type(value) is Tinted:
             return self._text(slot, value.value, self._styles.legend(value.colour), _MOST_LINES)
+        if isinstance(value, str):
+            return self._plain(slot, str(value))
         if isinstance(value, int | float) and isfinite(value):
-            return f'{where}{slot.plain}"><v>{value!r}</v></c>'
-        return self._text(slot, value, slot.plain, _MOST_LINES) if isinstance(value, str) else (
-            f'{where}{slot.plain}"/>')  # fmt: skip
+            return f'" s="{slot.plain}"><v>{value!r}</v></c>'
+        return f'" s="{slot.plain}"/>'
 
     def _link(self, slot: Slot, linked: Linked) -> str:
         value = linked.value
         if value is None or value == "":
-            return f'<c r="{slot.letter}{self._row}" s="{slot.plain}"/>'
-        may = slot.links and len(self._links) < MOST_LINKS
-        if may:
-            self._remember(slot, linked)
-        else:
+            return f'" s="{slot.plain}"/>'
+        if not slot.links or len(self._links) >= MOST_LINKS:
             self.unlinked += 1
+            if not isinstance(value, str):
+                return self._other(slot, value)
+            style = slot.touchy if value[0] in TOUCHY else slot.plain
+            return self._text(slot, value, style, _QUOTED_LINES)
+        self._remember(slot, linked)
         if not isinstance(value, str):
             return self._other(slot, value)
-        touchy = value[0] in TOUCHY
-        style = (slot.touchy_linked if touchy else slot.linked) if may else (
-            slot.touchy if touchy else slot.plain)  # fmt: skip
-        return self._text(slot, value, style, _QUOTED_LINES)
+        style = slot.touchy_linked if value[0] in TOUCHY else slot.linked
+        known = slot.known_linked
+        return known.get(value) or self._text(slot, value, style, _QUOTED_LINES, known)
 
     def _remember(self, slot: Slot, linked: Linked) -> None:
         ref = f'<hyperlink ref="{slot.letter}{self._row}"'
