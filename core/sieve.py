@@ -7,11 +7,12 @@ one place per event, and what a search looks through is kept as folded text.
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.filter import Filter, families, haystack, passes
+from core.filter import Asks, Filter, families, haystack, passes
 from core.model import Factuality, Status
 from core.table_columns import BY_NAME, COLUMNS
 
@@ -94,9 +95,9 @@ class Sieve:
         if asked.documents:
             mask &= self._at(e.id for d in asked.documents for e in self._project.events_citing(d))
         if asked.tags:
-            self._keep(mask, lambda event: not asked.tags.isdisjoint(event.tags))
+            self._keep(mask, "tags", asked.tags)
         if asked.places:
-            self._keep(mask, lambda event: not asked.places.isdisjoint(event.places))
+            self._keep(mask, "places", asked.places)
         for word in asked.text.casefold().split():
             self._keep_text(mask, "", word)
         for each in asked.columns:
@@ -224,36 +225,41 @@ class Sieve:
             mask &= self._dated & (self._from <= asked.dates[1]) & (self._to >= asked.dates[0])
         return mask
 
-    def _keep(self, mask: Mask, has: Callable[[Event], bool]) -> None:
-        """Take out the events that have it not."""
-        events = self._project.events
-        places = np.flatnonzero(mask).tolist()
-        mask[[p for p in places if not has(events[self.ids[p]])]] = False
+    def _keep(self, mask: Mask, name: str, wanted: frozenset[str]) -> None:
+        """Take out the places whose event has none of the values wanted."""
+        events, places = self._project.events, np.flatnonzero(mask)
+        had = map(attrgetter(name), (events[self.ids[p]] for p in places.tolist()))
+        mask[places[np.array([wanted.isdisjoint(values) for values in had], np.bool_)]] = False
 
     def _keep_text(self, mask: Mask, name: str, word: str) -> None:
-        texts = self._filled(name, mask)
-        if mask.all():
-            mask[:] = np.fromiter((word in t for t in texts), np.bool_, len(texts))
-            return
-        places = np.flatnonzero(mask)
-        has = (word in texts[p] for p in places.tolist())
-        mask[places[~np.fromiter(has, np.bool_, len(places))]] = False
+        """Take out the places whose text has the word not."""
+        places, texts = self._filled(name, mask)
+        mask[places[~np.array([word in text for text in texts], np.bool_)]] = False
 
     def _keep_column(self, mask: Mask, asked: ColumnFilter) -> None:
-        texts = self._filled(asked.column, mask)
-        places = np.flatnonzero(mask)
-        has = (asked.lets(texts[p]) for p in places.tolist())
-        mask[places[~np.fromiter(has, np.bool_, len(places))]] = False
+        places, texts = self._filled(asked.column, mask)
+        words = [value.casefold() for value in asked.values]
+        if asked.asks in (Asks.CONTAINS, Asks.LACKS):
+            has = np.zeros(len(texts), np.bool_)
+            for word in words:
+                has |= np.array([word in text for text in texts], np.bool_)
+            has ^= asked.asks is Asks.LACKS
+        else:
+            has = np.array([asked.lets(text) for text in texts], np.bool_)
+        mask[places[~has]] = False
 
-    def _filled(self, name: str, mask: Mask) -> Any:
-        """Return the folded texts, those of the places asked for filled in."""
-        texts = self._texts.setdefault(name, [None] * len(self.ids))
-        texts += [None] * (len(self.ids) - len(texts))
-        if None in texts:
-            for place in np.flatnonzero(mask).tolist():
+    def _filled(self, name: str, mask: Mask) -> tuple[NDArray[np.intp], list[Any]]:
+        """Return the places asked for, and the folded text of each."""
+        texts = self._texts.setdefault(name, [])
+        texts.extend([None] * (len(self.ids) - len(texts)))
+        places = np.flatnonzero(mask)
+        found = texts if len(places) == len(texts) else [texts[p] for p in places.tolist()]
+        if None in found:
+            for place in places.tolist():
                 if texts[place] is None:
                     texts[place] = self._text_of(name, place)
-        return texts
+            found = [texts[p] for p in places.tolist()]
+        return places, found
 
     def _text_of(self, name: str, place: int) -> str:
         event = self._project.events.get(self.ids[place])
