@@ -9,16 +9,18 @@ from core import dates
 from core.actors import find_actors, is_no_actor
 from core.article import Article
 from core.errors import Problem
-from core.events import find_events
+from core.events import dated_sentences, find_events
 from core.language import blocks, load
 from core.model import Mention, MentionKind, PublishedFrom
 from core.reading import describe
+from core.spoken import language_name, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.findings import ActorFindings, EventFindings
     from core.language import Language
     from core.model import Document, FuzzyDate, Participant, Relation, TimeMention
-    from core.parsed import Parsed
 
 LONGEST = 500_000
 """Characters of one article that are analysed (some 80,000 words, half a minute's work)."""
@@ -41,21 +43,41 @@ class Pipeline:
         A publication date given by the user stands over one read in the text.
         """
         document = _described(document, published)
+        language = spoken(document.text, document.language)
+        if language != "en" and dates.knows(language):
+            return _read_foreign(document, language)
+        return self._read_english(document, language)
+
+    def _read_english(self, document: Document, language: str) -> Article:
         text = document.text[:LONGEST]
         parsed = self._language.parse(text)
         times = dates.find_times(parsed, document.published)
         actors = find_actors(parsed, document)
         events = told_apart(actors, find_events(parsed, document, actors, times))
         lit = _mentions((*actors.mentions, *events.mentions), times)
-        document = replace(document, mentions=lit, language=document.language or _language(text))
+        document = replace(document, mentions=lit, language=document.language or language)
+        limits = [] if language == "en" else [f"{OTHER_LANGUAGE} ({language_name(language)})"]
+        if not parsed.sentences:
+            limits.append("no sentence was found in it")
         return Article(
             document,
             tuple(times),
             (*actors.actors, *events.actors),
             tuple(events.events),
             tuple(events.relations),
-            tuple(_problems(document, parsed)),
+            tuple(_problems(document, limits)),
         )
+
+
+def _read_foreign(document: Document, language: str) -> Article:
+    """Find the dates of an article that is not English, and offer the sentences they stand in."""
+    text = document.text[:LONGEST]
+    times = dates.find_foreign(text, language, document.published)
+    events = dated_sentences(document, blocks(text), times)
+    declared = document.language if document.language[:2].casefold() == language[:2] else language
+    document = replace(document, mentions=_mentions((), times), language=declared)
+    limits = [f"{language_name(language)}: {DATES_ALONE}"]
+    return Article(document, tuple(times), (), events, (), tuple(_problems(document, limits)))
 
 
 def _described(document: Document, published: FuzzyDate | None) -> Document:
@@ -106,19 +128,12 @@ def _renamed(
     return tuple(found.values())
 
 
-def _mentions(found: tuple[Mention, ...], times: list[TimeMention]) -> tuple[Mention, ...]:
+def _mentions(found: tuple[Mention, ...], times: Sequence[TimeMention]) -> tuple[Mention, ...]:
     lit = [*found, *(Mention(t.span, MentionKind.DATE) for t in times)]
     return tuple(sorted(lit, key=lambda m: (m.span.start, m.span.end)))
 
 
-def _language(text: str) -> str:
-    """Name the language (ISO 639-1) of a text."""
-    import py3langid
-
-    return str(py3langid.classify(text[:5000])[0])
-
-
-def _problems(document: Document, parsed: Parsed) -> list[Problem]:
+def _problems(document: Document, limits: list[str]) -> list[Problem]:
     """Say what limits the findings of this article."""
     where = document.path.replace("\\", "/").rsplit("/", 1)[-1] or document.title
     found = []
@@ -127,11 +142,7 @@ def _problems(document: Document, parsed: Parsed) -> list[Problem]:
     if len(document.text) > LONGEST:
         size = f"{len(document.text):,} characters are more than an article"
         found.append(Problem(where, f"{size}: {TOO_LONG}", "warning"))
-    if document.language != "en":
-        found.append(Problem(where, f"{OTHER_LANGUAGE} ({document.language})", "warning"))
-    if not parsed.sentences:
-        found.append(Problem(where, "no sentence was found in it", "warning"))
-    return found
+    return found + [Problem(where, each, "warning") for each in limits]
 
 
 NO_DATE = (
@@ -141,5 +152,9 @@ NO_DATE = (
 TOO_LONG = (
     f"the first {LONGEST:,} are searched for events, the rest is kept to read; "
     "split the file to have all of it searched"
+)
+DATES_ALONE = (
+    "only its dates are read; a sentence with a date is offered as an event, without actors, ties "
+    "or a type, and what has no date is not found"
 )
 OTHER_LANGUAGE = "the text does not seem to be English: its events and actors cannot be relied on"

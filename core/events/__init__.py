@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from core.events.find import find_events
+from core.events.foreign import dated_sentences
 
-__all__ = ["find_events"]
+__all__ = ["dated_sentences", "find_events"]

@@ -1,0 +1,216 @@
+# ruff: noqa: E501 (a sentence and its dates are easier to read on one line)
+"""Sentences of news in other languages, and the dates that a reader finds in them (EDTF)."""
+
+from __future__ import annotations
+
+PUBLISHED = "2019-05-16"
+"""A Thursday."""
+
+PROBES: dict[str, list[tuple[str, list[str]]]] = {
+    "es": [
+        ("El 3 de mayo de 2019 el Gobierno aprobó el decreto.", ["2019-05-03"]),
+        ("El presidente viajó ayer a Bruselas.", ["2019-05-15"]),
+        ("El tribunal se reunirá el próximo lunes.", ["2019-05-20"]),
+        ("La empresa cerró la planta en marzo, hace dos semanas.", ["2019-03", "[2019-04-29..2019-05-05]"]),
+        ("Los vecinos protestaron por la mañana del martes pasado.", ["2019-05-14"]),
+    ],
+    "fr": [
+        ("Le 1er mai 2018, des milliers de personnes ont défilé à Paris.", ["2018-05-01"]),
+        ("Le ministre a démissionné mardi dernier.", ["2019-05-14"]),
+        ("L'accord avait été signé il y a trois ans à Genève.", ["2016"]),
+        ("Aujourd’hui, le Sénat examine le texte.", ["2019-05-16"]),
+        ("Les élections auront lieu en juin 2020.", ["2020-06"]),
+    ],
+    "de": [
+        ("Am 3. Mai 2019 unterzeichneten beide Länder das Abkommen.", ["2019-05-03"]),
+        ("Die Kanzlerin reiste gestern nach Warschau.", ["2019-05-15"]),
+        ("Vor zwei Jahren wurde das Werk geschlossen.", ["2017"]),
+        ("Am kommenden Montag berät der Bundestag.", ["2019-05-20"]),
+        ("Im März 2014 annektierte Russland die Krim.", ["2014-03"]),
+    ],
+    "it": [
+        ("Il 25 aprile il presidente ha deposto una corona.", ["2019-04-25"]),
+        ("Ieri la polizia ha arrestato tre persone a Palermo.", ["2019-05-15"]),
+        ("Il ponte è crollato il 14 agosto 2018.", ["2018-08-14"]),
+        ("La settimana scorsa il governo ha presentato la riforma.", ["[2019-05-06..2019-05-12]"]),
+        ("L'azienda era fallita tre anni fa.", ["2016"]),
+    ],
+    "pt": [
+        ("A barragem rompeu em 25 de janeiro de 2019.", ["2019-01-25"]),
+        ("O ministro foi demitido na segunda-feira.", ["2019-05-13"]),
+        ("O presidente viaja amanhã para Lisboa.", ["2019-05-17"]),
+        ("Há dois anos a empresa assinou o contrato.", ["2017"]),
+        ("No mês passado o banco anunciou prejuízos.", ["2019-04"]),
+    ],
+    "nl": [
+        ("Op 3 mei 2019 werd het akkoord getekend.", ["2019-05-03"]),
+        ("De minister trad gisteren af.", ["2019-05-15"]),
+        ("Vorige week staakten de chauffeurs.", ["[2019-05-06..2019-05-12]"]),
+        ("Drie jaar geleden sloot de fabriek.", ["2016"]),
+        ("De rechtbank doet dinsdag uitspraak.", ["2019-05-14"]),
+    ],
+    "ru": [
+        ("3 мая 2019 года стороны подписали соглашение.", ["2019-05-03"]),
+        ("В среду президент прибыл в Минск.", ["2019-05-15"]),
+        ("На прошлой неделе суд отклонил жалобу.", ["[2019-05-06..2019-05-12]"]),
+        ("Завод закрыли два года назад.", ["2017"]),
+        ("В марте 2014 года прошёл референдум.", ["2014-03"]),
+    ],
+    "uk": [
+        ("20 квітня 2019 року відбулися вибори.", ["2019-04-20"]),
+        ("Учора парламент ухвалив закон.", ["2019-05-15"]),
+        ("У п'ятницю міністр подав у відставку.", ["2019-05-10"]),
+        ("Завод зупинили три роки тому.", ["2016"]),
+        ("Минулого тижня сторони обміняли полонених.", ["[2019-05-06..2019-05-12]"]),
+    ],
+    "pl": [
+        ("3 maja 2019 roku podpisano umowę.", ["2019-05-03"]),
+        ("W środę minister podał się do dymisji.", ["2019-05-15"]),
+        ("Wczoraj w Warszawie protestowali nauczyciele.", ["2019-05-15"]),
+        ("W zeszłym tygodniu sąd odrzucił skargę.", ["[2019-05-06..2019-05-12]"]),
+        ("Fabrykę zamknięto dwa lata temu.", ["2017"]),
+    ],
+    "ar": [
+        ("وقع الطرفان الاتفاق في 3 مايو 2019.", ["2019-05-03"]),
+        ("وصل الرئيس إلى القاهرة أمس.", ["2019-05-15"]),
+        ("اجتمع الوزراء يوم الثلاثاء في الرياض.", ["2019-05-14"]),
+        ("أغلقت الشركة المصنع قبل ثلاث سنوات.", ["2016"]),
+        ("في ٢٥ يناير ٢٠١١ خرج المتظاهرون إلى الشوارع.", ["2011-01-25"]),
+    ],
+    "zh": [
+        ("2019年5月3日，双方签署了协议。", ["2019-05-03"]),
+        ("总统昨天抵达北京。", ["2019-05-15"]),
+        ("法院上周三驳回了上诉。", ["2019-05-08"]),
+        ("这家工厂三年前关闭。", ["2016"]),
+        ("去年12月，两国恢复了谈判。", ["2018-12"]),
+    ],
+    "ja": [
+        ("2019年5月3日、両国は協定に署名した。", ["2019-05-03"]),
+        ("首相は15日、大阪を訪問した。", ["2019-05-15"]),
+        ("同社は先月、工場の閉鎖を発表した。", ["2019-04"]),
+        ("裁判所は14日に判決を言い渡した。", ["2019-05-14"]),
+        ("震災は平成23年3月11日に起きた。", ["2011-03-11"]),
+    ],
+    "ko": [
+        ("2019년 5월 3일 양국은 협정에 서명했다.", ["2019-05-03"]),
+        ("대통령은 어제 부산을 방문했다.", ["2019-05-15"]),
+        ("지난달 회사는 공장을 폐쇄했다.", ["2019-04"]),
+        ("법원은 지난 14일 항소를 기각했다.", ["2019-05-14"]),
+        ("그 회사는 3년 전 문을 닫았다.", ["2016"]),
+    ],
+    "tr": [
+        ("Anlaşma 3 Mayıs 2019'da imzalandı.", ["2019-05-03"]),
+        ("Bakan dün istifa etti.", ["2019-05-15"]),
+        ("Fabrika iki yıl önce kapatıldı.", ["2017"]),
+        ("Mahkeme salı günü karar verdi.", ["2019-05-14"]),
+        ("Geçen hafta işçiler grev yaptı.", ["[2019-05-06..2019-05-12]"]),
+    ],
+    "sv": [
+        ("Den 3 maj 2019 undertecknades avtalet.", ["2019-05-03"]),
+        ("Ministern avgick i går.", ["2019-05-15"]),
+        ("För tre år sedan stängdes fabriken.", ["2016"]),
+        ("På tisdagen demonstrerade tusentals i Stockholm.", ["2019-05-14"]),
+        ("Förra veckan avslog domstolen överklagandet.", ["[2019-05-06..2019-05-12]"]),
+    ],
+    "cs": [
+        ("Dohoda byla podepsána 3. května 2019.", ["2019-05-03"]),
+        ("Ministr včera odstoupil.", ["2019-05-15"]),
+        ("Ve středu jednala vláda.", ["2019-05-15"]),
+        ("Továrna byla zavřena před dvěma lety.", ["2017"]),
+        ("V březnu 2014 Rusko anektovalo Krym.", ["2014-03"]),
+    ],
+    "fa": [
+        ("رئیس جمهور دیروز وارد تهران شد.", ["2019-05-15"]),
+        ("این توافق در ۳ مارس ۲۰۱۹ امضا شد.", ["2019-03-03"]),
+        ("کارخانه سه سال پیش بسته شد.", ["2016"]),
+        ("دادگاه سه‌شنبه رأی داد.", ["2019-05-14"]),
+        ("ماه گذشته کارگران اعتصاب کردند.", ["2019-04"]),
+    ],
+    "he": [
+        ("ההסכם נחתם ב-3 במאי 2019.", ["2019-05-03"]),
+        ("השר התפטר אתמול.", ["2019-05-15"]),
+        ("המפעל נסגר לפני שלוש שנים.", ["2016"]),
+        ("בית המשפט דחה את הערעור ביום שלישי.", ["2019-05-14"]),
+        ("במרץ 2014 סיפחה רוסיה את קרים.", ["2014-03"]),
+    ],
+    "hi": [
+        ("समझौते पर 3 मई 2019 को हस्ताक्षर हुए।", ["2019-05-03"]),
+        ("कारखाना तीन साल पहले बंद हुआ।", ["2016"]),
+        ("अदालत ने मंगलवार को अपील खारिज की।", ["2019-05-14"]),
+        ("मार्च 2014 में रूस ने क्रीमिया पर कब्ज़ा किया।", ["2014-03"]),
+        ("पिछले हफ्ते मज़दूरों ने हड़ताल की।", ["[2019-05-06..2019-05-12]"]),
+    ],
+    "id": [
+        ("Perjanjian itu ditandatangani pada 3 Mei 2019.", ["2019-05-03"]),
+        ("Menteri mengundurkan diri kemarin.", ["2019-05-15"]),
+        ("Pabrik itu ditutup tiga tahun lalu.", ["2016"]),
+        ("Pengadilan menolak banding pada Selasa (14/5/2019).", ["2019-05-14", "2019-05-14"]),
+        ("Bulan lalu para buruh mogok.", ["2019-04"]),
+    ],
+}  # fmt: skip
+
+HARDER: dict[str, list[tuple[str, list[str]]]] = {
+    "es": [
+        ("Entre el 3 y el 5 de mayo hubo más de 2000 detenidos.", ["2019-05-05"]),
+        ("Madrid, 14 may. 2019 - La jueza citó al alcalde para el jueves 23 de mayo.", ["2019-05-14", "2019-05-23"]),
+        ("La huelga duró del 6 al 9 de mayo.", ["2019-05-06/2019-05-09"]),
+        ("En 2015, la fiscalía abrió la investigación.", ["2015"]),
+        ("El 31/12/2018 venció el plazo.", ["2018-12-31"]),
+    ],
+    "fr": [
+        ("Dans la nuit de mercredi à jeudi, un incendie a détruit l'usine.", ["2019-05-15", "2019-05-16"]),
+        ("Le groupe avait annoncé en janvier la suppression de 300 postes.", ["2019-01"]),
+        ("Depuis 2012, la commune perd des habitants.", ["2012"]),
+        ("Le procès s'ouvrira lundi 3 juin.", ["2019-06-03"]),
+        ("La semaine dernière, sept personnes ont été blessées.", ["[2019-05-06..2019-05-12]"]),
+    ],
+    "de": [
+        ("Die Polizei nahm am Mittwochabend drei Männer fest.", ["2019-05-15"]),
+        ("Am Morgen brannte es in der Altstadt.", []),
+        ("Der Prozess beginnt am 3. Juni.", ["2019-06-03"]),
+        ("Seit 1990 leben dort Familien.", ["1990"]),
+        ("Das Treffen fand vom 3. bis 5. Mai statt.", ["2019-05-03/2019-05-05"]),
+    ],
+    "it": [
+        ("Martedì sera un uomo è stato ferito a Napoli.", ["2019-05-14"]),
+        ("Nel 2016 il terremoto distrusse Amatrice.", ["2016"]),
+        ("Il processo inizierà il 3 giugno.", ["2019-06-03"]),
+        ("Lo sciopero durerà dal 20 al 22 maggio.", ["2019-05-20/2019-05-22"]),
+        ("L'anno scorso sono morti 17 operai.", ["2018"]),
+    ],
+    "pt": [
+        ("A polícia prendeu três suspeitos nesta quarta-feira (15).", ["2019-05-15"]),
+        ("A segunda vítima foi identificada.", []),
+        ("Desde 2014, a operação prendeu 200 pessoas.", ["2014"]),
+        ("O julgamento começa em 3 de junho.", ["2019-06-03"]),
+        ("Anteontem, o Senado aprovou a reforma.", ["2019-05-14"]),
+    ],
+    "ru": [
+        ("Суд состоится 3 июня.", ["2019-06-03"]),
+        ("В ночь на четверг дом загорелся.", ["2019-05-16"]),
+        ("С 1990 года здесь живут семьи.", ["1990"]),
+        ("Встреча прошла 3-5 мая.", ["2019-05-03/2019-05-05"]),
+        ("В прошлом году погибли 17 рабочих.", ["2018"]),
+    ],
+    "zh": [
+        ("会议将于6月3日在上海举行。", ["2019-06-03"]),
+        ("警方15日逮捕了三名嫌疑人。", ["2019-05-15"]),
+        ("上個月，法院駁回了上訴。", ["2019-04"]),
+        ("2016年，地震摧毁了该镇。", ["2016"]),
+        ("星期二晚上，仓库起火。", ["2019-05-14"]),
+    ],
+    "ja": [
+        ("裁判は6月3日に始まる。", ["2019-06-03"]),
+        ("3日間の会議が終わった。", []),
+        ("2016年、地震が町を襲った。", ["2016"]),
+        ("警視庁は火曜日、男を逮捕した。", ["2019-05-14"]),
+        ("昨年12月に両国は交渉を再開した。", ["2018-12"]),
+    ],
+    "ar": [
+        ("تبدأ المحاكمة في 3 يونيو المقبل.", ["2019-06-03"]),
+        ("منذ عام 2011 قتل الآلاف.", ["2011"]),
+        ("قال الوزير اليوم الخميس إن الاتفاق وقع.", ["2019-05-16", "2019-05-16"]),
+        ("في الأسبوع الماضي أضرب العمال.", ["[2019-05-06..2019-05-12]"]),
+        ("في 12 تشرين الأول 2018 اختفى الصحفي.", ["2018-10-12"]),
+    ],
+}  # fmt: skip
