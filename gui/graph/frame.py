@@ -97,6 +97,12 @@ class Frame(QObject):
         scene = self._canvas.scene
         return len(scene.actors) + len(scene.bundles) > HEAVY
 
+    def stop(self) -> None:
+        """Give up the picture being painted; the next look at it begins anew."""
+        self._stale = self._stale or self.painting
+        self._rest.stop()
+        self._give_up()
+
     def finish(self) -> None:
         """Paint the rest of the picture now."""
         if self._stale or self._pixmap is None or self._rest.isActive():

@@ -191,7 +191,8 @@ class GraphPane(QWidget):
 
     def _show(self, scene: Scene, *, glide: bool = False) -> None:
         aspect = self.width() / max(self.height() - self.strip.height() - self.foot.height(), 1)
-        before, same = self.scene.places, [*self.scene.index] == [*scene.index]
+        before = self.scene.places
+        same = glide and [*self.scene.index] == [*scene.index]
         scene.places = places = self.arranger.arrange(scene, aspect, self.modes.middle(scene))
         if glide and same:
             scene.places = before
@@ -272,12 +273,12 @@ class GraphPane(QWidget):
         self._steering = Steering(self, self.deeds)
 
     def _connect_store(self) -> None:
-        self.store.patched.connect(self._follow)
+        self.store.patched.connect(self.follow)
         self.store.reset.connect(self._reset)
         self.store.filter_changed.connect(self._follow_filter)
         self.store.selection_changed.connect(self._follow_selection)
 
-    def _follow(self, patch: Patch) -> None:
+    def follow(self, patch: Patch) -> None:
         """Follow what a patch changed of what is shown; all else stays as it is."""
         ids = [row_id for row_id in patch.ids if row_id[:1] in "EARS"]
         if not self._watched() or self._stale:

@@ -114,8 +114,6 @@ class Scene:
     """(n, 2) in world units."""
     look: Look = field(default_factory=Look)
     index: dict[str, int] = field(default_factory=dict)
-    order: NDArray[np.intp] = field(init=False)
-    """Nodes, the most important first."""
     weights: Floats = field(init=False)
     """(n,): the chosen measure, 0–1."""
     styles: NDArray[np.intp] = field(default_factory=lambda: np.zeros((0, 4), np.intp))
@@ -128,9 +126,13 @@ class Scene:
         if len(self.index) != len(self.actors):
             self.index = {actor.id: i for i, actor in enumerate(self.actors)}
         self.weights = self.raw / max(float(self.raw.max(initial=0.0)), 1e-9)
-        self.order = np.argsort(-self.weights, kind="stable")
         if len(self.styles) != len(self.bundles):
             self.styles = np.array([style(b) for b in self.bundles], np.intp).reshape(-1, 4)
+
+    @cached_property
+    def order(self) -> NDArray[np.intp]:
+        """Nodes, the most important first."""
+        return np.argsort(-self.weights, kind="stable")
 
     @cached_property
     def bundle_index(self) -> dict[tuple[str, str], int]:

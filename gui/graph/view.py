@@ -20,7 +20,7 @@ from gui.theme import theme
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
     from gui.graph.gestures import Gesture
 
@@ -139,6 +139,11 @@ class View(QWidget):
                 self._paint_outline(painter, self.current, Qt.PenStyle.DotLine, "text")
             if self.gesture is not None:
                 self.gesture.paint(painter)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.frame.stop()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -149,7 +149,10 @@ def revised(
     change: network.Change,
     metrics: Mapping[str, Metrics] | None = None,
 ) -> Scene:
-    """Make the scene after a change of the web; nodes that stay keep their places."""
+    """Make the scene after a change of the web; nodes that stay keep their places.
+
+    The scene before is used up: its ties are handed on, not copied.
+    """
     draft = _Draft(scene)
     for pair in sorted(change.pairs):
         shown = all(_shown(project, end, scene.look) for end in pair)
@@ -181,12 +184,11 @@ class _Draft:
     """A scene being changed; the last takes the place of what goes, so that nothing else moves."""
 
     def __init__(self, scene: Scene) -> None:
-        self._before = scene
         self.look = scene.look
-        self.actors, self.bundles = list(scene.actors), list(scene.bundles)
-        self.index = dict(scene.index)
-        self._at = dict(scene.bundle_index)
-        self._ends, self._styles = scene.ends.copy(), scene.styles.copy()
+        self.actors, self.bundles = list(scene.actors), scene.bundles
+        self.index, self._at = scene.index, scene.bundle_index
+        self._ends, self._styles = scene.ends, scene.styles
+        self._pinned = scene.pinned.copy()
         self._places, self._raw = scene.places.copy(), scene.raw.copy()
         self._events, self._tints = scene.events.copy(), scene.tints.copy()
 
@@ -204,6 +206,7 @@ class _Draft:
             return
         if node < len(self._places) and self.actors[node].position != actor.position:
             self._places[node] = actor.position or np.nan
+            self._pinned[node] = actor.position is not None
         self.actors[node] = actor
 
     def set_bundle(self, ends: tuple[str, str], bundle: Bundle | None, project: Project) -> None:
@@ -240,6 +243,8 @@ class _Draft:
         self._raw = np.append(self._raw, np.zeros(grown))
         self._events = np.append(self._events, np.zeros(grown, np.intp))
         self._tints = np.append(self._tints, np.full(grown, -1))
+        new = [a.position is not None for a in self.actors[len(self._pinned) :]]
+        self._pinned = np.append(self._pinned, np.array(new, dtype=bool))
         self._drop_lonely(web)
         touched = change.actors | {end for pair in change.pairs for end in pair}
         self._measure([i for i in touched if i in self.index], web, metrics)
@@ -247,7 +252,7 @@ class _Draft:
             self.actors, self._events, self.bundles, self._ends, self._raw, self._tints,
             self._places, look=self.look, styles=self._styles, index=self.index,
         )  # fmt: skip
-        made.bundle_index = self._at
+        made.bundle_index, made.pinned = self._at, self._pinned
         return made
 
     def _measure(self, ids: list[str], web: network.Web, metrics: Mapping[str, Metrics]) -> None:
@@ -273,7 +278,8 @@ class _Draft:
             self.actors[node] = moved
             self.index[moved.id] = node
             self._ends[self._ends == last] = node
-            for values in (self._places, self._raw, self._events, self._tints):
+            for values in (self._places, self._raw, self._events, self._tints, self._pinned):
                 values[node] = values[last]
         self._places, self._raw = self._places[:-1], self._raw[:-1]
         self._events, self._tints = self._events[:-1], self._tints[:-1]
+        self._pinned = self._pinned[:-1]

@@ -1,0 +1,76 @@
+"""A scene that follows patches is the scene that is made anew."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.filter import Filter
+from core.model import Actor
+from core.network import Web
+from core.project import Patch, Project
+from gui.graph.scene import Look, Measure, Scene
+from gui.graph.weave import built, revised
+from tests.core.network.test_web import ACTORS, NAMES, patch, steps, visible
+
+
+def content(scene: Scene) -> object:
+    """Return all that a scene says, without the order of its nodes and ties."""
+    actors = {
+        a.id: (a, int(scene.events[i]), float(scene.raw[i])) for i, a in enumerate(scene.actors)
+    }
+    ties = {
+        (scene.actors[s].id, scene.actors[t].id): (bundle, tuple(style), bool(curved))
+        for (s, t), bundle, style, curved in zip(
+            scene.ends.tolist(), scene.bundles, scene.styles.tolist(), scene.curved, strict=True
+        )
+    }
+    assert scene.index == {a.id: i for i, a in enumerate(scene.actors)}
+    assert scene.bundle_index == {(b.source, b.target): i for i, b in enumerate(scene.bundles)}
+    return actors, ties
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(steps, max_size=14),
+    st.booleans(),
+    st.sampled_from([Measure.EVENTS, Measure.DEGREE]),
+    st.sampled_from([frozenset[str](), frozenset({"A3"})]),
+)
+def test_any_patches_lead_to_the_scene_that_is_made_anew(
+    todo: list[object], lonely: bool, measure: Measure, hidden: frozenset[str]
+) -> None:
+    project, web, asked = Project(), Web(), Filter(confidence=0.2)
+    project.apply(Patch("", tuple(Actor(i, NAMES[int(i[1:]) % 3].title()) for i in ACTORS)))
+    web.read(project, visible(project, asked))
+    look = Look(measure=measure, lonely=lonely, hidden=hidden)
+    scene = built(project, web, look)
+    for step in todo:
+        made = patch(project, step)
+        project.apply(made)
+        change = web.follow(project, visible(project, asked), made.ids)
+        assert change is not None
+        scene.places = np.nan_to_num(scene.places)
+        scene = revised(scene, project, web, change)
+        assert content(scene) == content(built(project, web, look))
+
+
+def test_nodes_that_stay_keep_their_places_when_others_go() -> None:
+    project, web = Project(), Web()
+    from tests.gui.graph.test_graph_pane import rows
+
+    project.apply(Patch("", tuple(rows())))
+    web.read(project, None)
+    scene = built(project, web, Look())
+    scene.places = np.arange(12, dtype=float).reshape(6, 2)
+    before = {a.id: tuple(scene.places[i]) for i, a in enumerate(scene.actors)}
+    gone = Patch("", take=("E1", "E2", "E3", "E4", "E7"))
+    project.apply(gone)
+    change = web.follow(project, None, gone.ids)
+    assert change is not None
+    scene = revised(scene, project, web, change)
+    after = {a.id: tuple(scene.places[i]) for i, a in enumerate(scene.actors)}
+    assert set(after) == {"A2", "A3", "A4", "A5", "A6"}
+    assert after == {i: pytest.approx(before[i]) for i in after}
