@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from core.errors import Problem
     from core.exports.chosen import Chosen
-    from core.exports.homecoming import Book, Comparison
+    from core.exports.homecoming import Book, Comparison, Sifted
     from core.model import Citation, Document, Event, TimeMention
     from core.project import Project
 
@@ -109,17 +109,21 @@ def export_base(chosen: Chosen) -> bytes:
     return pack(base_of(chosen.project, chosen.events, chosen.nodes))
 
 
-def compare_workbook(
-    project: Project,
-    book: Book,
-    base: bytes | None,
-    progress: Callable[[int, int], bool] | None = None,
-) -> Comparison:
+def compare_workbook(project: Project, book: Book, base: bytes | None) -> Comparison:
     """Compare an edited workbook with what was exported and with the project now."""
-    from core.dates import read_date
-    from core.exports.homecoming import compare, sift, unpack
+    from core.exports.homecoming import sift, unpack
 
-    return compare(project, sift(book, unpack(base) if base else None), read_date, progress)
+    return compare_sifted(project, sift(book, unpack(base) if base else None))
+
+
+def compare_sifted(
+    project: Project, sifted: Sifted, progress: Callable[[int, int], bool] | None = None
+) -> Comparison:
+    """Compare what a workbook may have changed with the project."""
+    from core.dates import read_date
+    from core.exports.homecoming import compare
+
+    return compare(project, sifted, read_date, progress)
 
 
 def export_jsonl(path: Path, chosen: Chosen) -> None:

@@ -7,18 +7,19 @@ import io
 import json
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from core.errors import Problem
     from core.exports.homecoming import Sifted
     from core.exports.homecoming.book import Line, SheetKind
     from core.imports import Choice, EventRow
+    from core.model import Row
 
 SAMPLE = 50
 """Rows of a sheet that are shown before it is taken."""
@@ -79,17 +80,20 @@ def take_rows(path: Path, sheet: str, choice: Choice) -> Iterator[list[EventRow 
         yield piece
 
 
-def sifted(path: Path, bases: Mapping[str, bytes]) -> Iterator[str | Sifted | Piece]:
-    """Read an edited workbook and yield a word, what differs from its export, then the lines.
+def export_id(path: Path) -> Iterator[str]:
+    """Yield the id of the export that a workbook was; empty where it says none."""
+    from core.exports.homecoming import id_in
 
-    bases are packed bases by the id of their export.
-    """
+    yield id_in(path)
+
+
+def sifted(path: Path, base: bytes | None) -> Iterator[str | Sifted | Piece]:
+    """Read an edited workbook and yield a word, what differs from its export, then the lines."""
     from core.exports.homecoming import read_book, sift, unpack
 
     book = read_book(path)
-    packed = bases.get(book.export_id)
     yield "Leaving out what is as it was"
-    found = sift(book, unpack(packed) if packed else None)
+    found = sift(book, unpack(base) if base else None)
     lines = found.book.lines
     yield replace(found, book=replace(found.book, lines={}))
     for kind, rows in lines.items():
@@ -99,12 +103,35 @@ def sifted(path: Path, bases: Mapping[str, bytes]) -> Iterator[str | Sifted | Pi
 
 def joined(head: Sifted, pieces: Iterable[Piece]) -> Sifted:
     """Put together what sifted yields."""
-    lines: dict[SheetKind, tuple[Line, ...]] = {}
     parts: dict[SheetKind, list[Line]] = {}
     for piece in pieces:
         parts.setdefault(piece.kind, []).extend(piece.lines)
     lines = {kind: tuple(rows) for kind, rows in parts.items()}
     return replace(head, book=replace(head.book, lines=lines))
+
+
+def project_rows(path: Path) -> Iterator[list[Row] | Problem]:
+    """Yield the rows of a project file, which is left as it is, and what was lost of them."""
+    import sqlite3
+    from contextlib import closing
+    from tempfile import TemporaryDirectory
+
+    from core.storage import open_project
+
+    with TemporaryDirectory(prefix="dateline-") as folder:
+        copy = Path(folder) / path.name
+        try:
+            with (
+                closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as theirs,
+                closing(sqlite3.connect(copy)) as ours,
+            ):
+                theirs.backup(ours)
+        except sqlite3.Error as error:
+            raise UserError(f"“{path.name}” cannot be read as a project: {error}.") from error
+        with closing(open_project(copy).session) as session:
+            rows = session.project.rows()
+        for start in range(0, len(rows), _PIECE):
+            yield list(rows[start : start + _PIECE])
 
 
 Rows = list[tuple[int, tuple[str, ...]]]

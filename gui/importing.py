@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.errand import Errand
 from core.errors import UserError
+from gui.actions import Entry
 from gui.dialogs.comparing import ComparingDialog
 from gui.errors import refuse
-from gui.job import Job
+from gui.importing_events import ImportingEvents
+from gui.importing_project import ImportingProject
+from gui.incoming import Incoming, Step
 from gui.settings import folder, remember_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from core.exports.homecoming import Book, Comparison
+    from core.exports.homecoming import Comparison
     from gui.store import Store
 
 WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.ods);;All files (*)"
+SECONDS = 180.0
+"""Wall time for a part of a workbook; 100,000 events take about five."""
 
 
 class Importing(QObject):
@@ -35,8 +41,23 @@ class Importing(QObject):
         super().__init__(window)
         self._store = store
         self._window = window
-        self._job: Job | None = None
+        self.incoming = Incoming(window)
+        self.incoming.message.connect(self.message)
+        self.incoming.problem.connect(self.problem)
+        self.events = ImportingEvents(store, self.incoming)
+        self.project = ImportingProject(store, self.incoming)
         self.dialog: ComparingDialog | None = None
+
+    def entries(self) -> list[Entry]:
+        """Return the lines of the menu for what comes in besides articles."""
+        return [
+            Entry("File", "Import edited workbook…", self.ask, icon="file-spreadsheet",
+                  under="Import"),
+            Entry("File", "Import spreadsheet of events…", self.events.ask, icon="table-2",
+                  under="Import"),
+            Entry("File", "Import another project…", self.project.ask, icon="folder-open",
+                  under="Import"),
+        ]  # fmt: skip
 
     def ask(self) -> None:
         """Let the analyst choose the workbook."""
@@ -49,45 +70,46 @@ class Importing(QObject):
 
     def compare(self, path: Path) -> None:
         """Compare a workbook with the project and show what differs."""
-        if self._job is not None:
-            refuse(self._window, UserError("A workbook is being compared already."))
-            return
-        self.message.emit(f"Comparing {path.name} …")
 
         def work() -> Iterator[object]:
-            from core.exports.homecoming import read_book
+            errand = Errand(path.name, "core.incoming:export_id", path, seconds=SECONDS)
+            yield from self.incoming.sent(errand)
 
-            yield read_book(path)
+        def then(export_id: str) -> None:
+            self._read(path, export_id)
 
-        self._start(work, self._compare)
+        self.incoming.run(f"Opening {path.name} …", work, then)
 
-    def _compare(self, book: Book) -> None:
+    def _read(self, path: Path, export_id: str) -> None:
         """Go on with the comparison: the project file knows what was exported."""
         project, journal = self._store.project.copy(), self._store.session.journal
-        base = journal.recall(f"export {book.export_id}") if journal and book.export_id else None
+        base = journal.recall(f"export {export_id}") if journal and export_id else None
 
         def work() -> Iterator[object]:
-            from core.export import compare_workbook
+            from core.export import compare_sifted
+            from core.incoming import Piece, joined
 
-            yield compare_workbook(project, book, base)
+            errand = Errand(path.name, "core.incoming:sifted", path, base, seconds=SECONDS)
+            head, pieces = None, []
+            for item in self.incoming.sent(errand):
+                if isinstance(item, str):
+                    yield Step(f"{item} …")
+                elif isinstance(item, Piece):
+                    pieces.append(item)
+                else:
+                    head = item
+            if head is None:
+                return
+            told = partial(self.incoming.tell, f"Comparing {path.name} …")
+            yield compare_sifted(project, joined(head, pieces), told)
 
-        self._start(work, self._show)
-
-    def _start(self, work: Callable[[], Iterator[object]], then: Callable[[Any], None]) -> None:
-        self._job = Job(work)
-        self._job.produced.connect(then)
-        self._job.failed.connect(self._fail)
-        self._job.finished.connect(partial(self._end, self._job))
-        self._job.start()
+        self.incoming.run(f"Reading {path.name} …", work, self._show)
 
     def stop(self) -> None:
-        """Let go of a comparison that is under way."""
-        if self._job is not None:
-            self._job.stop()
+        """Let go of what is under way."""
+        self.incoming.stop()
 
     def _show(self, found: Comparison) -> None:
-        self._job = None
-        self.message.emit("")
         self.dialog = ComparingDialog(found, self._window)
         self.dialog.accepted.connect(self._take)
         self.dialog.finished.connect(self._forget)
@@ -99,8 +121,8 @@ class Importing(QObject):
         from core.exports.homecoming import take
 
         assert self.dialog is not None  # noqa: S101  (it was accepted)
-        patch = take(self._store.project, self.dialog.chosen(), self._name)
         try:
+            patch = take(self._store.project, self.dialog.chosen(), self._name)
             self._store.do(patch)
         except UserError as error:
             refuse(self._window, error)
@@ -111,13 +133,3 @@ class Importing(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
-
-    def _fail(self, error: Exception) -> None:
-        self.message.emit("")
-        if not isinstance(error, UserError):
-            raise error
-        refuse(self._window, error)
-
-    def _end(self, job: Job) -> None:
-        if self._job is job:
-            self._job = None

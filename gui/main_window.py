@@ -29,7 +29,7 @@ from gui.loading import Loading
 from gui.previews import Previews
 from gui.projects import Projects
 from gui.remembering import Mine, RememberedNote
-from gui.rounds import Rounds
+from gui.rounds import Rounds, ground
 from gui.settings import blob, remember
 from gui.status import Status
 from gui.store import Store
@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self, self.store, self.actions_)
         self.mine = Mine(self.store, self)
         self.setStatusBar(Status(self.store, self.worker))
+        for busy in (self.importing.incoming.busy, self.exporting.busy):
+            self.statusBar().addPermanentWidget(busy)
         self.statusBar().addPermanentWidget(RememberedNote(self.store))
         self.statusBar().addPermanentWidget(WatchSign(self.watching))
         self._place()
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         self.tray.count_changed.connect(self._name_tray)
         self.watching.arrived.connect(self.loading.add_files)
         self.watching.changed.connect(self._follow_watching)
-        for source in (self.loading, self.projects, self.exporting, self.watching):
+        for source in (self.loading, self.projects, self.exporting, self.watching, self.importing):
             source.problem.connect(self.docks.report)
         self.loading.read_again.connect(self.previews.propose_reading)
         for view in (
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             view.message.connect(self.say)
         self.exporting.wrote.connect(self._say_written)
+        self.exporting.message.connect(self.say)
         self.mine.problem.connect(self.docks.report)
         self.projects.opened.connect(self._name_window)
         self.projects.opened.connect(self.docks.open_first)
@@ -158,7 +161,8 @@ class MainWindow(QMainWindow):
             ("Timeline", self.timeline.canvas), ("Graph", self.graph.canvas),
             ("Review queue", docks.review), ("Inspector", docks.inspector),
             ("Compare", docks.compare.events), ("Compare", docks.compare.actors),
-            ("Conflicts", docks.compare.conflicts), ("Sources", docks.sources.view), ("Table", self.table.view),
+            ("Conflicts", docks.compare.conflicts), ("Sources", docks.sources.view),
+            ("Table", self.table.view),
         ):  # fmt: skip
             ViewKeys(place, view)
 
@@ -215,6 +219,7 @@ class MainWindow(QMainWindow):
             # Only now is it known what room there is for the graph.
             QTimer.singleShot(0, self, self.graph.arrange_first)
             self.watching.resume()
+            ground(self.centre.currentWidget()).setFocus()
         self._was_shown = True
 
     @override

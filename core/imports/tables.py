@@ -137,6 +137,12 @@ def _plain(text: str) -> str:
     return "\n".join(line.strip() for line in bare.splitlines() if line.strip())
 
 
+def not_here(project: Project, rows: Sequence[EventRow]) -> list[EventRow]:
+    """Return the rows of which the project has no event with the same title and date."""
+    here = {(event.title.casefold(), event.when) for event in project.lead_events()}
+    return [row for row in rows if (row.title.casefold(), row.when) not in here]
+
+
 def rows_patch(project: Project, rows: Sequence[EventRow], name: str) -> Patch:
     """Return one patch that adds the rows as accepted events; known names keep their actors."""
     now = datetime.now(UTC).isoformat(timespec="seconds")

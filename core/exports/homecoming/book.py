@@ -120,13 +120,26 @@ def read_book(path: Path) -> Book:
     )
 
 
-def _sheets(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
+def id_in(path: Path) -> str:
+    """Return the id of the export that a workbook was, as About says; About is mostly last.
+
+    Raises UserError where the workbook cannot be opened.
+    """
+    for name, rows in _sheets(path, backwards=True):
+        found = _header(rows)
+        if found is not None and _kind(frozenset(found[1])) is SheetKind.ABOUT:
+            lines = tuple(_lines(name, rows, *found))
+            return Book(path.name, {SheetKind.ABOUT: lines}, {}).export_id
+    return ""
+
+
+def _sheets(path: Path, *, backwards: bool = False) -> Iterator[tuple[str, list[list[Any]]]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     check_packing(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
-        for name in book.sheet_names:
+        for name in book.sheet_names[:: -1 if backwards else 1]:
             yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as error:
         raise UserError(f"“{path.name}” cannot be read as a workbook: {error}.") from error
