@@ -18,9 +18,8 @@ from core.filter import Filter
 from core.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
-    from multiprocessing.synchronize import Event as Flag
     from pathlib import Path
 
     from core.model import Row
@@ -30,8 +29,6 @@ _CHUNK = 400
 """Rows sent at once."""
 _PATIENCE = 0.1
 """Seconds between two looks at whether the export is still wanted."""
-_GRACE = 1.0
-"""Seconds that a process has to end by itself once it is told to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,9 @@ class _Failed:
 _Message = Written | Exported | Problem | _Failed | None
 
 
-def export_apart(rows: Sequence[Row], order: Order) -> Iterator[Written | Exported | Problem]:
+def export_apart(
+    rows: Sequence[Row], order: Order
+) -> Generator[Written | Exported | Problem, None, None]:
     """Write the workbook of these rows in another process; say how far it is, again and again.
 
     Closing the iterator stops it, and leaves what was at the path whole. Raises UserError where
@@ -93,11 +92,9 @@ def export_apart(rows: Sequence[Row], order: Order) -> Iterator[Written | Export
 
 @contextmanager
 def _process() -> Iterator[Connection]:
-    """Start the process; tell it to stop at the end, and end it if it does not."""
+    """Start the process, and end it whatever it is doing."""
     ours, theirs = _SPAWN.Pipe()
-    stopped = _SPAWN.Event()
-    process = _SPAWN.Process(target=serve, args=(theirs, stopped), name="dateline-export",
-                             daemon=True)  # fmt: skip
+    process = _SPAWN.Process(target=serve, args=(theirs,), name="dateline-export", daemon=True)
     process.start()
     theirs.close()
     try:
@@ -105,12 +102,10 @@ def _process() -> Iterator[Connection]:
     except (BrokenPipeError, ConnectionResetError) as error:
         raise _lost() from error
     finally:
-        stopped.set()
+        # What it leaves lies in the folder beside the target, which is taken away in any case.
+        process.kill()
+        process.join()
         ours.close()
-        process.join(_GRACE)
-        if process.is_alive():
-            process.kill()
-            process.join()
 
 
 def _answers(connection: Connection) -> Iterator[Written | Exported | Problem]:
@@ -136,7 +131,7 @@ def _lost() -> UserError:
     )
 
 
-def serve(connection: Connection, stopped: Flag) -> None:
+def serve(connection: Connection) -> None:
     """Write one workbook: an Order, rows in packets, an empty packet; then answer with None."""
     if hasattr(os, "nice"):
         os.nice(5)
@@ -145,17 +140,17 @@ def serve(connection: Connection, stopped: Flag) -> None:
         project = Project()
         while packet := connection.recv_bytes():
             project.load(pickle.loads(packet))  # noqa: S301  (from our own window)
-        connection.send(_write(project, order, connection, stopped))
+        connection.send(_write(project, order, connection))
     except (EOFError, OSError, KeyboardInterrupt):
         return
 
 
-def _write(project: Project, order: Order, connection: Connection, stopped: Flag) -> _Failed | None:
+def _write(project: Project, order: Order, connection: Connection) -> _Failed | None:
     from core.export import export_workbook
 
     def tell(done: int, total: int) -> bool:
         connection.send(Written(done, total))
-        return not stopped.is_set()
+        return True
 
     try:
         problems = export_workbook(

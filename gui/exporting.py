@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,6 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.errors import UserError
+from core.export_process import Exported, Order, Written, export_apart
+from gui.busy import Busy
 from gui.errors import refuse
 from gui.job import Job
 from gui.settings import folder, remember_folder
@@ -36,14 +39,6 @@ class Way:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A workbook's id, and its editable cells as they were written."""
-
-    id: str
-    base: bytes
-
-
 def ways() -> list[Way]:
     """Return every format but the workbook, in the order of the menu."""
     from core.exports.doors import DOORS
@@ -61,6 +56,7 @@ class Exporting(QObject):
 
     problem = Signal(object)
     wrote = Signal(object)
+    message = Signal(str)
 
     def __init__(
         self, store: Store, timeline: TimelinePane, graph: GraphPane, window: QWidget
@@ -72,6 +68,9 @@ class Exporting(QObject):
         self._window = window
         self._job: Job | None = None
         self._path = Path()
+        self.busy = Busy()
+        """For the status bar: how far an export is, and a way to stop it."""
+        self.busy.cancelled.connect(self.cancel)
 
     def ask(self) -> None:
         """Let the analyst choose the workbook's file, and whether the filter holds for it."""
@@ -96,6 +95,14 @@ class Exporting(QObject):
         if self._job is not None:
             self._job.stop()
 
+    def cancel(self) -> None:
+        """Stop the export that is being written; what was there before stays."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+            self.busy.hide()
+            self.message.emit(f"Export stopped; {self._path.name} was not written")
+
     def pictures(self) -> dict[str, bytes]:
         """Return timeline and graph as they are on screen, PNG by caption."""
         return {"Timeline": _png(self._timeline), "Actor graph": _png(self._graph)}
@@ -115,14 +122,19 @@ class Exporting(QObject):
         self._job.failed.connect(self._fail)
         self._job.finished.connect(self._end)
         self._failed = False
+        self.busy.say(f"Writing {path.name} …")
         self._job.start()
 
     def _work(self, path: Path, way: str, *, filtered: bool) -> Callable[[], Iterator[object]]:
         """Return the writing itself, with all that it needs taken along."""
-        project = self._store.project.copy()
-        visible = self._store.visible if filtered else None
+        visible = frozenset(self._store.visible) if filtered else None
         asked, places = self._store.filter, dict(self._graph.places)
-        pictures = {} if way == WORKBOOK else self.pictures()
+        if way == WORKBOOK:
+            rows = self._store.project.rows()
+            order = Order(path, visible, asked, places, self.pictures(), uuid4().hex)
+            return partial(export_apart, rows, order)
+        project = self._store.project.copy()
+        pictures = self.pictures()
         steps = [patch.label for patch in self._store.session.stacks[0]]
 
         def work() -> Iterator[object]:
@@ -130,13 +142,7 @@ class Exporting(QObject):
             from core.exports.doors import door
 
             chosen = export.choose(project, visible, asked=asked, places=places, pictures=pictures)
-            if way == WORKBOOK:
-                export_id = uuid4().hex
-                yield from export.export_workbook(
-                    project, path, visible, asked=asked, places=places, export_id=export_id
-                )
-                yield Exported(export_id, export.export_base(chosen))
-            elif way == PACK:
+            if way == PACK:
                 yield from export.export_pack(path, chosen, visible, steps)
             elif way == JSONL:
                 export.export_jsonl(path, chosen)
@@ -145,8 +151,13 @@ class Exporting(QObject):
 
         return work
 
-    def _take(self, item: Exported | Problem) -> None:
-        """Keep what a workbook showed, for the day that it comes home edited."""
+    def _take(self, item: Written | Exported | Problem) -> None:
+        """Follow the writing; keep what a workbook showed, for the day it comes home edited."""
+        if isinstance(item, Written):
+            if item.total:
+                words = f"Writing {self._path.name}: {item.done:,} of {item.total:,} rows"
+                self.busy.say(words, item.done, item.total)
+            return
         if not isinstance(item, Exported):
             self.problem.emit(item)
             return
@@ -167,6 +178,7 @@ class Exporting(QObject):
 
     def _end(self) -> None:
         self._job = None
+        self.busy.hide()
         if not self._failed:
             self.wrote.emit(self._path)
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from gui.exporting import JSONL, PACK, ways
 from tests.gui.test_main_window import PATIENCE, folder, sample, window
@@ -57,3 +58,31 @@ def test_the_menu_offers_every_way_out(sample: MainWindow) -> None:
 def test_every_way_out_has_a_suffix_and_words(way: object) -> None:
     assert getattr(way, "suffix", "").startswith(".")
     assert getattr(way, "words", "")
+
+
+def test_the_workbook_shows_the_views_as_they_are(
+    quiet: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.xlsx"
+    with qtbot.waitSignal(quiet.exporting.wrote, timeout=PATIENCE):
+        quiet.exporting.write(path, filtered=False)
+    charts: Any = load_workbook(path)["Charts"]
+    assert len(charts._images) == 2
+    assert not quiet.exporting.busy.isVisible()
+
+
+def test_an_export_can_be_stopped_and_the_old_file_stays(
+    quiet: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.xlsx"
+    path.write_bytes(b"old")
+    quiet.exporting.write(path, filtered=False)
+    assert not quiet.exporting.busy.isHidden()
+    with qtbot.waitSignal(quiet.exporting.message) as said:
+        quiet.exporting.busy.cancel.click()
+    assert "stopped" in said.args[0]
+    assert quiet.exporting.busy.isHidden()
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["sample.xlsx"]
+    with qtbot.waitSignal(quiet.exporting.wrote, timeout=PATIENCE):
+        quiet.exporting.write(path, filtered=False)
