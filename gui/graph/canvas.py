@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
+from gui.graph import accessible
 from gui.graph.geometry import next_towards, node_at
 from gui.graph.gestures import CTRL, DragNodes, Gesture, Pan, RubberBand
 from gui.graph.tips import bundle_tip, node_tip
@@ -61,6 +62,7 @@ class Canvas(View):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Graph of actors")
+        accessible.install()
 
     @override
     def show_scene(self, scene: Scene, light: Light) -> None:
@@ -230,6 +232,7 @@ class Canvas(View):
             self.centre_on(node)
         chosen = self.light.selected
         self.picked.emit(frozenset({self.scene.actors[node].id}), add and not chosen[node])
+        accessible.say_focus(self)
         self.update()
 
     def _act_on(self, node: int, key: Qt.Key, keys: Qt.KeyboardModifier) -> bool:

@@ -122,7 +122,7 @@ class Foot(QWidget):
         self.legend = Legend()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 6)
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addWidget(self.measures)
         row.addWidget(self.play)
         row.addWidget(self.table)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+    from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QGraphicsScene
 
     from core.project import Project
@@ -190,13 +191,13 @@ def _items(scene: Scene, screen: Floats, scale: float) -> QGraphicsScene:
     return items
 
 
-def _hits(items: QGraphicsScene, spots: list[object], ours: float) -> Iterator[Measure]:
+def _hits(items: QGraphicsScene, spots: list[QPointF], ours: float) -> Iterator[Measure]:
     from PySide6.QtGui import QTransform
 
     same = QTransform()
-    items.itemAt(spots[0], same)  # type: ignore[call-overload]
+    items.itemAt(spots[0], same)
     theirs = statistics.median(
-        seconds(lambda s=spot: items.itemAt(s, same), 1)  # type: ignore[misc, call-overload]
+        seconds(lambda s=spot: items.itemAt(s, same), 1)  # type: ignore[misc]
         for spot in spots
     )
     yield Measure("hit-test-to-graphics-scene", theirs / ours, "x", 50)

@@ -56,8 +56,9 @@ def patch(project: Project, step: object) -> Patch:
     """Make what a step does to the project; nothing where it does not apply."""
     if isinstance(step, Event | Relation):
         known = project.row(step.id)
-        kept = known.merged_into if isinstance(known, Event) else None
-        return Patch("", (replace(step, merged_into=kept) if kept else step,))
+        if isinstance(step, Event) and isinstance(known, Event):
+            step = replace(step, merged_into=known.merged_into)
+        return Patch("", (step,))
     assert isinstance(step, tuple)
     kind, row_id, *rest = step
     if project.row(row_id) is None or (kind == "merge" and project.row(rest[0]) is None):
