@@ -7,7 +7,8 @@ one place per event, and what a search looks through is kept as folded text.
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, contains
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -234,7 +235,7 @@ class Sieve:
     def _keep_text(self, mask: Mask, name: str, word: str) -> None:
         """Take out the places whose text has the word not."""
         places, texts = self._filled(name, mask)
-        mask[places[~np.array([word in text for text in texts], np.bool_)]] = False
+        mask[places[~_having(texts, word)]] = False
 
     def _keep_column(self, mask: Mask, asked: ColumnFilter) -> None:
         places, texts = self._filled(asked.column, mask)
@@ -242,7 +243,7 @@ class Sieve:
         if asked.asks in (Asks.CONTAINS, Asks.LACKS):
             has = np.zeros(len(texts), np.bool_)
             for word in words:
-                has |= np.array([word in text for text in texts], np.bool_)
+                has |= _having(texts, word)
             has ^= asked.asks is Asks.LACKS
         else:
             has = np.array([asked.lets(text) for text in texts], np.bool_)
@@ -282,6 +283,10 @@ def without(asked: Filter, field: str) -> Filter:
     """Return the filter that asks for nothing in one of its fields."""
     empty: Any = {field: getattr(Filter(), field)}
     return replace(asked, **empty)
+
+
+def _having(texts: list[Any], word: str) -> Mask:
+    return np.fromiter(map(contains, texts, repeat(word)), np.bool_, len(texts))
 
 
 def _earliest(event: Event) -> int:

@@ -47,12 +47,14 @@ class TableRows:
         self,
         key: Callable[[int, str], Any],
         group: Callable[[int, str], Named] | None = None,
+        keys: Callable[[int, list[str]], list[Any]] | None = None,
     ) -> None:
         """key(column, id) returns what the column sorts that row by; None for an empty cell.
 
-        group(column, id) returns what a group of the column sorts by, and its name.
+        group(column, id) returns what a group of the column sorts by, and its name;
+        keys(column, ids) returns the keys of many, where that is quicker than one by one.
         """
-        self._key, self._group = key, group
+        self._key, self._group, self._all_keys = key, group, keys
         self.groups: Groups | None = None
         self.grouped_by: int | None = None
         self.ids: list[str] = []
@@ -244,15 +246,21 @@ class TableRows:
 
     def _keys_of(self, column: int) -> list[Any]:
         if column not in self._keys:
-            self._keys[column] = [self._key(column, i) if i != GONE else None for i in self.ids]
+            self._keys[column] = self._read_all(column)
         return self._keys[column]
+
+    def _read_all(self, column: int) -> list[Any]:
+        if self._all_keys is not None and GONE not in self.ids:
+            return self._all_keys(column, self.ids)
+        return [self._key(column, i) if i != GONE else None for i in self.ids]
 
     def _order_of(self, column: int) -> tuple[Places, int]:
         """Return the ascending order of the places, and how many of them are not empty."""
         if column not in self._orders:
             keys = self._keys_of(column)
-            filled = [place for place, key in enumerate(keys) if key is not None]
-            empty = [place for place, key in enumerate(keys) if key is None]
+            places = range(len(keys))
+            empty = [place for place in places if keys[place] is None] if None in keys else []
+            filled = [p for p in places if keys[p] is not None] if empty else list(places)
             filled.sort(key=keys.__getitem__)
             order = np.array(filled + empty, np.int64)
             self._orders[column] = order, len(filled)

@@ -49,7 +49,7 @@ class EventModel(QAbstractTableModel):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._store = store
-        self.rows = TableRows(self._key, self._group)
+        self.rows = TableRows(self._key, self._group, self._keys)
         self.rows.column, self.rows.descending = _DATE, False
         self._fill()
         store.patched.connect(self._patched)
@@ -183,6 +183,10 @@ class EventModel(QAbstractTableModel):
 
     def _key(self, column: int, event_id: str) -> Any:
         return COLUMNS[column].key(self._store.project, self._store.project.events[event_id])
+
+    def _keys(self, column: int, ids: list[str]) -> list[Any]:
+        project, key = self._store.project, COLUMNS[column].key
+        return [key(project, project.events[i]) for i in ids]
 
     def _group(self, column: int, event_id: str) -> Named:
         return group_of(self._store.project, self._store.project.events[event_id], column)

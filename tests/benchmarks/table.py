@@ -96,7 +96,8 @@ def measures() -> Iterator[Measure]:
 
 def made(count: int) -> Project:
     """Return a project of so many events with actors and sources; seeded."""
-    chance, text = random.Random(5), "Alpha attacked Beta on Monday. " * 200
+    chance = random.Random(5)  # noqa: S311  # seeded on purpose
+    text = "Alpha attacked Beta on Monday. " * 200
     documents = [Document(f"S{i:03d}", f"Report {i}", text) for i in range(1, 501)]
     actors = [Actor(f"A{i:04d}", f"Actor {i}", ActorKind.GROUP) for i in range(1, 2001)]
     project = Project()
