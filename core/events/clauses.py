@@ -47,8 +47,8 @@ class Clause:
     def keys(self) -> list[str]:
         """The verb as the lexicon may list it: "cut off", "break through", "attack"."""
         lemma = self.verb.lemma.lower()
-        longer = [self.particle, *(p.text.lower() for p, n in self.preps if not _is_time(n))]
-        longer += [o.lemma.lower() for o in (self.objects or self.patients)[:1]]
+        longer = [self.particle, *(o.lemma.lower() for o in (self.objects or self.patients)[:1])]
+        longer += [p.text.lower() for p, n in self.preps if not _is_time(n)]
         return [*(f"{lemma} {word}" for word in longer if word), lemma]
 
     @property

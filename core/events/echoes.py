@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.calendar import DAY
 from core.events.clauses import is_verb
+from core.events.nominal import carried_noun
 from core.events.retold import stem
 from core.events.undated import said_with_two
 from core.model import AnchorKind, Basis, Factuality
@@ -43,7 +44,8 @@ class Echoes:
 
     def _name(self, word: Token) -> str:
         """Return what the words for one sort of happening share: "kidnap" for "took hostage"."""
-        verb = word.lemma.lower()
+        carried = carried_noun(self._parsed, word) if is_verb(word) else None
+        verb = carried.lemma.lower() if carried is not None else word.lemma.lower()
         pairs = (f"{verb} {c.lemma.lower()}" for c in self._parsed.governed(word))
         meant = next((m for p in pairs if (m := said_with_two().get(p))), verb)
         return stem(meant)

@@ -87,8 +87,12 @@ def _is_content(clauses: Clauses, verb: Token) -> bool:
 
 
 def _beside(clauses: Clauses, verb: Token, head: Token) -> Governor | None:
-    """Return the clause that "…, launching an attack" belongs to."""
+    """Return the clause of "…, launching an attack", the "prevent" of "prevent them leaving"."""
     finite = clauses.of(verb).finite
+    above = clauses.parsed.tokens[head.head]
+    stopped = is_verb(above) and above.lemma in certainty().verbs["failed"]
+    if verb.dep == "acl" and verb.tag == "VBG" and head.dep == "dobj" and stopped:
+        return Governor(above, "pcomp", "from")
     loose = verb.dep == "advcl" and verb.tag in {"VBG", "VBN"} and is_verb(head)
     return Governor(head, "beside") if loose and not finite else None
 

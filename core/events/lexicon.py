@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "events.toml"
+_LANDS = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "countries.toml"
 _PEOPLE = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "people.toml"
 
 
@@ -72,6 +73,12 @@ def lexicon() -> Lexicon:
         made=frozenset(table["things"]["made"]),
         **wording,
     )
+
+
+@lru_cache(maxsize=1)
+def lands() -> frozenset[str]:
+    """Return the names of countries."""
+    return frozenset(tomllib.loads(_LANDS.read_text("utf-8"))["demonyms"])
 
 
 def _types(table: dict[str, list[str]]) -> dict[str, str]:

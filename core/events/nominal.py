@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from core.events.when import Dates
     from core.parsed import Parsed, Token
 
+_ANOTHER = frozenset({"new", "second", "third", "fourth", "fresh", "further", "next", "latest"})
+"""Words that set a happening apart from those told before."""
 _CARRIED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -33,6 +35,8 @@ def stands_alone(parsed: Parsed, noun: Token, dates: Dates) -> bool:
     """Whether a noun is an event of its own: dated, or told of by "there was", "be on the …"."""
     if not is_event_noun(noun) or noun.dep in {"compound", "amod", "nmod"}:
         return False
+    if _is_village(parsed, noun):
+        return False
     children = parsed.governed(noun)
     if any(c.dep == "det" and c.text.lower() in {"no", "any"} for c in children):
         return False
@@ -44,6 +48,8 @@ def stands_alone(parsed: Parsed, noun: Token, dates: Dates) -> bool:
 def is_definite(parsed: Parsed, noun: Token) -> bool:
     """Whether a noun means a happening told before: "the attack", "this move"."""
     children = parsed.governed(noun)
+    if any(c.dep == "amod" and c.text.lower() in _ANOTHER for c in children):
+        return False
     words = {c.text.lower() for c in children if c.dep == "det"}
     whose = any(c.dep == "poss" and c.pos == "PRON" for c in children)
     return whose or bool(words & {"the", "this", "that", "these", "those"})
@@ -53,12 +59,24 @@ def may_be_told(parsed: Parsed, noun: Token) -> bool:
     """Whether an event noun may be a happening of its own, however loosely it is told."""
     if not is_event_noun(noun) or noun.dep in {"compound", "amod", "nmod", "npadvmod"}:
         return False
+    if _is_village(parsed, noun):
+        return False
     head = parsed.tokens[noun.head]
     carried = carried_noun(parsed, head) if is_verb(head) else None
     if carried is not None and carried.i == noun.i and head.lemma in lexicon().light:
         return False
     none = any(c.dep == "det" and c.text.lower() in {"no", "any"} for c in parsed.governed(noun))
     return not none
+
+
+def _is_village(parsed: Parsed, noun: Token) -> bool:
+    """Whether it is a place where people live: "the settlement of Beit El"."""
+    if noun.lemma.lower() != "settlement":
+        return False
+    below = parsed.governed(noun)
+    called = any(c.dep in {"compound", "nmod", "appos"} and c.pos == "PROPN" for c in below)
+    of = (c for p in below if p.text.lower() == "of" for c in parsed.governed(p))
+    return called or any(c.pos == "PROPN" for c in of)
 
 
 def told_by_be(parsed: Parsed, noun: Token) -> Token | None:

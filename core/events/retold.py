@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.calendar import DAY
-from core.events.lexicon import lexicon
-from core.model import Basis, Factuality, Role
+from core.events.lexicon import lands, lexicon
+from core.model import Basis, Factuality, Precision, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from core.model import Event, FuzzyDate
 
@@ -19,6 +19,8 @@ _RANK = {Basis.EXPLICIT: 4, Basis.RESOLVED: 3, Basis.INHERITED: 2, Basis.DOCUMEN
 _OWN = 3
 _NEAREST = 40
 """Earlier happenings of one word that are looked at, so that long articles stay quick."""
+REPORTED = 0.21
+"""How sure a telling is at least that speaks for a happening before fainter ones."""
 _REAL = frozenset({Factuality.OCCURRED, Factuality.ONGOING, Factuality.ALLEGED})
 _NEVER = frozenset(
     {"say", "tell", "add", "state", "note", "ask", "be", "have", "do", "make", "get"}
@@ -38,6 +40,8 @@ class Telling:
     """The token that tells it."""
     of: int | None = None
     """The trigger of the event that it belongs to: "lawsuit" in "filed a lawsuit"."""
+    about: str = ""
+    """What a verb is done to, or says: "campaign" in "launched a campaign"; empty for nouns."""
 
 
 def joined(tellings: Sequence[Telling]) -> list[Event]:
@@ -51,7 +55,8 @@ def joined(tellings: Sequence[Telling]) -> list[Event]:
             leads[n] = lead_of[telling.of]
             continue
         near = {m for key in _keys(telling) for m in known[key][-_NEAREST:]}
-        first = next((m for m in sorted(near, reverse=True) if _same(tellings[m], telling)), None)
+        alike = (m for m in sorted(near, reverse=True) if _same(tellings[m], telling))
+        first = next((m for m in alike if _fits(tellings, groups[m], telling)), None)
         if first is None:
             groups[n] = [n]
             for key in _keys(telling, alike=True):
@@ -62,10 +67,41 @@ def joined(tellings: Sequence[Telling]) -> list[Event]:
         lead_of[telling.trigger] = leads.get(n, n)
     best = {first: _best(tellings, group) for first, group in groups.items()}
     dated = [_dated(t.event, best[leads.get(n, n)]) for n, t in enumerate(tellings)]
+    fore = {first: _foremost(dated, groups[first]) for first in groups}
+    ahead = [fore[leads.get(n, n)] for n in range(len(tellings))]
     return [
-        _pointing(event, dated[leads[n]], leads[n]) if n in leads else event
-        for n, event in enumerate(dated)
+        _pointing(event, dated[lead], lead) if lead != n else _leading(event, dated, leads, n)
+        for n, (event, lead) in enumerate(zip(dated, ahead, strict=True))
     ]
+
+
+def _fits(tellings: Sequence[Telling], group: list[int], later: Telling) -> bool:
+    """Whether nothing that was told of a happening contradicts a later telling."""
+    told = [tellings[m].event for m in group]
+    if later.definite and _is_of_a_year(later.event) and not any(_rank(e) >= _OWN for e in told):
+        return False
+    return all(_compatible(e, later.event) and _one_place(e, later.event) for e in told)
+
+
+def _is_of_a_year(event: Event) -> bool:
+    """Whether a happening is told apart by its year: "the 1991 agreement"."""
+    when = event.when
+    known = when is not None and _rank(event) >= _OWN
+    return known and when is not None and when.precision is Precision.YEAR
+
+
+def _foremost(events: Sequence[Event], group: list[int]) -> int:
+    """Return the telling that speaks for a happening: the first that is told in earnest."""
+    if events[group[0]].confidence >= REPORTED:
+        return group[0]
+    return next((n for n in group if events[n].confidence >= REPORTED), group[0])
+
+
+def _leading(event: Event, events: Sequence[Event], leads: Mapping[int, int], number: int) -> Event:
+    """Give a bare title the words of the telling that it was joined to."""
+    first = leads.get(number)
+    bare = " " not in event.title and first is not None
+    return replace(event, title=events[first].title) if bare and first is not None else event
 
 
 def _keys(telling: Telling, *, alike: bool = False) -> list[tuple[str, str]]:
@@ -82,6 +118,8 @@ def _same(first: Telling, later: Telling) -> bool:
         return False
     if not (_akin(first, later) and _compatible(one, other)):
         return False
+    if _is_other(first.about, later.about):
+        return False
     shared = _parts(one, None) & _parts(other, None)
     apart = any(
         _parts(one, role) and _parts(other, role) and not _parts(one, role) & _parts(other, role)
@@ -92,9 +130,15 @@ def _same(first: Telling, later: Telling) -> bool:
     return not apart and (alone or bool(shared))
 
 
+def _is_other(about: str, later: str) -> bool:
+    """Whether two verbs are done to, or say, different things."""
+    return bool(about and later) and about != later and "-" not in (about, later)
+
+
 def _akin(first: Telling, later: Telling) -> bool:
     """Whether the words mean the same sort of thing: "bombed" and "bombing", "the attack"."""
-    if first.lemma == later.lemma:
+    alike = bool(first.about) == bool(later.about) or first.event.type == later.event.type
+    if first.lemma == later.lemma and (alike or later.definite):
         return True
     if first.event.type != later.event.type or first.event.type in {"OTHER", "STATEMENT"}:
         return False
@@ -116,6 +160,15 @@ def _compatible(one: Event, other: Event) -> bool:
     before = a.latest is not None and b.earliest is not None and a.latest < b.earliest
     after = b.latest is not None and a.earliest is not None and b.latest < a.earliest
     return not (before or after)
+
+
+def _one_place(one: Event, other: Event) -> bool:
+    """Whether no places of the two contradict each other, countries and towns apart."""
+    for whole in (True, False):
+        a, b = ({p for p in e.places if (p in lands()) is whole} for e in (one, other))
+        if a and b and not a & b:
+            return False
+    return True
 
 
 def _rank(event: Event) -> int:

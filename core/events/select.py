@@ -159,12 +159,23 @@ def _meant(parsed: Parsed, clause: Clause, facts: Facts, noun: Token | None) -> 
         return "CONCEDE" if noun_type(parsed, noun) in _STRIFE else None
     if lemma == "demonstrate" and object_:
         return "STATEMENT"
+    if lemma == "clear" and _is_cleared_ground(clause):
+        return "MOBILIZE"
     sacked = lemma == "fire" and object_ and not (facts.things and clause.objects)
     aimed = any(prep.text.lower() in _AIMED for prep, _ in clause.preps)
     shells = any(o.lemma.lower() in lexicon().made | lexicon().arms for o in object_)
     return "SANCTION" if sacked and not aimed and not shells else None
 
 
+def _is_cleared_ground(clause: Clause) -> bool:
+    """Whether it is "cleared the town of fighters", not "cleared him of murder"."""
+    of = [noun for prep, noun in clause.preps if prep.text.lower() == "of"]
+    kinds = {lexicon().nouns.get(noun.lemma.lower()) for noun in of}
+    charged = any(noun.lemma.lower() in _CHARGES for noun in of)
+    return bool(of) and not charged and not kinds & {"COURT", "CRIME", "ASSAULT", "ACCUSE"}
+
+
+_CHARGES = frozenset({"charge", "wrongdoing", "guilt", "involvement", "count", "blame", "doping"})
 _ENDS = frozenset({"end", "stop", "halt", "cease", "lift", "suspend"})
 _STRIFE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "SANCTION"})
 _AIMED = frozenset({"at", "toward", "towards", "against"})

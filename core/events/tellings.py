@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.events.bounds import Bound, bounded
+from core.events.clauses import is_verb
 from core.events.echoes import Echoes, when_of
 from core.events.nominal import is_definite
 from core.events.report import headline_dated_by_lead
@@ -59,7 +60,9 @@ class Tellings:
         if dated is not None:
             event = replace(event, when=dated.when, basis=dated.basis)
         definite = trigger.pos == "NOUN" and is_definite(self._known.parsed, trigger)
-        self._tellings.append(Telling(event, trigger.lemma.lower(), definite, trigger.i))
+        about = _about(self._known, trigger) if is_verb(trigger) else ""
+        word = trigger.lemma.lower()
+        self._tellings.append(Telling(event, word, definite, trigger.i, about=about))
 
     def again(self, noun: Token, verb: Token) -> None:
         """Keep the noun as another telling of its verb's event: "lawsuit" of "filed a lawsuit"."""
@@ -150,6 +153,15 @@ class Tellings:
             return telling
         words = self._known.parsed.text[bound.span.start : bound.span.end]
         return replace(telling, event=bounded(telling.event, bound, when, words, published))
+
+
+def _about(known: Known, verb: Token) -> str:
+    """Return what a verb is done to, or what it says, in one word; a dash where it is neither."""
+    clause = known.clauses.of(verb)
+    said = (c for c in known.parsed.governed(verb) if c.dep in {"ccomp", "xcomp"})
+    passive = clause.patients if clause.passive else []
+    word = next((t for t in (*clause.objects, *passive, *said) if t.pos != "PRON"), None)
+    return word.lemma.lower() if word is not None else "-"
 
 
 def _is_bare(event: Event) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.events.certainty import certainty
 from core.events.inflection import participle
 from core.events.lexicon import lexicon
 from core.events.wording import ASIDE, capitalised, is_empty, present, spread
@@ -66,7 +67,8 @@ class Titles:
             return ""
         words = sorted(self._parsed.subtree(content), key=lambda t: t.i)
         kept = [t for t in words if t.dep != "punct" and t.i != clause.verb.i]
-        return self._phrases.join(kept, None, 11)
+        told = self._phrases.join(kept, None, 11)
+        return told if content.text in told.split() else ""
 
     def _without_doer(self, clause: Clause) -> str:
         """Word "they arrested Hall at home" as "Hall arrested at home", if it has an object."""
@@ -128,7 +130,7 @@ class Titles:
             return self._ahead(clause, plural=plural, passive=passive)
         if clause.infinitive and status in (Factuality.HYPOTHETICAL, Factuality.DENIED):
             return self._ahead(clause, plural=plural, passive=passive)
-        if passive:
+        if passive or verb.text.lower() == "born":
             return f"{'not ' if clause.negated else ''}{verb.text.lower()}"
         if clause.negated:
             return f"{present('do', plural=plural)} not {lemma}" if lemma != "be" else "is not"
@@ -139,10 +141,10 @@ class Titles:
         verb = clause.verb
         words = f"to be {verb.text.lower()}" if passive else f"to {verb.lemma.lower()}"
         head = self._parsed.tokens[verb.head]
-        lex = lexicon()
+        lex, refused = lexicon(), certainty().verbs["failed"]
         if (
             verb.dep == "xcomp"
-            and head.lemma in lex.plan | lex.tried | lex.failed
+            and head.lemma in lex.plan | lex.tried | lex.failed | refused
             and not clause.modal
         ):
             above = self._clauses.of(head)
@@ -196,7 +198,8 @@ class Titles:
 
     def _complement(self, clause: Clause, child: Token, subject: Actor | None, left: int) -> str:
         thing = child.dep in {"dobj", "attr"}
-        if child.dep not in _COMPLEMENTS or (child.i in self._phrases.skipped and not thing):
+        aside = child.dep not in _COMPLEMENTS or child.tag in {"WDT", "WP"}
+        if aside or (child.i in self._phrases.skipped and not thing):
             return ""
         longest = max(2, min(left, 11))
         if child.dep in {"dobj", "dative", "attr", "oprd"} and child.pos != "ADP":
@@ -246,13 +249,23 @@ def fitted(title: str) -> str:
         small = [n for n, word in enumerate(words) if word.lower() in _SMALL and n > len(words) - 4]
         if small and small[-1] > 4:
             words = words[: small[-1]]
-    while len(words) > 1 and words[-1].lower() in _SMALL:
+    while len(words) > 1 and words[-1].lower() in _SMALL and not _is_particle(words):
         words.pop()
     return " ".join(words).rstrip(" ,")
 
 
+def _is_particle(words: list[str]) -> bool:
+    """Whether the last word belongs to the verb before it: "Soldiers close in"."""
+    verb, last = words[-2].lower(), words[-1].lower()
+    forms = (verb, verb.removesuffix("s"), verb.removesuffix("es"), verb.removesuffix("ing"))
+    return any(f"{form} {last}" in lexicon().verbs for form in forms)
+
+
 _SMALL = frozenset({
+    "within", "through", "under", "along", "including", "without", "during", "toward", "towards",
+    "across", "via", "per", "upon", "amid", "among", "who", "whose", "when", "where", "while",
+    "because", "if", "whether", "consistent", "named", "called",
     "of", "in", "on", "at", "to", "and", "or", "for", "with", "by", "from", "that", "had", "has",
     "as", "into", "against", "than", "but", "the", "a", "an", "about", "between", "over", "its",
-    "their", "his", "her", "our", "your", "my", "which", "who", "is", "are", "was", "were",
+    "their", "his", "her", "our", "your", "my", "which", "is", "are", "was", "were",
 })  # fmt: skip

@@ -9,8 +9,9 @@ from core.events.cast import PEOPLE, kind_of, places_of, subject_kind, with_spea
 from core.events.dating import HAPPENED, date_of, lasting, settled, within
 from core.events.factuality import factuality
 from core.events.report import headline
-from core.events.select import STATE, Facts, weigh
+from core.events.select import FAINT, STATE, Facts, weigh
 from core.events.tellings import Found
+from core.events.wording import is_empty
 from core.model import ActorKind, Basis, Factuality, Role
 from core.parsed import BlockKind
 
@@ -37,6 +38,7 @@ def read_verb(
     title = _title(known, sentence, clause, status, facts) if weighed is not None else ""
     if weighed is None or not title:
         return
+    weighed = weighed[0], _sure(weighed[1], title)
     state = weighed[1] == STATE
     dated = settled(
         known, sentence, clause, dated, status, headline=facts.headline, state=state
@@ -52,6 +54,11 @@ def read_verb(
     around = within(known, verb, status)
     found = Found(verb, title, *weighed, status, participants, places, dated, around)
     tellings.add(sentence, found)
+
+
+def _sure(sure: float, title: str) -> float:
+    """Return how sure an event is; one that cannot say who did it is shown to nobody unasked."""
+    return min(sure, FAINT) if is_empty(title.split(" ", 1)[0]) else sure
 
 
 def _ahead(known: Known, clause: Clause, dated: Dated | None, status: Factuality) -> Factuality:

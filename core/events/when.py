@@ -22,6 +22,7 @@ _INSIDE = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
 _SIMULTANEOUS = frozenset({"as", "when", "while", "where", ""})
 _SHORTLY = frozenset({"shortly", "soon", "immediately", "just", "minutes", "hours", "moments"})
 _BOUNDS = frozenset({"after", "before", "since", "until", "following"})
+_AT = frozenset({"in", "at", "on", "during", "for"})
 _STAGED = frozenset({"ASSAULT", "ELECTION", "PROTEST", "COURT", "DISASTER", "CRIME", "SUPPORT"})
 _UNITS = {"D": DAY, "W": WEEK, "H": 3600}
 
@@ -136,10 +137,19 @@ class Dates:
                 return [*found, self._frame(head, token) or head]
             if head.lemma.lower() in lexicon().nouns and head.pos in {"NOUN", "PROPN"}:
                 found.append(head)
+                if token.dep in _INSIDE and self._is_told_of(head):
+                    return found
             elif token.dep in _INSIDE and head.pos in {"NOUN", "PROPN"}:
                 return found
             token = head
         return found
+
+    def _is_told_of(self, noun: Token) -> bool:
+        """Whether a date belongs to what a clause speaks of: "replaces the 1991 agreement"."""
+        head = self.parsed.tokens[noun.head]
+        if noun.dep == "dobj":
+            return head.lemma.lower() not in lexicon().light
+        return noun.dep == "pobj" and head.text.lower() not in _BOUNDS | _AT
 
     def _frame(self, verb: Token, token: Token) -> Token | None:
         """Return the "said" of "said on Thursday there were": what follows it at once dates it."""

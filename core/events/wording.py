@@ -30,6 +30,7 @@ _NAMED = frozenset({"name", "surname", "gazetteer", "acronym", "short name", "st
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes", "can": "can"}
 _PLAIN_PRONOUNS = frozenset(
     {"it", "this", "that", "they", "them", "he", "she", "him", "we", "i", "you"}
+    | {"who", "which", "whom", "what", "whose"}
 )
 LONGEST = 12
 """Words kept of one phrase."""
@@ -187,7 +188,7 @@ class Phrases:
                 gap = ", "
             text += gap + self._text(token, named)
             before = token
-        return text.strip(" ,;:-\"'")
+        return text.strip(" ,;:-_\"'")
 
     def _apart(self, before: Token, token: Token) -> bool:
         return before.space if token.i == before.i + 1 else token.text not in {"'s", "'", "n't"}
@@ -227,7 +228,7 @@ def _cut(tokens: list[Token], longest: int) -> list[Token]:
 
 def _may_end(last: Token, following: Token) -> bool:
     """Whether a phrase may end between two words."""
-    if following.dep in _TIED or last.dep in {"compound", "poss", "nummod", "aux"}:
+    if following.dep in _TIED or last.dep in {"compound", "poss", "nummod", "aux", "nmod", "amod"}:
         return False
     return last.pos not in _OPEN
 
