@@ -35,6 +35,7 @@ class Docks:
         self.reader = Reader(store)
         self.review = ReviewQueue(store)
         self.problems = ProblemsList(store)
+        self.problems.setAccessibleName("Problems")
         self.collator = Collator(store, window)
         self.compare = ComparePane(store, self.collator)
         self._left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)

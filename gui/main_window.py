@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
             # Only now is it known what room there is for the graph.
             QTimer.singleShot(0, self, self.graph.arrange_first)
             self.watching.resume()
-            ground(self.centre.currentWidget()).setFocus()
+            ground(self.centre.currentWidget() or self).setFocus()
         self._was_shown = True
 
     @override

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QWidget,
+)
 
 from gui.actions import Entry
 
@@ -16,8 +23,9 @@ if TYPE_CHECKING:
 class Rounds(QObject):
     """Knows the panes in the order in which one reads them."""
 
-    def __init__(self, panes: Callable[[], Sequence[QWidget]], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, panes: Callable[[], Sequence[QWidget]], window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._panes = panes
         self._last: dict[QWidget, QWidget] = {}
         app = QApplication.instance()
@@ -44,16 +52,20 @@ class Rounds(QObject):
         controls = [w for pane in self._shown() for w in _controls(pane)]
         if not controls:
             return False
-        here = QApplication.focusWidget()
+        here = self._window.focusWidget()
         at = controls.index(here) + (1 if on else -1) if here in controls else 0 if on else -1
-        found = controls[at % len(controls)]
-        found.setFocus(_BY_KEY if on else Qt.FocusReason.BacktabFocusReason)
-        _bring_into_sight(found)
-        return True
+        at %= len(controls)
+        ahead = [*controls[at:], *controls[:at]] if on else [*controls[at::-1], *controls[:at:-1]]
+        for control in ahead:
+            control.setFocus(_BY_KEY if on else Qt.FocusReason.BacktabFocusReason)
+            if self._window.focusWidget() is control:  # some hand it back at once
+                _bring_into_sight(control)
+                return True
+        return False
 
     def current(self) -> QWidget | None:
         """Return the pane that the keyboard is in."""
-        return self._holding(QApplication.focusWidget())
+        return self._holding(self._window.focusWidget())
 
     def _go(self, step: int) -> None:
         panes = self._shown()
@@ -87,13 +99,19 @@ class Rounds(QObject):
 
 def ground(pane: QWidget) -> QWidget:
     """Return what one works in in a pane: its list or canvas rather than one of its buttons."""
+    if isinstance(pane, QSplitter):
+        return _first(pane, pane.widget(0))
     if isinstance(pane, QTabWidget):
-        return ground(pane.currentWidget()) if pane.count() else pane
+        return _first(pane, pane.currentWidget())
     if pane.focusProxy() is not None or _takes_keys(pane):
         return pane
     inside = [w for w in pane.findChildren(QWidget) if _takes_keys(w) and w.isVisibleTo(pane)]
     grounds = [w for w in inside if isinstance(w, QAbstractScrollArea)]
     return next(iter([*grounds, *inside]), pane)
+
+
+def _first(pane: QWidget, part: QWidget | None) -> QWidget:
+    return ground(part) if part is not None else pane
 
 
 def _controls(pane: QWidget) -> list[QWidget]:

@@ -24,12 +24,16 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from gui import settings
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 DARK, LIGHT = "dark", "light"
 FONT = "Inter"
+CHOSEN = "theme"
+"""Where the theme chosen is remembered; empty follows the desktop."""
 
 
 class Theme(QObject):
@@ -87,6 +91,19 @@ def install(app: QApplication, name: str) -> None:
     font.setPointSizeF(size)
     app.setFont(font)
     theme().use(name)
+    if not _following:
+        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_desktop)
+        _following.append(True)
+
+
+_following: list[bool] = []
+"""Whether the desktop is listened to; once is enough."""
+
+
+def _follow_desktop(scheme: Qt.ColorScheme) -> None:
+    """Change with the desktop unless the analyst chose a theme."""
+    if not settings.text(CHOSEN):
+        theme().use(DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
 
 
 def system_theme() -> str:

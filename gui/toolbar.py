@@ -31,7 +31,7 @@ class Toolbar(QToolBar):
         self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chips = FilterChips(store)
-        chips.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        chips.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addWidget(_button(actions["Add articles…"], words=True))
         self.addWidget(_button(self._undo))
         self.addWidget(_button(self._redo))

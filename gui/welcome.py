@@ -18,6 +18,7 @@ class Welcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "true")
+        self.setAccessibleName("Welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sample = self._button("Open the sample", "play", primary=True)
         self._files = self._button("Add articles…", "file-plus")

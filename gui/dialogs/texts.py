@@ -32,6 +32,7 @@ def ask_article(parent: QWidget | None) -> Pasted:
     dialog.setWindowTitle("Paste article")
     field = QPlainTextEdit(QApplication.clipboard().text())
     field.setAccessibleName("Text of the article")
+    field.setTabChangesFocus(True)
     field.setPlaceholderText("Paste the text of one article here, headline and date line included.")
     buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
     buttons.button(kinds.Ok).setText("Add article")

@@ -115,7 +115,8 @@ class FilterChips(QWidget):
     def _count(self, number: int) -> QLabel:
         label = QLabel(f"{number} filter{'s' * (number != 1)}", self)
         label.setProperty("dim", "true")
-        label.setContentsMargins(2, 2, 2, 2)
+        label.setContentsMargins(2, 0, 2, 0)
+        label.setFixedHeight(self.fontMetrics().height() + 6)  # as high as a chip
         return label
 
     def _clear(self) -> QPushButton:
@@ -129,7 +130,7 @@ class FilterChips(QWidget):
         """Ask for one row; in a narrower place the chips wrap."""
         items = [self._flow.itemAt(i) for i in range(self._flow.count())]
         widths = [i.sizeHint().width() + self._flow.spacing() for i in items if i is not None]
-        return QSize(sum(widths), self.fontMetrics().height() + 6)
+        return QSize(sum(widths), self.minimumSizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:

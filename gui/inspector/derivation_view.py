@@ -180,7 +180,7 @@ class _Link(QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 2, 0, 2)
+        row.setContentsMargins(16, 2, 0, 2)
         row.addWidget(self._label, 1)
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
