@@ -27,7 +27,7 @@ class TableStrip(QWidget):
         self._model, self._menus = model, menus
         self.group, self.columns, self.count = QToolButton(), QToolButton(), QLabel()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 12, 3)
+        row.setContentsMargins(8, 2, 12, 2)
         for button, sign, words, tip in (
             (self.group, "rows-3", "Group", "Put the rows under headings"),
             (self.columns, "table-2", "Columns", "Show and hide columns"),

@@ -163,7 +163,7 @@ class Story(QWidget):
 
     def _build(self) -> None:
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(8, 5, 8, 6)
+        rows.setContentsMargins(8, 4, 8, 6)
         rows.setSpacing(4)
         line = QHBoxLayout()
         line.setSpacing(4)
