@@ -95,8 +95,9 @@ class _Had:
         self._coded = np.concatenate((self._coded, np.array(coded, np.int64)))
 
     def take(self, sieve: Sieve, ids: Collection[str]) -> None:
-        places = [sieve.place[i] for i in ids if i in sieve.place]
-        kept = ~np.isin(self._owners, places)
+        gone = np.zeros(len(sieve.ids), np.bool_)
+        gone[[sieve.place[i] for i in ids if i in sieve.place]] = True
+        kept = ~gone[self._owners]
         self._owners, self._coded = self._owners[kept], self._coded[kept]
 
     def counts(self, mask: Mask) -> Counter[str]:

@@ -54,39 +54,20 @@ if TYPE_CHECKING:
 
 MANY = 100_000
 DAY = 86_400
-WORDS = [
-    "troops",
-    "shell",
-    "bridge",
-    "mayor",
-    "signs",
-    "treaty",
-    "delegates",
-    "meet",
-    "convoy",
-    "leaves",
-    "border",
-    "strike",
-    "begins",
-    "court",
-    "orders",
-    "arrest",
-    "editor",
-    "loan",
-    "agreed",
-    "fire",
-    "harbour",
-    "siege",
-    "lifted",
-    "pipeline",
-    "opened",
-]
+WORDS = (
+    *("troops", "shell", "bridge", "mayor", "signs", "treaty", "delegates", "meet", "convoy"),
+    *("leaves", "border", "strike", "begins", "court", "orders", "arrest", "editor", "loan"),
+    *("agreed", "fire", "harbour", "siege", "lifted", "pipeline", "opened"),
+)
 TITLE = BY_NAME["Title"]
+KEPT: list[object] = []
+"""What must outlive the widgets."""
 
 
 def measures() -> Iterator[Measure]:
     """Yield sorting and filtering of 100,000 rows, and a patch of one of their events."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    KEPT.append(app)
     if isinstance(app, QApplication):
         theme.install(app, theme.LIGHT)
     project = made(MANY)
@@ -214,6 +195,7 @@ def _window(project: Project) -> tuple[MainWindow, float]:
     folder = tempfile.mkdtemp()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
     window = MainWindow()
+    KEPT.append(window)
     window.resize(1600, 900)
     window.show()
     start = time.thread_time()
