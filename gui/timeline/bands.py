@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from gui.theme import theme
 from gui.timeline.gestures import paint_balloon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.layout.timeline.scale import Scale
     from core.model import Band
     from core.project import Patch, Project
@@ -55,7 +58,7 @@ def laid(project: Project, view: View) -> list[Laid]:
     free = [float("-inf")] * ROWS
     for band in sorted(project.bands.values(), key=_start):
         x0, x1 = span(view.scale, band)
-        end = max(x1, max(x0, 0.0) + view.texts.width(band.name) + 3 * PAD)
+        end = max(x1, max(x0, 0.0) + view.texts.width(_said(band)) + 3 * PAD)
         row = next((n for n, at in enumerate(free) if at <= x0), ROWS - 1)
         free[row] = end
         found.append(Laid(band, x0, x1, end, row))
@@ -71,6 +74,10 @@ def span(scale: Scale, band: Band) -> tuple[float, float]:
     """Return where a band begins and ends; a marker is as wide as a line."""
     start, end = bounds(band.when)
     return scale.x(float(start)), scale.x(float(end if band.when.extent else start))
+
+
+def _said(band: Band) -> str:
+    return band.name if band.when.extent else f"◆ {band.name}"
 
 
 def _start(band: Band) -> tuple[int, str]:
@@ -89,13 +96,27 @@ class Bands:
 
     def __init__(self, canvas: TimelineCanvas) -> None:
         self._canvas = canvas
+        self._paper: View | None = None
+
+    @property
+    def _view(self) -> View:
+        return self._paper or self._canvas.view
+
+    @contextmanager
+    def on(self, view: View) -> Iterator[None]:
+        """Paint on another view than the canvas's."""
+        self._paper = view
+        try:
+            yield
+        finally:
+            self._paper = None
 
     def _laid(self) -> list[Laid]:
-        return laid(self._canvas.store.project, self._canvas.view)
+        return laid(self._canvas.store.project, self._view)
 
     def paint_behind(self, painter: QPainter) -> None:
         """Paint the stretches below the marks, in coordinates of the lanes."""
-        view = self._canvas.view
+        view = self._view
         for each in self._laid():
             colour = theme().colour(each.band.colour)
             area = QRectF(each.x0, view.scroll, each.x1 - each.x0, view.lanes_height)
@@ -106,7 +127,7 @@ class Bands:
 
     def paint_names(self, painter: QPainter) -> None:
         """Paint the names in the strip at the foot of the ruler."""
-        view = self._canvas.view
+        view = self._view
         painter.save()
         painter.setClipRect(QRectF(view.header, 0, view.scale.width, view.ruler_height))
         painter.setFont(view.texts.font)
@@ -118,15 +139,14 @@ class Bands:
             painter.setBrush(colour)
             painter.drawRect(rect)
             room = max(each.end, each.x1) - max(each.x0, 0.0) - 2 * PAD
-            name = each.band.name if each.band.when.extent else f"◆ {each.band.name}"
-            text, _ = view.texts.fitted(name, room)
+            text, _ = view.texts.fitted(_said(each.band), room)
             painter.setPen(theme().colour("text"))
             x = max(rect.left(), view.header) + PAD
             painter.drawStaticText(QPointF(x, rect.top()), text)
         painter.restore()
 
     def _rect(self, each: Laid) -> QRectF:
-        view = self._canvas.view
+        view = self._view
         line = view.band_pitch
         y = view.ruler_height - (view.band_rows - min(each.row, view.band_rows - 1)) * line
         left, right = max(each.x0, -20.0), min(max(each.x1, each.x0 + 3), view.scale.width + 20)

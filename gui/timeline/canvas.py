@@ -92,8 +92,8 @@ class TimelineCanvas(Surface):
         self.clipboard = Clipboard(self)
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
-        self._published = markers.published(store.project)
-        self._lights = lit(store.project, shown, store.selection)
+        self.published = markers.published(store.project)
+        self.lights = lit(store.project, shown, store.selection)
         self._shown_once = False
         self._steered = False
         """Whether the analyst has chosen the stretch in view; articles that arrive keep it."""
@@ -267,7 +267,7 @@ class TimelineCanvas(Surface):
             self.colours.forget(patch.ids)
             if arrived:
                 self._colour_anew()
-                self._published = markers.published(self.store.project)
+                self.published = markers.published(self.store.project)
 
     def _keep_in_view(self, event_id: str) -> None:
         """Follow the one selected event where a change of its date took it out of view."""
@@ -282,7 +282,7 @@ class TimelineCanvas(Surface):
         self.pointer.cancel()
         self.focus_id = None
         self._shown_once = self._steered = False
-        self._published = markers.published(self.store.project)
+        self.published = markers.published(self.store.project)
         self._colour_anew()
         by = self._remembered_lanes()
         self._plan_anew(by, self._remembered_look(by))
@@ -292,7 +292,7 @@ class TimelineCanvas(Surface):
         self._replan()
 
     def _follow_selection(self, _selection: object) -> None:
-        self._lights = lit(self.store.project, self.view.plan, self.store.selection)
+        self.lights = lit(self.store.project, self.view.plan, self.store.selection)
         chosen = [i for i in self.store.selection if self.view.plan.mark(i) is not None]
         if len(chosen) == 1:
             self.focus_id = chosen[0]
@@ -312,10 +312,11 @@ class TimelineCanvas(Surface):
         """Show another plan; the first with events is shown whole."""
         self.view.plan = shown
         self.hovered = None
-        self._lights = lit(self.store.project, shown, self.store.selection)
+        self.lights = lit(self.store.project, shown, self.store.selection)
         self._renew()
         if not self._shown_once and len(shown.marks):
             self.fit_heart()
+            self._scroll_to_busy()
         self.plan_changed.emit()
 
     def _renew(self) -> None:
@@ -387,17 +388,17 @@ class TimelineCanvas(Surface):
             focus = self.focus_box() if self.hasFocus() else None
             ghosts = self.ghosts.in_view(self.view)
             picture = Picture(
-                painter, self.view, self._lights, self.hovered, focus, ghosts, self._told,
+                painter, self.view, self.lights, self.hovered, focus, ghosts, self.told,
                 self.bands.paint_behind, self.colours.of,
             )  # fmt: skip
-            picture.paint(markers.in_view(self._published, self.scale))
+            picture.paint(markers.in_view(self.published, self.scale))
             painter.setClipping(False)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.bands.paint_names(painter)
             paint_links(painter, self.view, self._linked())
             self.pointer.paint(painter)
 
-    def _told(self, mark: int) -> str:
+    def told(self, mark: int) -> str:
         """Return source and sentence of a mark."""
         event = self.store.project.events.get(str(self.view.plan.marks.ids[mark]))
         return hints.told_by(self.store.project, event) if event is not None else ""
@@ -415,9 +416,17 @@ class TimelineCanvas(Surface):
         self.view.sized(size.width(), size.height())
         if not self._shown_once and len(self.view.plan.marks):
             self.fit_heart()
+            self._scroll_to_busy()
             self._shown_once = False  # until it stands at its real size
             QTimer.singleShot(0, self, self._settle)
         self._renew()
+
+    def _scroll_to_busy(self) -> None:
+        """Begin at the first lane that has something in view."""
+        level, scale = self.view.frame.level, self.scale
+        busy = level.busy(scale.left, scale.right).nonzero()[0]
+        if len(busy):
+            self.verticalScrollBar().setValue(int(self.view.frame.stack.top[busy[0]]))
 
     def _settle(self) -> None:
         self._shown_once = True

@@ -31,6 +31,8 @@ ROWS: tuple[tuple[str, Stroke | None, float], ...] = (
 )
 """Words, mark (None: a ghost), width of the mark in pixels."""
 BETWEEN = 16.0
+WIDEST = 13
+"""Longest words, in em."""
 
 
 class Legend(QWidget):
@@ -76,18 +78,24 @@ class Legend(QWidget):
         super().resizeEvent(event)
         self.setFixedHeight(self._height(self.width()))
 
+    def height_for(self, width: int) -> int:
+        """Return the pixels that the legend is high at a width."""
+        return self._height(width)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme().colour("panel"))
             painter.setPen(theme().colour("line"))
             painter.drawLine(0, 0, self.width(), 0)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self._texts.font)
-            for (words, stroke, width), at in zip(
-                self._rows, self._places(self.width()), strict=True
-            ):
-                self._paint(painter, at, words, stroke, width)
+            self.paint_on(painter, self.width())
+
+    def paint_on(self, painter: QPainter, wide: int) -> None:
+        """Paint the rows, at a width, wherever the painter paints."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._texts.font)
+        for (words, stroke, width), at in zip(self._rows, self._places(wide), strict=True):
+            self._paint(painter, at, words, stroke, width)
 
     def _paint(
         self, painter: QPainter, at: QPointF, words: str, stroke: Stroke | None, width: float
@@ -97,10 +105,11 @@ class Legend(QWidget):
         if stroke is None:
             paint_ghost(painter, sign, theme().colour(PLAIN.value))
         else:
-            paint_mark(painter, sign, stroke, float(self.width()))
+            paint_mark(painter, sign, stroke, sign.right() + 100)
         painter.setPen(theme().colour("dim"))
         painter.drawStaticText(
-            QPointF(at.x() + width + 6, at.y()), self._texts.fitted(words, 1e6)[0]
+            QPointF(at.x() + width + 6, at.y()),
+            self._texts.fitted(words, self._texts.em * WIDEST)[0],
         )
 
     def _places(self, width: int) -> list[QPointF]:
@@ -108,7 +117,7 @@ class Legend(QWidget):
         pitch, x, y = self._texts.metrics.height() * 1.35, BETWEEN / 2, 5.0
         places = []
         for words, _, sign in self._rows:
-            taken = sign + 6 + self._texts.width(words)
+            taken = sign + 6 + min(self._texts.width(words), self._texts.em * WIDEST)
             if x + taken > width and x > BETWEEN:
                 x, y = BETWEEN / 2, y + pitch
             places.append(QPointF(x, y))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -19,7 +20,6 @@ from gui.timeline.strokes import HOLLOW, Stroke, paint_mark
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from gui.timeline.ghosts import Ghost
@@ -73,6 +73,7 @@ class Picture:
         self._paint_grid()
         self.behind(painter)
         self._paint_markers(markers, labels=False)
+        self._paint_hints()
         for density in self.frame.densities:
             paint_density(painter, view, density, self._density_opacity())
         chosen = self._lit_as(Light.SELECTED)
@@ -207,6 +208,25 @@ class Picture:
             if self.frame.items.left[n] < self.frame.items.x0[n]:
                 x = self._label_place(n, mark)[0] + room - width
             self.painter.drawStaticText(QPointF(x, y + texts.metrics.height()), laid)
+
+    def _paint_hints(self) -> None:
+        """Say in a lane with nothing in view how many events stand before and after."""
+        view, painter, boxes = self.view, self.painter, self.view.plan.boxes
+        busy = view.frame.level.busy(view.scale.left, view.scale.right)
+        painter.setPen(theme().colour("dim"))
+        for lane in self.frame.lanes:
+            if busy[lane] or view.plan.collapsed[lane]:
+                continue
+            first, last = np.searchsorted(boxes.lane, (lane, lane + 1))
+            before = int((boxes.start[first:last] < view.scale.left).sum())
+            after = int(last - first) - before
+            y = float(self.frame.stack.top[lane]) + view.above
+            if before:
+                laid, _ = view.texts.fitted(f"◂ {before:,} earlier", 1e6)
+                painter.drawStaticText(QPointF(PAD, y), laid)
+            if after:
+                laid, width = view.texts.fitted(f"{after:,} later ▸", 1e6)
+                painter.drawStaticText(QPointF(view.scale.width - width - PAD, y), laid)
 
     def _label_place(self, n: int, mark: int) -> tuple[float, float]:
         """Return the left edge of the label and its room; inside a bar it stays in view."""

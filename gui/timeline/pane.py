@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from core.layout.timeline.colouring import ColourBy, Colouring
 from core.layout.timeline.lanes import LaneBy
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from gui.store import Store
 
 DAY = 86400
+NARROW = 42
+"""Lines wide, below which the buttons say less."""
 GHOSTS = "timeline/ghosts"
 """Where it is remembered whether close second readings are shown."""
 
@@ -185,7 +188,7 @@ class TimelinePane(QWidget):
 
     def _follow_colours(self) -> None:
         by = self.canvas.colours.colouring.by.value
-        self.colour.setText(f"Colour: {by.capitalize()}")
+        self._name_buttons()
         self.colour.setAccessibleName(f"Colour by {by}")
         self.legend.show_colours(self.canvas.colours.legend)
 
@@ -260,10 +263,25 @@ class TimelinePane(QWidget):
         self.lanes.menu().addSeparator()
         add_arranging(self.lanes.menu(), self.canvas)
 
-    def _follow_plan(self) -> None:
+    def _name_buttons(self) -> None:
+        """Say on the buttons what is in force, in short where there is little room."""
+        short = self.width() < self.fontMetrics().height() * NARROW
         hidden = len(self.canvas.view.plan.lanes.hidden)
         more = f" · {hidden} hidden" if hidden else ""
-        self.lanes.setText(f"Lanes: {self.lane_by.capitalize()}{more}")
+        by = self.canvas.colours.colouring.by.value.capitalize()
+        self.lanes.setText(f"{'' if short else 'Lanes: '}{self.lane_by.capitalize()}{more}")
+        self.colour.setText(f"{'' if short else 'Colour: '}{by}")
+        self.to_range.setText("Filter" if short else "Filter to range")
+        for button in (self.lanes, self.colour, self.to_range):
+            button.setMinimumWidth(self.fontMetrics().height() * 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_buttons()
+
+    def _follow_plan(self) -> None:
+        self._name_buttons()
         self.lanes.setAccessibleName(f"Lanes by {self.lane_by}")
 
     def _follow_filter(self, asked: Filter) -> None:

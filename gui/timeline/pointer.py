@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QToolTip
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from gui.timeline.gestures import Gesture
     from gui.timeline.view import Hit
 
+HINT_EM = 7
+"""Width of a hint of events before or after the view, in em."""
 NOTCH = 120
 """Wheel angle of one notch."""
 PER_NOTCH = 2**0.5
@@ -94,6 +97,8 @@ class Pointer:
         if ghost is not None:
             self._canvas.store.select({ghost.event_id}, add=bool(event.modifiers() & ADD))
             return
+        if found.box is None and self._follow_hint(pos, found):
+            return
         if found.box is None:
             band = bool(event.modifiers() & shift)
             self._begin((RubberBand if band else Pan)(self._canvas, pos))
@@ -106,6 +111,25 @@ class Pointer:
             return
         self._canvas.store.select({event_id})
         self._begin(Redate(self._canvas, pos, found.box, found.part))
+
+    def _follow_hint(self, pos: QPointF, found: Hit) -> bool:
+        """Go to the nearest event of a lane whose hint ("3 later") was pressed."""
+        canvas, view = self._canvas, self._canvas.view
+        if found.lane < 0 or found.density is not None or view.plan.collapsed[found.lane]:
+            return False
+        near = view.texts.em * HINT_EM
+        x = pos.x() - view.header
+        top = float(view.frame.stack.top[found.lane])
+        if near < x < view.scale.width - near or view.inside(pos).y() > top + view.line * 1.4:
+            return False
+        if view.frame.level.busy(view.scale.left, view.scale.right)[found.lane]:
+            return False
+        begin, end = np.searchsorted(view.plan.boxes.lane, (found.lane, found.lane + 1))
+        starts = view.plan.boxes.start[begin:end]
+        aside = starts[starts < view.scale.left] if x <= near else starts[starts > view.scale.right]
+        if len(aside):
+            canvas.go_to(float(aside.max() if x <= near else aside.min()))
+        return bool(len(aside))
 
     def _begin(self, gesture: Gesture) -> None:
         QToolTip.hideText()

@@ -135,7 +135,7 @@ def test_the_menus_offer_the_edits_and_accept_and_reject_do_them(
     actions = {a.text().split("\t")[0]: a for a in menu.actions() if a.text()}
     assert set(actions) == {
         "Show evidence", "Rename", "Change date…", "Take next reading",
-        "Accept", "Reject", "Delete",
+        "Accept", "Reject", "Cut", "Copy", "Key event", "Delete",
     }  # fmt: skip
     actions["Accept"].trigger()
     assert store.project.events["E00001"].status == "accepted"

@@ -49,4 +49,4 @@ def test_today_is_a_line_too() -> None:
 
 def test_a_new_source_brings_its_line(pane: TimelinePane, store: Store) -> None:
     store.do(Patch("", (Document("S002", "b", "", day(1)),)))
-    assert len(pane.canvas._published) == 2
+    assert len(pane.canvas.published) == 2

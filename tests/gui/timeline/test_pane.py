@@ -109,12 +109,12 @@ def test_the_selection_and_its_kin_are_lit_and_the_rest_fades(
     pane: TimelinePane, store: Store
 ) -> None:
     store.select({"E00002"})
-    lights = dict(zip(pane.canvas.view.plan.marks.ids, pane.canvas._lights, strict=True))
+    lights = dict(zip(pane.canvas.view.plan.marks.ids, pane.canvas.lights, strict=True))
     assert lights["E00002"] == Light.SELECTED
     assert lights["E00005"] == Light.KIN
     assert lights["E00001"] == Light.FADED
     store.select({"A0001"})
-    lights = dict(zip(pane.canvas.view.plan.marks.ids, pane.canvas._lights, strict=True))
+    lights = dict(zip(pane.canvas.view.plan.marks.ids, pane.canvas.lights, strict=True))
     assert lights["E00001"] == Light.KIN
     assert lights["E00005"] == Light.FADED
     assert colours(pane.grab().toImage()) > 12
