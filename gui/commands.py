@@ -23,6 +23,7 @@ from gui.dialogs.rules_dialog import RulesDialog, learns
 from gui.dialogs.texts import ask_article, show_about
 from gui.exporting import ways
 from gui.selected import Selected
+from gui.timeline.entries import file_entries, view_entries
 from gui.watching import ask_folder
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ class Commands(QObject):
             Entry("File", "Export workbook…", window.exporting.ask, "Ctrl+E", "sheet",
                   divider=True),
             *self._exports(),
+            *file_entries(window.timeline),
             Entry("File", "Quit", window.close, "Ctrl+Q", "x", divider=True),
         ]  # fmt: skip
 
@@ -227,6 +229,7 @@ class Commands(QObject):
             *self._places(),
             *window.rounds.entries(),
             *window.views.entries(),
+            *view_entries(window.timeline),
             Entry("View", "Full screen", self._full_screen, "F11", "maximize-2", divider=True),
             Entry("View", "Reset layout", window.reset_layout, icon="undo-2"),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, QSize, Qt
@@ -27,9 +28,7 @@ from gui.timeline.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from gui.actions import Entry
     from gui.timeline.pane import TimelinePane
 
 PAGE_WIDTH = 1240.0
@@ -283,19 +282,10 @@ def export(pane: TimelinePane, path: Path, extent: Extent) -> None:
 
 
 class Pictures:
-    """The entries of the File menu that write pictures of the timeline."""
+    """Asks where to write pictures of the timeline."""
 
     def __init__(self, pane: TimelinePane) -> None:
         self._pane = pane
-
-    def entries(self) -> list[Entry]:
-        """Return the lines for the menu."""
-        from gui.actions import Entry
-
-        return [
-            Entry("File", "Export timeline view…", self.ask_view, icon="image"),
-            Entry("File", "Export whole timeline…", self.ask_whole),
-        ]
 
     def ask_view(self) -> None:
         """Ask where to write what is in view."""
@@ -306,8 +296,6 @@ class Pictures:
         self._ask(Extent.WHOLE)
 
     def _ask(self, extent: Extent) -> None:
-        from pathlib import Path
-
         suggested = folder("export") / f"timeline {extent.value.split()[0]}.pdf"
         title = f"Export: {extent.value}"
         chosen, kind = QFileDialog.getSaveFileName(self._pane, title, str(suggested), OFFERED)

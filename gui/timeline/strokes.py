@@ -24,6 +24,8 @@ from gui.theme import theme
 
 CLIP = 60.0
 """Pixels beyond the view from which a bar is cut, so that no coordinate grows huge."""
+SLICES = 12
+"""Steps in which a soft end is painted on a page."""
 LARGE = 160.0
 """Pixels from which a bar has no round corners: they cost as much as all the rest."""
 HOLLOW = frozenset({Factuality.PLANNED, Factuality.DENIED, Factuality.HYPOTHETICAL})
@@ -154,6 +156,7 @@ class _Bar:
         left, right = max(start, -CLIP), min(end, view_width + CLIP)
         self.rect = QRectF(left, rect.top() + thin, max(right - left, 1), rect.height() - 2 * thin)
         self.known = rect
+        self.vector = False
         self.round = fine and self.rect.width() < LARGE
         self.cut_left, self.cut_right = start < -CLIP, end > view_width + CLIP
         self.fade_left = self._fade(open_end=stroke.open_start, width=end - start)
@@ -170,6 +173,7 @@ class _Bar:
     def paint(self, painter: QPainter) -> None:
         factuality = self.stroke.factuality
         fill = {True: 0.14, False: 0.42}[self.stroke.guessed]
+        self.vector = painter.paintEngine().type() is not QPaintEngine.Type.Raster
         painter.setPen(Qt.PenStyle.NoPen)
         if factuality not in HOLLOW:
             self._fill(painter, fill)
@@ -180,6 +184,9 @@ class _Bar:
         self._paint_arrows(painter)
 
     def _fill(self, painter: QPainter, alpha: float) -> None:
+        if self.vector and (self.fade_left or self.fade_right):
+            self._fill_in_slices(painter, alpha)
+            return
         if self.round:
             painter.setBrush(self._brush(alpha))
             painter.drawRoundedRect(self.rect, 3, 3)
@@ -195,8 +202,23 @@ class _Bar:
             edge = QPointF(self.rect.right() - right, self.rect.top())
             painter.fillRect(QRectF(edge, QSizeF(right, self.rect.height())), brush)
 
+    def _fill_in_slices(self, painter: QPainter, alpha: float) -> None:
+        """Fill a bar with soft ends where a page knows no colours that run out: step by step."""
+        left, right = (0.0 if cut else min(fade, self.rect.width() / 2) for cut, fade in (
+            (self.cut_left, self.fade_left), (self.cut_right, self.fade_right)))  # fmt: skip
+        top, high = self.rect.top(), self.rect.height()
+        painter.fillRect(self.rect.adjusted(left, 0, -right, 0), _colour(self.stroke, alpha))
+        for begin, wide, up in ((self.rect.left(), left, True), (self.rect.right(), right, False)):
+            for n in range(SLICES if wide else 0):
+                step = wide / SLICES
+                x = begin + n * step if up else begin - (n + 1) * step
+                shade = _colour(self.stroke, alpha * (n + 0.5) / SLICES)
+                painter.fillRect(QRectF(x, top, step, high), shade)
+
     def _brush(self, alpha: float) -> QBrush:
         """Return the colour, running out towards soft ends."""
+        if self.vector:
+            return QBrush(_colour(self.stroke, alpha))
         if not (self.fade_left or self.fade_right):
             return QBrush(_colour(self.stroke, alpha))
         gradient = QLinearGradient(self.rect.topLeft(), self.rect.topRight())
@@ -221,7 +243,9 @@ class _Bar:
                 painter.drawRect(inner)
                 painter.setBrushOrigin(0, 0)
             case Factuality.ONGOING:
-                strip = QRectF(rect.left(), rect.bottom() - 2.5, rect.width(), 2.5)
+                inset = (self.fade_left / 2, self.fade_right / 2) if self.vector else (0.0, 0.0)
+                wide = rect.width() - sum(inset)
+                strip = QRectF(rect.left() + inset[0], rect.bottom() - 2.5, wide, 2.5)
                 painter.setBrush(self._brush(1.0))
                 painter.drawRect(strip)
             case Factuality.DENIED:
