@@ -31,6 +31,7 @@ def export_workbook(
     pictures: Mapping[str, bytes] | None = None,
     progress: Callable[[int, int], bool] | None = None,
     export_id: str = "",
+    about: Mapping[str, str] | None = None,
     kept: Callable[[bytes], None] | None = None,
 ) -> list[Problem]:
     """Write the workbook of all events, or of the visible ones that the filter asked for.
@@ -50,10 +51,10 @@ def export_workbook(
         visible,
         found,
         edges(project, visible),
-        _about(project, visible, asked or Filter())
-        | ({"Export ID": export_id} if export_id else {}),
+        {**(about or _about(project, visible, asked or Filter())), **_export_id(export_id)},
         _turned_down(project, visible, asked),
         pictures or {},
+        only_cited=visible is not None and _chooses(asked),
     )
     problems = write_workbook(
         path, contents, progress=progress, kept=packing.event if packing is not None else None
@@ -61,6 +62,15 @@ def export_workbook(
     if packing is not None and kept is not None:
         kept(packing.done(project, found))
     return problems
+
+
+def _export_id(export_id: str) -> dict[str, str]:
+    return {"Export ID": export_id} if export_id else {}
+
+
+def _chooses(asked: Filter | None) -> bool:
+    """Whether a filter asks for more than some confidence, which says nothing about articles."""
+    return bool(asked and replace(asked, confidence=0.0))
 
 
 def _turned_down(
@@ -192,7 +202,9 @@ def export_pack(
 
     with TemporaryDirectory(prefix="dateline-") as folder:
         book = Path(folder) / "workbook.xlsx"
-        problems = export_workbook(chosen.project, book, visible)
+        problems = export_workbook(
+            chosen.project, book, visible, pictures=chosen.pictures, about=chosen.about
+        )
         files = {"workbook.xlsx": book.read_bytes()}
     return problems + write_evidence_pack(path, chosen, files, steps)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import multiprocessing
-import os
 import pickle
 import traceback
 from contextlib import contextmanager
@@ -133,8 +132,6 @@ def _lost() -> UserError:
 
 def serve(connection: Connection) -> None:
     """Write one workbook: an Order, rows in packets, an empty packet; then answer with None."""
-    if hasattr(os, "nice"):
-        os.nice(5)
     try:
         order: Order = connection.recv()
         project = Project()

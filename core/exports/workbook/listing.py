@@ -40,6 +40,8 @@ class Contents:
     """The events turned down that the filter lets through; None stands for all."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """PNG by its caption."""
+    only_cited: bool = False
+    """Whether articles that nothing exported rests on are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ def listings(
     asked = contents.visible
     evidence = gather(project, shown(project, Filter()) if asked is None else asked)
     turned_down = gather(project, _rejected(contents))
+    if contents.only_cited:
+        evidence.source_rows = _cited(contents, evidence, turned_down)
+    turned_down.source_rows = evidence.source_rows
     events = event_rows(evidence)
     made = {
         "Events": Listing(
@@ -79,6 +84,15 @@ def listings(
     counts = {name: listing.count for name, listing in made.items()}
     made["About"] = _whole(columns.ABOUT, about_rows(evidence, contents.about, counts))
     return made, figures(evidence, nodes)
+
+
+def _cited(contents: Contents, *told: Evidence) -> dict[str, int]:
+    """Return the rows of the articles that events and ties exported rest on, and of originals."""
+    project = contents.project
+    rows = (each.document.id for e in told for event in e.events for each in e.told(event.id))
+    ids = {*rows, *(c.document_id for edge in contents.edges for c in edge.citations)}
+    ids |= {project.original(document_id) for document_id in ids}
+    return {i: row for row, i in enumerate(sorted(ids & project.documents.keys()))}
 
 
 def _rejected(contents: Contents) -> Collection[str]:
