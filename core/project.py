@@ -209,8 +209,14 @@ class Project:
 
     def shown_leads(self, event: Event) -> list[Actor]:
         """Return the leads of those who take part in an event, each once; no rejected ones."""
-        found = (self.shown_lead(p.actor_id) for p in event.participants)
-        return list({a.id: a for a in found if a is not None}.values())
+        found: dict[str, Actor] = {}
+        for part in event.participants:
+            actor = self.actors.get(part.actor_id)
+            if actor is not None and actor.merged_into is not None:
+                actor = self.actors.get(self.lead(part.actor_id))
+            if actor is not None and actor.status is not Status.REJECTED:
+                found[actor.id] = actor
+        return list(found.values())
 
     def shown_lead(self, actor_id: str) -> Actor | None:
         """Return the lead of an actor; None where it is rejected, or unknown."""

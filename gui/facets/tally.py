@@ -85,12 +85,14 @@ class _Had:
         self._owners = self._coded = np.zeros(0, np.int64)
 
     def add(self, project: Project, sieve: Sieve, ids: Collection[str]) -> None:
-        owners, coded, codes = list[int](), list[int](), self._codes
+        owners, coded = list[int](), list[int]()
+        codes, values, events, place_of = self._codes, self._values, project.events, sieve.place
         for event_id in ids:
-            event = project.events.get(event_id)
-            for value in self._values(project, event) if event is not None else ():
-                owners.append(sieve.place[event_id])
-                coded.append(codes.setdefault(value, len(codes)))
+            event = events.get(event_id)
+            if event is not None:
+                for value in values(project, event):
+                    owners.append(place_of[event_id])
+                    coded.append(codes.setdefault(value, len(codes)))
         self._owners = np.concatenate((self._owners, np.array(owners, np.int64)))
         self._coded = np.concatenate((self._coded, np.array(coded, np.int64)))
 

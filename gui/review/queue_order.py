@@ -23,6 +23,9 @@ class QueueOrder:
     def __init__(self) -> None:
         self._entries: list[tuple[Place, str]] = []
         self._places: dict[str, Place] = {}
+        self._all: list[tuple[Place, str]] = []
+        """All events in order, whether they are in the queue or not."""
+        self._known: dict[str, Place] = {}
         self._waiting: set[str] = set()
         self.current: str | None = None
 
@@ -42,7 +45,9 @@ class QueueOrder:
 
     def fill(self, project: Project, visible: frozenset[str]) -> None:
         """Begin anew with the suggested events shown."""
-        self._list(project, waiting_in(project, visible), set())
+        self._known = {i: place_of(event) for i, event in project.events.items()}
+        self._all = sorted((place, i) for i, place in self._known.items())
+        self._list(waiting_in(project, visible), set())
         self.current = self._entries[0][1] if self._entries else None
 
     def follow(
@@ -55,7 +60,7 @@ class QueueOrder:
         here = self.number - 1
         if touched is None:
             known = {i for i in self._places if _stays(project.events.get(i), visible)}
-            self._list(project, waiting_in(project, visible), known)
+            self._list(waiting_in(project, visible), known)
         else:
             for event_id in touched:
                 self._seat(project.events.get(event_id), event_id, visible)
@@ -80,16 +85,18 @@ class QueueOrder:
         self.current = event_id
         return True
 
-    def _list(self, project: Project, waiting: set[str], known: set[str]) -> None:
+    def _list(self, waiting: set[str], known: set[str]) -> None:
+        wanted = known | waiting
         self._waiting = waiting
-        self._places = {i: place_of(project.events[i]) for i in known | waiting}
-        self._entries = sorted((place, i) for i, place in self._places.items())
+        self._entries = [entry for entry in self._all if entry[1] in wanted]
+        self._places = {event_id: place for place, event_id in self._entries}
 
     def _seat(self, event: Event | None, event_id: str, visible: frozenset[str]) -> None:
         """Put one event where it belongs now, or take it out."""
         here = self._index(event_id)
         if here is not None:
             del self._entries[here], self._places[event_id]
+        self._order(event, event_id)
         self._waiting.discard(event_id)
         if event is None:
             return
@@ -97,8 +104,16 @@ class QueueOrder:
         if waits:
             self._waiting.add(event_id)
         if waits or (here is not None and _stays(event, visible)):
-            self._places[event_id] = place_of(event)
+            self._places[event_id] = self._known[event_id]
             insort(self._entries, (self._places[event_id], event_id))
+
+    def _order(self, event: Event | None, event_id: str) -> None:
+        """Let an event stand among all where it belongs now."""
+        if event_id in self._known:
+            del self._all[bisect_left(self._all, (self._known.pop(event_id), event_id))]
+        if event is not None:
+            self._known[event_id] = place_of(event)
+            insort(self._all, (self._known[event_id], event_id))
 
     def _index(self, event_id: str | None) -> int | None:
         if event_id is None or event_id not in self._places:
