@@ -161,7 +161,7 @@ def revised(
             draft.set_bundle(ends, now.get(ends), project)
     for actor_id in sorted(change.actors):
         _revise_actor(draft, project, web, actor_id)
-    return draft.scene(web, metrics or {}, change)
+    return draft.scene(project, web, metrics or {}, change)
 
 
 def _revise_actor(draft: _Draft, project: Project, web: network.Web, actor_id: str) -> None:
@@ -235,7 +235,11 @@ class _Draft:
         self._ends, self._styles = self._ends[:-1], self._styles[:-1]
 
     def scene(
-        self, web: network.Web, metrics: Mapping[str, Metrics], change: network.Change
+        self,
+        project: Project,
+        web: network.Web,
+        metrics: Mapping[str, Metrics],
+        change: network.Change,
     ) -> Scene:
         """Return the scene as it is now."""
         grown = len(self.actors) - len(self._places)
@@ -245,7 +249,7 @@ class _Draft:
         self._tints = np.append(self._tints, np.full(grown, -1))
         new = [a.position is not None for a in self.actors[len(self._pinned) :]]
         self._pinned = np.append(self._pinned, np.array(new, dtype=bool))
-        self._drop_lonely(web)
+        self._drop_lonely(web, project)
         touched = change.actors | {end for pair in change.pairs for end in pair}
         self._measure([i for i in touched if i in self.index], web, metrics)
         made = Scene(
@@ -261,12 +265,12 @@ class _Draft:
         self._events[nodes] = [web.events.get(i, 0) for i in ids]
         self._tints[nodes] = _tints(ids, self.look, metrics, {})
 
-    def _drop_lonely(self, web: network.Web) -> None:
+    def _drop_lonely(self, web: network.Web, project: Project) -> None:
         ties = np.bincount(self._ends.ravel(), minlength=len(self.actors))
         for node in np.flatnonzero(ties == 0)[::-1].tolist():
             actor_id = self.actors[node].id
             stays = self.look.lonely and web.events.get(actor_id)
-            if not stays:
+            if not (stays and _shown(project, actor_id, self.look)):
                 self._remove_node(node)
 
     def _remove_node(self, node: int) -> None:
