@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections import deque
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
@@ -17,12 +19,14 @@ from core.session import Session
 from core.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from core.article import Article
     from core.model import FuzzyDate, Rule
     from core.project import Project
 
+AHEAD = 16
+"""Articles that wait for each process: no more of a great corpus is held at once."""
 ALL_READ, SOME_FAILED, NOTHING = 0, 1, 2
 
 
@@ -39,6 +43,10 @@ class Run:
     quiet: bool
     into: Path | None = None
     rules: Path | None = None
+    seen: int = 0
+    """Articles that came out of the files so far."""
+    unread: int = 0
+    """Files still to be read."""
     read: int = 0
     added: list[str] = field(default_factory=list)
     """The ids of the articles that came into the project."""
@@ -103,13 +111,15 @@ def _date(text: str) -> FuzzyDate:
 def _extract(asked: Run) -> None:
     """Read, analyse and write; raises UserError where nothing can be written."""
     documents = _documents(asked)
-    if not documents:
+    first = next(documents, None)
+    if first is None:
         raise UserError("no article could be read, so nothing was written")
     with ExitStack() as stack:
+        stack.enter_context(closing(documents))
         session, mine = _session(asked, stack)
         place = stack.enter_context(_json_place(asked))
         lines = stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline="\n"))
-        for article in _progress(asked, documents, _articles(asked, documents)):
+        for article in _progress(asked, _articles(asked, chain([first], documents))):
             if article is not None:
                 _add(asked, session, article, lines, mine)
         if not asked.read:
@@ -123,24 +133,31 @@ def _extract(asked: Run) -> None:
             _write_project(asked.project, session)
 
 
-def _documents(asked: Run) -> list[Document]:
-    from core.reading import expand, read_all
+def _documents(asked: Run) -> Generator[Document]:
+    """Yield the articles one by one, and report what hinders the reading of others."""
+    from core.reading import expand, read_all, skipped
 
-    found: list[Document] = []
     paths = []
     for path in expand(asked.inputs):
         if path.exists():
             paths.append(path)
         else:
             asked.report(Problem(str(path), "there is no such file or folder"))
-    for _, item in read_all(paths):
-        if item is not None:
-            found.append(item) if isinstance(item, Document) else asked.report(item)
-    return found
+    for note in skipped(asked.inputs):
+        asked.report(note)
+    with closing(read_all(paths)) as found:
+        asked.unread = len(paths)
+        for _, item in found:
+            if isinstance(item, Document):
+                asked.seen += 1
+                yield item
+            elif item is not None:
+                asked.report(item)
+            asked.unread -= item is None
 
 
-def _articles(asked: Run, documents: list[Document]) -> Iterator[Article | Problem]:
-    if asked.jobs == 1 or len(documents) == 1:
+def _articles(asked: Run, documents: Iterable[Document]) -> Iterator[Article | Problem]:
+    if asked.jobs == 1:
         _start()
         yield from (_analyse(d, asked.published) for d in documents)
         return
@@ -148,9 +165,13 @@ def _articles(asked: Run, documents: list[Document]) -> Iterator[Article | Probl
     from multiprocessing import get_context
 
     spawn = get_context("spawn")
-    count = min(asked.jobs, len(documents))
-    with ProcessPoolExecutor(count, mp_context=spawn, initializer=_start) as pool:
-        yield from pool.map(_analyse, documents, [asked.published] * len(documents), chunksize=4)
+    with ProcessPoolExecutor(asked.jobs, mp_context=spawn, initializer=_start) as pool:
+        waiting = deque(
+            pool.submit(_analyse, d, asked.published) for d in islice(documents, AHEAD * asked.jobs)
+        )
+        while waiting:
+            yield waiting.popleft().result()
+            waiting += (pool.submit(_analyse, d, asked.published) for d in islice(documents, 1))
 
 
 def _start() -> None:
@@ -169,16 +190,18 @@ def _analyse(document: Document, published: FuzzyDate | None) -> Article | Probl
     return article
 
 
-def _progress(
-    asked: Run, documents: list[Document], articles: Iterable[Article | Problem]
-) -> Iterator[Article | None]:
+def _progress(asked: Run, articles: Iterable[Article | Problem]) -> Iterator[Article | None]:
     """Yield the articles (None for one that failed), with a bar on stderr."""
+    done = 0
     for done, item in enumerate(articles, 1):
         if isinstance(item, Problem):
             asked.report(item)
         yield None if isinstance(item, Problem) else item
         if not asked.quiet:
-            _bar(done, len(documents))
+            # A file that is not read yet counts as one article.
+            _bar(done, max(asked.seen + asked.unread, done + 1))
+    if done and not asked.quiet:
+        _bar(done, done)
 
 
 def _bar(done: int, total: int, width: int = 30) -> None:

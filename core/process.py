@@ -184,8 +184,10 @@ class _Supply:
         self._items.put(None)
 
     def _read(self, paths: tuple[Path, ...], columns: Choices) -> None:
-        from core.reading import expand, read_all
+        from core.reading import expand, read_all, skipped
 
+        for note in skipped(paths):
+            self._items.put(note)
         files = expand(paths)
         self._unread = len(files)
         with closing(read_all(files, columns=columns)) as found:

@@ -6,10 +6,10 @@ reads it, core.reading.dispatch catches whatever goes wrong, core.reading.limits
 
 from __future__ import annotations
 
-from core.reading.files import expand, read
+from core.reading.files import expand, read, skipped
 from core.reading.killable import read_all
 from core.reading.kinds import PASTED, SUFFIXES
 from core.reading.metadata import describe
 from core.reading.text import from_text
 
-__all__ = ["PASTED", "SUFFIXES", "describe", "expand", "from_text", "read", "read_all"]
+__all__ = ["PASTED", "SUFFIXES", "describe", "expand", "from_text", "read", "read_all", "skipped"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import UserError
 from core.model import Document, Origin
 from core.reading.encoding import decode
+from core.reading.mail.compressed_rtf import unpacked
 from core.reading.mail.message import NO_TEXT, attachment, moment, page_text
 from core.reading.text import newlines
 
@@ -48,7 +49,27 @@ def _body(source: Source, message: Any) -> tuple[str, tuple[str, ...]]:
     plain = newlines(plain or "").replace("\0", "").strip()
     if plain:
         return plain, ()
-    return page_text(source, rich) if rich else ("", ())
+    return page_text(source, rich) if rich else (_rich(source), ())
+
+
+def _rich(source: Source) -> str:
+    """Return the text of a mail that was written as rich text alone."""
+    from core.reading.office.rtf_scan import Scanner
+
+    packed = _bytes_of(source, "10090102")
+    if not packed:
+        return ""
+    scanner = Scanner()
+    scanner.scan(unpacked(packed, source.limits.markup_bytes).decode("latin-1"))
+    return "\n\n".join(p.text for p in (*scanner.paragraphs, *scanner.notes))
+
+
+def _bytes_of(source: Source, name: str) -> bytes:
+    import olefile
+
+    with source.open() as stream, olefile.OleFileIO(stream) as ole:
+        place = f"__substg1.0_{name}"
+        return bytes(ole.openstream(place).read()) if ole.exists(place) else b""
 
 
 def _stored(source: Source, name: str) -> str:

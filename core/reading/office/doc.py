@@ -29,6 +29,15 @@ _PLACES = (
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
+_GUARD = """
+import os, signal, subprocess, sys, threading
+def follow():
+    sys.stdin.buffer.read()
+    os.killpg(0, signal.SIGKILL)
+threading.Thread(target=follow, daemon=True).start()
+sys.exit(subprocess.call(sys.argv[1:], stdin=subprocess.DEVNULL))
+"""
+"""Runs a program that must not outlive us: its standard input closes when we are killed."""
 _NOWHERE = "http://127.0.0.1:9"
 """A proxy that is none: whatever the document points at is not fetched."""
 
@@ -93,8 +102,9 @@ def _run(command: list[str], place: Path, seconds: float) -> None:
     """Run a program without a network; end it with all its children when time is up."""
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _NOWHERE)
     environment = {**os.environ, **proxies, "HOME": str(place)}
+    guarded = command if sys.platform == "win32" else [sys.executable, "-c", _GUARD, *command]
     process = subprocess.Popen(
-        command, cwd=place, env=environment, stdin=subprocess.DEVNULL,
+        guarded, cwd=place, env=environment, stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
@@ -103,6 +113,8 @@ def _run(command: list[str], place: Path, seconds: float) -> None:
         raise UserError(f"LibreOffice did not finish within {seconds:.0f} seconds") from error
     finally:
         _end(process)
+        if process.stdin is not None:
+            process.stdin.close()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
