@@ -29,6 +29,8 @@ WORDS = {
 }  # fmt: skip
 SHARES = {BESIDE: [6200, 3800, 0], ABOVE: [5600, 4400, 0], THREE: [4000, 3000, 3000]}
 """How the tab bars share the middle; a splitter keeps the ratio of larger sizes."""
+ROOMY = 165
+"""Average characters of a window in which two views stand side by side at first."""
 MODE, SIZES, CURRENT = "window/arrangement", "window/views", "window/current"
 
 
@@ -97,8 +99,9 @@ class Arrangement(QSplitter):
 
     def reset(self) -> None:
         """Put the views back as they were at first."""
-        self.arrange(BESIDE)
-        self.setSizes(SHARES[BESIDE])
+        self.arrange(self._fitting())
+        if self.mode in SHARES:
+            self.setSizes(SHARES[self.mode])
         self.bring(self._views["Timeline"])
 
     def remember(self) -> None:
@@ -110,12 +113,17 @@ class Arrangement(QSplitter):
     def restore(self) -> None:
         """Arrange the views as in the run before."""
         mode = settings.text(MODE)
-        self.arrange(mode if mode in GROUPS else BESIDE)
+        self.arrange(mode if mode in GROUPS else self._fitting())
         if not self.restoreState(settings.blob(SIZES)) and self.mode in SHARES:
             self.setSizes(SHARES[self.mode])
         for name in settings.text(CURRENT).split("\n"):
             if name in self._views:
                 self.bring(self._views[name])
+
+    def _fitting(self) -> str:
+        """Return what fits at first: where letters are large for the window, tabs."""
+        letters = self.window().width() / self.fontMetrics().averageCharWidth()
+        return BESIDE if letters >= ROOMY else TABS
 
     def _group(self) -> QTabWidget:
         group = QTabWidget(documentMode=True)

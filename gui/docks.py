@@ -42,6 +42,7 @@ class Docks:
         self._left.addWidget(self.sources)
         self._left.addWidget(self.facets)
         self._left.setSizes(SHARES)
+        self._left.setMinimumWidth(window.fontMetrics().averageCharWidth() * 18)
         self.left = self._dock("Sources and facets", self._left, LEFT)
         self.right = self._dock("Inspector", self.inspector, RIGHT)
         self.bottom = [
@@ -75,8 +76,10 @@ class Docks:
             window.tabifyDockWidget(self.bottom[0], dock)
         self.bottom[0].raise_()
         self._left.setSizes(SHARES)
-        window.resizeDocks([self.left, self.right], [wide * 36, wide * 45], _HORIZONTAL)
-        window.resizeDocks([self.bottom[0]], [window.fontMetrics().height() * 13], _VERTICAL)
+        sides = [min(wide * 36, window.width() // 5), min(wide * 45, window.width() // 4)]
+        high = min(window.fontMetrics().height() * 13, window.height() // 3)
+        window.resizeDocks([self.left, self.right], sides, _HORIZONTAL)
+        window.resizeDocks([self.bottom[0]], [high], _VERTICAL)
 
     def shares(self) -> QByteArray:
         """Return how sources and facets share their dock, to keep in the settings."""

@@ -35,16 +35,25 @@ class FocusRing(QObject):
         super().__init__(parent)
         self.ring: _Ring | None = None
         self._ringed: QWidget | None = None
+        self._hushed: QWidget | None = None
         self._watched: list[QWidget] = []
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
+    def hush(self, widget: QWidget) -> None:
+        """Put the keyboard into a widget without a ring: nobody asked where it is."""
+        self._hushed = widget.focusProxy() or widget
+        widget.setFocus()
+        self._let_go()
+
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._let_go()
         by_hand = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and not by_hand and not isinstance(now, MARKED):
-            self._put_round(now)
+        if now is not None and now is not self._hushed:
+            self._hushed = None
+            if not by_hand and not isinstance(now, MARKED):
+                self._put_round(now)
 
     def _put_round(self, widget: QWidget) -> None:
         self._ringed, window = widget, widget.window()

@@ -199,6 +199,11 @@ class MainWindow(QMainWindow):
         self.docks.reset()
         self.views.reset()
         self.table.reset_columns()
+        self._rest_keyboard()
+
+    def _rest_keyboard(self) -> None:
+        """Put the keyboard where one begins: into the first view, or on the way to the sample."""
+        self.focus_ring.hush(ground(self.centre.currentWidget() or self))
 
     def _restore(self) -> None:
         self.resize(QSize(1600, 900).boundedTo(self.screen().availableSize()))
@@ -219,7 +224,7 @@ class MainWindow(QMainWindow):
             # Only now is it known what room there is for the graph.
             QTimer.singleShot(0, self, self.graph.arrange_first)
             self.watching.resume()
-            ground(self.centre.currentWidget() or self).setFocus()
+            self._rest_keyboard()
         self._was_shown = True
 
     @override

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontInfo,
+    QFontMetrics,
     QGuiApplication,
     QIcon,
     QPainter,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 RESOURCES = Path(__file__).parent.parent / "resources"
 DARK, LIGHT = "dark", "light"
 FONT = "Inter"
+ICON = 1.05
+"""Side of an icon, in heights of the font."""
 CHOSEN = "theme"
 """Where the theme chosen is remembered; empty follows the desktop."""
 
@@ -141,8 +144,15 @@ def _themes() -> dict[str, dict[str, str]]:
 
 def _style_sheet(colours: Mapping[str, str]) -> str:
     text = (RESOURCES / "style.qss").read_text("utf-8")
+    side = f"{_icon_side()}px"
+    text = text.replace("@side", f"{side} {side}")
     text = re.sub(r"@@([\w-]+)", lambda m: _icon_file(m[1], colours["dim"]), text)
     return re.sub(r"@(\w+)", lambda m: colours[m[1]], text)
+
+
+def _icon_side() -> int:
+    """Return the side of an icon beside words of the application's font."""
+    return round(QFontMetrics(QApplication.font()).height() * ICON)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton
 
 from gui.actions import Actions, tip
@@ -23,12 +23,10 @@ class Toolbar(QToolBar):
         super().__init__("Toolbar", window)
         self.setObjectName("toolbar")
         self.setMovable(False)
-        side = round(self.fontMetrics().height() * 1.1)
-        self.setIconSize(QSize(side, side))
         self._store = store
         self._undo, self._redo = actions["Undo"], actions["Redo"]
         self.search = SearchField(store)
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
         self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chips = FilterChips(store)
         chips.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

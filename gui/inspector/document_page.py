@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy
 from typing_extensions import override
 
 from core.document_edits import change_document
-from core.model import Document, PublishedFrom
+from core.model import Document, PublishedFrom, Reliability
 from gui.inspector.copies_view import CopiesView
 from gui.inspector.date_field import DateField
 from gui.inspector.elided import ElidedLabel
-from gui.inspector.fields import LineField, TextField
+from gui.inspector.fields import ChoiceField, LineField, TextField
 from gui.inspector.page import Page, top_line
 from gui.inspector.section import field, small, words
 
@@ -47,6 +47,7 @@ class DocumentPage(Page):
         self.title, self.outlet, self.when = TextField(), LineField(), DateField()
         self.origin = words("", dim=True)
         self.show_line = QPushButton("Show the line")
+        self.reliability = ChoiceField([("not judged", ""), *((r, r) for r in Reliability)])
         self.copies = CopiesView(store, notice)
         self.notes = TextField(lines=True)
         self.facts = {name: _fact() for name in ("Authors", "Place", "Link", "File", "SHA-256")}
@@ -54,6 +55,7 @@ class DocumentPage(Page):
         self.title.committed.connect(self._retitle)
         self.outlet.committed.connect(self._set_outlet)
         self.when.committed.connect(self._set_published)
+        self.reliability.chosen.connect(self._set_reliability)
         self.notes.committed.connect(self._set_notes)
 
     @override
@@ -68,6 +70,7 @@ class DocumentPage(Page):
         self.origin.setText(origin(row))
         self.show_line.setVisible(row.published_span is not None)
         self.counts.setText(self._counted(row))
+        self.reliability.show_value(row.reliability or "")
         self.copies.show_document(row)
         self.notes.show_text(row.notes)
         values = ("; ".join(row.authors), row.place, row.url, row.path, row.sha256)
@@ -101,6 +104,9 @@ class DocumentPage(Page):
         self.show_line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_line.clicked.connect(self._show_line)
         self.column.addWidget(self.show_line)
+        self.column.addLayout(field("Reliability", self.reliability))
+        self.reliability.setAccessibleName("Reliability")
+        self.reliability.setToolTip("How far you rely on this source (Admiralty system)")
         self.column.addWidget(self.copies)
         self.column.addLayout(field("Notes", self.notes))
         for name, line in self.facts.items():
@@ -123,6 +129,10 @@ class DocumentPage(Page):
 
     def _set_outlet(self, text: str) -> None:
         self.attempt(change_document, "Change outlet", outlet=" ".join(text.split()))
+
+    def _set_reliability(self, value: str) -> None:
+        judged = Reliability(value) if value else None
+        self.attempt(change_document, "Judge reliability", reliability=judged)
 
     def _set_notes(self, text: str) -> None:
         self.attempt(change_document, "Change notes", notes=text.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 from typing_extensions import override
 
@@ -132,7 +132,6 @@ class EventPage(Page):
     def _build_top(self) -> None:
         self.star.setCheckable(True)
         self.star.setProperty("flat", "true")
-        self.star.setIconSize(QSize(16, 16))
         self.star.setToolTip("Key event (F)")
         self.star.setAccessibleName("Key event")
         self.name.setProperty("role", "section")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QStyle, QWidget
 from typing_extensions import override
 
 from gui.inspector.actor_page import ActorPage
@@ -14,6 +14,7 @@ from gui.inspector.event_page import EventPage
 from gui.inspector.hint_page import HintPage
 from gui.inspector.many_page import ManyPage
 from gui.inspector.notice import Notice
+from gui.inspector.page import NARROWEST
 from gui.inspector.relation_page import RelationPage
 from gui.inspector.section import column
 from gui.theme import theme
@@ -97,6 +98,8 @@ class Inspector(QWidget):
         self.setProperty("panel", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Inspector")
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST + bar)
 
     def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=0)

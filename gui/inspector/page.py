@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from gui.store import Store
 
 
+NARROWEST = 25
+"""Average characters that a page is wide at least."""
+
+
 class Page(QWidget):
     """Subclasses build their fields once and fill them in show_row."""
 
@@ -78,7 +82,7 @@ class Page(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the dock asks: everything here wraps or elides."""
         size = super().minimumSizeHint()
-        size.setWidth(180)
+        size.setWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
         return size
 
 
