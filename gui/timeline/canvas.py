@@ -19,7 +19,7 @@ from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.plan import plan
 from core.layout.timeline.scale import Scale, between
 from gui.theme import theme
-from gui.timeline import bands, hints, markers
+from gui.timeline import accessible, bands, hints, markers
 from gui.timeline.bands import Bands
 from gui.timeline.changes import Changes
 from gui.timeline.clipboard import Clipboard
@@ -110,6 +110,7 @@ class TimelineCanvas(Surface):
         self.viewport().setAcceptDrops(True)
         self.setMinimumSize(260, 160)
         self.setAccessibleName("Timeline")
+        accessible.install()
         self._describe()
 
     def _wire(self) -> None:
@@ -316,7 +317,7 @@ class TimelineCanvas(Surface):
         self._renew()
         if not self._shown_once and len(shown.marks):
             self.fit_heart()
-            self._scroll_to_busy()
+            self.scroll_to_busy()
         self.plan_changed.emit()
 
     def _renew(self) -> None:
@@ -351,6 +352,7 @@ class TimelineCanvas(Surface):
         self.focus_lane = shown.lanes.rows[int(shown.lanes.lane[box])].key
         self.store.select({self.focus_id})
         self.bring_into_view(self.focus_id)
+        accessible.say_focus(self)
         self.viewport().update()
 
     def _describe(self) -> None:
@@ -416,12 +418,12 @@ class TimelineCanvas(Surface):
         self.view.sized(size.width(), size.height())
         if not self._shown_once and len(self.view.plan.marks):
             self.fit_heart()
-            self._scroll_to_busy()
+            self.scroll_to_busy()
             self._shown_once = False  # until it stands at its real size
             QTimer.singleShot(0, self, self._settle)
         self._renew()
 
-    def _scroll_to_busy(self) -> None:
+    def scroll_to_busy(self) -> None:
         """Begin at the first lane that has something in view."""
         level, scale = self.view.frame.level, self.scale
         busy = level.busy(scale.left, scale.right).nonzero()[0]

@@ -91,6 +91,7 @@ class Story(QWidget):
         project = canvas.store.project
         canvas.store.select(i for i in scene.selection if project.row(i) is not None)
         canvas.show_range(scene.first, scene.last)
+        canvas.scroll_to_busy()
         self._fill()
         self.shown_changed.emit()
 
