@@ -84,10 +84,10 @@ class Measuring(QObject):
         try:
             while not into.poll(_LOOK):
                 if not process.is_alive() and not into.poll(0):
-                    return
+                    raise EOFError
             yield into.recv()
         except EOFError:
-            return
+            raise RuntimeError("the measuring process ended without a result") from None
         finally:
             process.join()
             into.close()
