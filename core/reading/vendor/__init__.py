@@ -29,11 +29,12 @@ _LINES = (
     re.compile(rb" (?:of|von|de|van|di) \d{1,5} do[ck]ument"),
     re.compile(rb"article \w\warticle"),
     re.compile(rb"do[ck]umento? \d{1,5} (?:of|von|de|sur|van|di) \d"),
-    re.compile(
-        rb"(?:length|l\xc3\x84nge|l\xc3\xa4nge|l\xc4nge|l\xe4nge|l&auml;nge|longueur|lengte"
-        rb"|longitud|\bwc): ?(?:<[^>]*>\s*)*\d"
-    ),
 )
+_LENGTHS = (
+    b"length:", b"l\xc3\x84nge:", b"l\xc3\xa4nge:", b"l\xc4nge:", b"l\xe4nge:", b"l&auml;nge:",
+    b"longueur:", b"lengte:", b"longitud:", b"wc:",
+)  # fmt: skip
+_COUNT = re.compile(rb" ?(?:<[^>]*>\s*)*\d")
 _ACCESSION = re.compile(rb"\b[A-Z][A-Z0-9]{4,15}(?:19|20)\d{6}[a-z0-9]{5,12}\b")
 _MARKS: dict[str, tuple[bytes, ...]] = {
     "text": (*_WORDS, b"proquest", b"_" * 40),
@@ -62,7 +63,20 @@ def _may_be(data: bytes, name: str) -> bool:
         return True
     if name == "xml_of_any_kind":
         return False
-    return any(line.search(low) for line in _LINES) or _ACCESSION.search(data) is not None
+    if _has_length(low) or any(line.search(low) for line in _LINES):
+        return True
+    return _ACCESSION.search(data) is not None
+
+
+def _has_length(low: bytes) -> bool:
+    """Whether a length is stated: "Length: 512 words"."""
+    for name in _LENGTHS:
+        at = low.find(name)
+        while at >= 0:
+            if _COUNT.match(low, at + len(name)):
+                return True
+            at = low.find(name, at + len(name))
+    return False
 
 
 def from_paragraphs(source: Source, lines: Sequence[str]) -> Iterator[Document | Problem] | None:
