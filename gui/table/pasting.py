@@ -31,9 +31,7 @@ def read_cells(text: str) -> Cells:
         raise UserError(f"The clipboard cannot be read as a table: {wrong}.") from wrong
     cells = [[_plain(cell) for cell in line] for line in lines if any(c.strip() for c in line)]
     if not cells:
-        raise UserError(
-            "The clipboard holds no cells to paste. Copy some in the spreadsheet first."
-        )
+        raise UserError("Nothing to paste: copy cells in the spreadsheet first.")
     return cells
 
 
