@@ -120,9 +120,12 @@ def project_rows(path: Path) -> Iterator[list[Row] | Problem]:
 
     with TemporaryDirectory(prefix="dateline-") as folder:
         copy = Path(folder) / path.name
+        # Where nobody has it open, nothing is written beside it either.
+        alone = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+        uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
         try:
             with (
-                closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as theirs,
+                closing(sqlite3.connect(uri, uri=True)) as theirs,
                 closing(sqlite3.connect(copy)) as ours,
             ):
                 theirs.backup(ours)

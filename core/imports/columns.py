@@ -130,6 +130,7 @@ _BETTER: dict[EventField, tuple[str, ...]] = {
     EventField.TYPE: ("event type", "event_type"),
     EventField.ACTORS: ("actor roles", "actors", "participants", "participant"),
     EventField.NOTES: ("notes", "note", "text", "description"),
+    EventField.PLACES: ("location", "place", "places", "where", "city"),
     EventField.REFERENCE: ("source url", "url", "source", "link"),
 }
 """Where several columns could be it, these are taken first."""

@@ -24,6 +24,13 @@ _REFERENCES = frozenset(
     )
 )  # fmt: skip
 """Fields of rows, and of what they hold, that are ids."""
+_DECIDED = frozenset(
+    (
+        "title", "when", "type", "places", "factuality", "confidence", "status", "key", "tags",
+        "notes",
+    )
+)  # fmt: skip
+"""Fields of an event that are taken over where only the other's analyst set them."""
 _KINDS = (Document, Actor, Rule, Event, Relation, Conflict, Declined)
 """In this order: a row is the same when what it refers to is."""
 
@@ -93,7 +100,7 @@ def _match(project: Project, rows: list[Any], kind: type[Row], ids: dict[str, st
             ids[row.id] = same.pop()
         else:
             new.append(row.id)
-    ids.update(zip(new, project.fresh_ids(kind, len(new)), strict=True))
+    ids.update(zip(sorted(new), project.fresh_ids(kind, len(new)), strict=True))
 
 
 def _key(row: Any) -> Any:
@@ -162,7 +169,7 @@ def _taken(here: Row, theirs: Any, kept: list[Problem], name: str) -> Row | None
 
 def _decided(here: Event, theirs: Event, kept: list[Problem], name: str) -> Event | None:
     """Return our event with what their analyst set in fields that ours left alone."""
-    named = [f for f in (*theirs.edited, "status") if f not in ("merged_into", "participants")]
+    named = [f for f in (*theirs.edited, "status") if f in _DECIDED]
     changed = {f: getattr(theirs, f) for f in named if getattr(theirs, f) != getattr(here, f)}
     if theirs.status == "suggested":
         changed.pop("status", None)

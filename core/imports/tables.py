@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SPLIT = re.compile(r"[;|\n]")
 _ROLE = re.compile(r"^(.*\S)\s*\((source|target|other|speaker)\)$", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|br|b|i|em|strong|a|div|span|h\d|ul|li)\b[^>]*>", re.IGNORECASE)
-_ENDING = re.compile(r"[.!?](?=\s+[“\"A-Z])")
+_ENDING = re.compile(r"[.!?](?=\s+[“\"A-Z0-9])")
 _TRUE = frozenset({"yes", "y", "true", "1", "x", "key"})
 _NO_EVENTS = frozenset(
     (

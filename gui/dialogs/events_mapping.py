@@ -150,6 +150,7 @@ class EventsMappingDialog(QDialog):
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setProperty("primary", "true")
         ok.setDefault(True)
+        ok.setFocus()
         ok.style().unpolish(ok)
         ok.style().polish(ok)
         self.again.setAutoDefault(False)

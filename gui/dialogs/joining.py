@@ -55,7 +55,8 @@ class JoiningDialog(QDialog):
             said = _KEPT.format(count=len(merged.kept))
             rows.addWidget(QLabel(said, textFormat=Qt.TextFormat.PlainText))
         rows.addWidget(self.kept, 1)
-        rows.addStretch()
+        if not merged.kept:
+            rows.addStretch()
         rows.addWidget(self.buttons)
 
     def _table(self) -> QGridLayout:
@@ -76,11 +77,13 @@ class JoiningDialog(QDialog):
 
     def _dress(self, merged: Merged) -> None:
         self.kept.setAccessibleName("What stays as it is here")
+        self.kept.setMaximumHeight(self.fontMetrics().height() * (min(len(merged.kept), 12) + 3))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText("Merge")
         ok.setEnabled(bool(merged.patch))
         ok.setProperty("primary", "true")
         ok.setDefault(True)
+        ok.setFocus()
         ok.style().unpolish(ok)
         ok.style().polish(ok)
         self.buttons.accepted.connect(self.accept)
