@@ -13,7 +13,7 @@ from core.events import dated_sentences, find_events
 from core.language import blocks, load
 from core.model import Mention, MentionKind, PublishedFrom
 from core.reading import describe
-from core.spoken import language_name, spoken
+from core.spoken import DATES_ALONE, language_name, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,9 +152,5 @@ NO_DATE = (
 TOO_LONG = (
     f"the first {LONGEST:,} are searched for events, the rest is kept to read; "
     "split the file to have all of it searched"
-)
-DATES_ALONE = (
-    "only its dates are read; a sentence with a date is offered as an event, without actors, ties "
-    "or a type, and what has no date is not found"
 )
 OTHER_LANGUAGE = "the text does not seem to be English: its events and actors cannot be relied on"

@@ -10,6 +10,11 @@ FEW = 40
 """Letters of a text that is too short to tell."""
 SHARE = 0.08
 """Of all words: English is never without so many of its commonest."""
+DATES_ALONE = (
+    "only its dates are read; a sentence with a date is offered as an event, without actors, ties "
+    "or a type, and what has no date is not found"
+)
+"""What an article that is not English is searched for."""
 _COMMON = frozenset({
     "the", "of", "and", "to", "that", "with", "from", "were", "by", "has", "have", "his", "their",
     "said",

@@ -10,12 +10,14 @@ from typing_extensions import override
 
 from core.document_edits import change_document
 from core.model import Document, PublishedFrom, Reliability
+from core.spoken import language_name
 from gui.inspector.copies_view import CopiesView
 from gui.inspector.date_field import DateField
 from gui.inspector.elided import ElidedLabel
 from gui.inspector.fields import ChoiceField, LineField, TextField
 from gui.inspector.page import Page, top_line
 from gui.inspector.section import field, small, words
+from gui.inspector.source_facts import GuessLine, SourceFacts
 
 if TYPE_CHECKING:
     from core.model import FuzzyDate, Row
@@ -47,6 +49,7 @@ class DocumentPage(Page):
         self.title, self.outlet, self.when = TextField(), LineField(), DateField()
         self.origin = words("", dim=True)
         self.show_line = QPushButton("Show the line")
+        self.guess, self.told = GuessLine(), SourceFacts()
         self.reliability = ChoiceField([("not judged", ""), *((r, r) for r in Reliability)])
         self.copies = CopiesView(store, notice)
         self.notes = TextField(lines=True)
@@ -55,6 +58,7 @@ class DocumentPage(Page):
         self.title.committed.connect(self._retitle)
         self.outlet.committed.connect(self._set_outlet)
         self.when.committed.connect(self._set_published)
+        self.guess.taken.connect(self._take_guess)
         self.reliability.chosen.connect(self._set_reliability)
         self.notes.committed.connect(self._set_notes)
 
@@ -69,6 +73,8 @@ class DocumentPage(Page):
         self.when.show_date(row.published, row.published)
         self.origin.setText(origin(row))
         self.show_line.setVisible(row.published_span is not None)
+        self.guess.show_document(row)
+        self.told.show_document(row)
         self.counts.setText(self._counted(row))
         self.reliability.show_value(row.reliability or "")
         self.copies.show_document(row)
@@ -104,11 +110,13 @@ class DocumentPage(Page):
         self.show_line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_line.clicked.connect(self._show_line)
         self.column.addWidget(self.show_line)
+        self.column.addWidget(self.guess)
         self.column.addLayout(field("Reliability", self.reliability))
         self.reliability.setAccessibleName("Reliability")
         self.reliability.setToolTip("How far you rely on this source (Admiralty system)")
         self.column.addWidget(self.copies)
         self.column.addLayout(field("Notes", self.notes))
+        self.column.addWidget(self.told)
         for name, line in self.facts.items():
             self.column.addLayout(field(name, line))
         self.column.addStretch(1)
@@ -119,7 +127,7 @@ class DocumentPage(Page):
         shown = events & self.store.visible
         count = len(row.text.split())
         parts = [f"{len(shown):,} event{'s' * (len(shown) != 1)}", f"{count:,} words"]
-        parts += [f"language {row.language}"] if row.language else []
+        parts += [language_name(row.language)] if row.language else []
         parts += [f"copy of {row.duplicate_of}"] if row.duplicate_of else []
         return " · ".join(parts)
 
@@ -144,6 +152,11 @@ class DocumentPage(Page):
         else:
             self.published_changed.emit(self.row_id, when)
             self.when.revert()  # it stands only once the analyst has seen what it moves
+
+    def _take_guess(self) -> None:
+        guess = self.project.documents[self.row_id].guess
+        if guess is not None:
+            self.published_changed.emit(self.row_id, guess.when)
 
     def _show_line(self) -> None:
         document = self.project.documents[self.row_id]

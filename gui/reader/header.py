@@ -40,9 +40,15 @@ class ReaderHeader(QWidget):
         self.title.setProperty("role", "section")
         self.title.setFont(small(self.title.font(), spaced=True))
         self.previous, self.next = QToolButton(), QToolButton()
+        self.captions = QToolButton()
+        self.captions.setCheckable(True)
+        self.captions.setProperty("flat", "true")
+        self.captions.setToolTip("Show the captions of its pictures below the article")
+        self.captions.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 4)
         row.addWidget(self.title, 1)
+        row.addWidget(self.captions)
         row.addWidget(Legend())
         self._button(self.previous, "Previous event in this article (Alt+Up)", self.previous_asked)
         self._button(self.next, "Next event in this article (Alt+Down)", self.next_asked)
@@ -58,6 +64,9 @@ class ReaderHeader(QWidget):
             published = words(document.published) if document.published else "no publication date"
             parts.append(published.upper())
         self.title.say(" · ".join(parts))
+        count = len(document.captions) if document is not None else 0
+        self.captions.setText(f"{count} caption{'s' * (count != 1)}")
+        self.captions.setVisible(count > 0)
         for button in (self.previous, self.next):
             button.setEnabled(told > 0)
 

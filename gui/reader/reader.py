@@ -17,6 +17,7 @@ from core.wording import words
 from gui.inspector.notice import Notice
 from gui.inspector.section import column
 from gui.reader.article_view import ArticleView
+from gui.reader.captions import Captions
 from gui.reader.header import ReaderHeader
 from gui.reader.marks import Marks, Told
 from gui.reader.sentences import sentence_around, trimmed
@@ -41,6 +42,7 @@ class Reader(QWidget):
         self._store = store
         self.document_id: str | None = None
         self.header, self.view, self.notice = ReaderHeader(), ArticleView(), Notice()
+        self.captions = Captions()
         self._hint = QLabel(EMPTY)
         self._stack = QStackedWidget()
         self._own_click = False
@@ -101,6 +103,7 @@ class Reader(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.notice)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.captions)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,6 +125,7 @@ class Reader(QWidget):
         theme().changed.connect(self._repaint)
         view.pressed.connect(self._press)
         view.menu_asked.connect(self._menu)
+        self.header.captions.toggled.connect(self._show_captions)
         self.header.next_asked.connect(self.next_event)
         self.header.previous_asked.connect(self.previous_event)
         for keys, step in (("Alt+Down", self.next_event), ("Alt+Up", self.previous_event)):
@@ -135,6 +139,8 @@ class Reader(QWidget):
         self.view.actors = self._selected_actors()
         self.view.show_text(document.text, marks)
         self.header.show_document(document, len(marks.told))
+        self.captions.show_document(document)
+        self._show_captions(self.header.captions.isChecked())
         self._hint.setText(NO_TEXT)
         self._stack.setCurrentWidget(self.view if document.text.strip() else self._hint)
 
@@ -142,8 +148,13 @@ class Reader(QWidget):
         self.document_id = None
         self.view.show_text("", None)
         self.header.show_document(None, 0)
+        self.captions.show_document(None)
         self._hint.setText(EMPTY)
         self._stack.setCurrentWidget(self._hint)
+
+    def _show_captions(self, shown: bool) -> None:
+        document = self.project.documents.get(self.document_id or "")
+        self.captions.setVisible(shown and document is not None and bool(document.captions))
 
     def _reset(self) -> None:
         self._close()
