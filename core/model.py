@@ -87,6 +87,17 @@ class PublishedFrom(StrEnum):
     NONE = "none"
 
 
+class Reliability(StrEnum):
+    """How far a source can be relied on: the letters of the Admiralty (NATO) system."""
+
+    A = "A completely reliable"
+    B = "B usually reliable"
+    C = "C fairly reliable"
+    D = "D not usually reliable"
+    E = "E unreliable"
+    F = "F cannot be judged"
+
+
 class AnchorKind(StrEnum):
     """What a relative expression was counted from."""
 
@@ -276,6 +287,8 @@ class Document:
     """A date of publication that may be right, where none is declared."""
     dropped: tuple[Dropped, ...] = ()
     """Events that the analyst deleted: reading the article again does not bring them back."""
+    reliability: Reliability | None = None
+    """How far the analyst relies on it; None where that was not said."""
 
 
 @dataclass(frozen=True, slots=True)

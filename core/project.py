@@ -110,22 +110,23 @@ class Project:
 
     def copy(self) -> Project:
         """Return a project of the same rows that later patches to this one do not touch."""
-        rows = (self.documents, self.events, self.actors, self.relations, self.rules,
-                self.conflicts, self.declined)  # fmt: skip
-        copied = Project(*(dict(table) for table in rows))  # type: ignore[arg-type]
-        copied.last_numbers = dict(self.last_numbers)
-        for own, theirs in zip(self._indexes(), copied._indexes(), strict=True):
-            theirs.update((key, set(ids)) for key, ids in own.items())
+        copied = Project(last_numbers=dict(self.last_numbers))
+        for table, theirs in zip(self._tables(), copied._tables(), strict=True):
+            theirs.update(table)
+        for index, their_index in zip(self._indexes(), copied._indexes(), strict=True):
+            their_index.update((key, set(ids)) for key, ids in index.items())
         return copied
-
-    def _indexes(self) -> tuple[defaultdict[str, set[str]], ...]:
-        return (self._by_document, self._by_actor, self._merged, self._differing)
 
     def rows(self) -> tuple[Row, ...]:
         """Return all rows, kind by kind."""
+        return tuple(row for table in self._tables() for row in table.values())
+
+    def _tables(self) -> list[dict[str, Any]]:
         tables: list[dict[str, Any]] = [self.documents, self.events, self.actors, self.relations]
-        tables += [self.rules, self.conflicts, self.declined, self.bands, self.scenes]
-        return tuple(row for table in tables for row in table.values())
+        return [*tables, self.rules, self.conflicts, self.declined, self.bands, self.scenes]
+
+    def _indexes(self) -> tuple[defaultdict[str, set[str]], ...]:
+        return (self._by_document, self._by_actor, self._merged, self._differing)
 
     def row(self, row_id: str) -> Row | None:
         """Return the row of any kind with this id."""

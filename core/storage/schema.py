@@ -148,6 +148,11 @@ def timeline_version(db: sqlite3.Connection) -> None:
     )
 
 
+def reliability_version(db: sqlite3.Connection) -> None:
+    """Remember how far the analyst relies on each source."""
+    db.execute("ALTER TABLE documents ADD COLUMN reliability TEXT")
+
+
 MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
     first_version,
     second_version,
@@ -156,6 +161,7 @@ MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
     articles_version,
     deleted_version,
     timeline_version,
+    reliability_version,
 )
 """The n-th takes a file from version n to n + 1; never change one that has been released."""
 

@@ -137,6 +137,7 @@ def source_texts(document: Document) -> Texts:
         "Author": _fit(joined(document.authors)),
         "Published": published,
         "URL": _fit(document.url),
+        "Reliability": document.reliability or "",
     }
 
 

@@ -20,6 +20,7 @@ _CELLS: dict[str, tuple[str, Callable[[str], object]]] = {
     "Publisher": ("outlet", str),
     "Author": ("authors", words.listed),
     "URL": ("url", str),
+    "Reliability": ("reliability", words.reliability),
 }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
-from core.model import ActorKind, Factuality, Role, Status
+from core.model import ActorKind, Factuality, Reliability, Role, Status
 from core.vocabulary import EVENT_TYPES
 
 if TYPE_CHECKING:
@@ -41,6 +41,15 @@ def status(text: str) -> Status:
 def kind(text: str) -> ActorKind:
     """Read an actor's kind."""
     return ActorKind(_choice(text, tuple(ActorKind), "a kind of actor"))
+
+
+def reliability(text: str) -> Reliability | None:
+    """Read how far a source can be relied on: the letter, or all of it; nothing takes it away."""
+    plain = text.strip()
+    letter = next((r for r in Reliability if plain.casefold() == r.name.casefold()), None)
+    if letter or not plain:
+        return letter
+    return Reliability(_choice(plain, tuple(Reliability), "a reliability"))
 
 
 def flag(text: str) -> bool:

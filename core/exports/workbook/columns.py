@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.exports.tables.timelinejs import HEADERS
 from core.exports.workbook.cells import Column, Look
-from core.model import ActorKind, Basis, Factuality, Precision, PublishedFrom, Status
+from core.model import ActorKind, Basis, Factuality, Precision, PublishedFrom, Reliability, Status
 from core.vocabulary import EVENT_TYPES
 
 _YES = ("yes", "no")
@@ -120,7 +120,7 @@ SOURCES = (
     Column("SHA-256", 34),
     Column("Words", 9, Look.NUMBER),
     Column("Duplicate Of", 11, Look.ID, links=1),
-    Column("Reliability", 12, Look.WORD),
+    Column("Reliability", 22, Look.WORD, tuple(r.value for r in Reliability)),
 )
 CONFLICTS = (
     Column("Conflict ID", 12, Look.ID),

@@ -60,7 +60,7 @@ def source_rows(evidence: Evidence) -> Iterator[list[Cell]]:
             document.sha256,
             len(document.text.split()),
             source_link(evidence, copied) if copied else None,
-            None,
+            document.reliability.value if document.reliability else None,
         ]
 
 
