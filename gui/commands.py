@@ -22,6 +22,7 @@ from gui.dialogs.palette import Palette
 from gui.dialogs.rules_dialog import RulesDialog, learns
 from gui.dialogs.texts import ask_article, show_about
 from gui.exporting import ways
+from gui.graph.entries import entries as graph_entries
 from gui.selected import Selected
 from gui.timeline.entries import file_entries, view_entries
 from gui.watching import ask_folder
@@ -56,6 +57,7 @@ class Commands(QObject):
             *self._edit(),
             *self._view(),
             *self.selected.entries(),
+            *graph_entries(self._window.graph),
             *self._rest(),
         ]
 

@@ -142,6 +142,7 @@ class ActorsTable(QWidget):
         self.model = ActorsModel(self)
         self.table = QTableView(sortingEnabled=True, cornerButtonEnabled=False)
         self.table.setAccessibleName("Actors and their measures")
+        self.table.setToolTip("Click a head to sort; double-click an actor to find it")
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)

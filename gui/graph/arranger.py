@@ -59,6 +59,8 @@ class Arranger(QObject):
     """Places (n, 2) of the scene last asked for, as a large graph settles."""
     settled = Signal()
     """A large graph stands still."""
+    failed = Signal(str)
+    """An arrangement came to nothing: what to say."""
     kept = Signal()
     """Actors stand elsewhere than before: what places holds has changed."""
 
@@ -189,14 +191,18 @@ class Arranger(QObject):
         self._job, self._last = job, None
         job.produced.connect(self._follow)
         job.finished.connect(self._finish)
-        job.failed.connect(self._finish)
+        job.failed.connect(self._fail)
         job.start()
 
     def _follow(self, places: Floats) -> None:
         self._last = places
         self.moved.emit(places)
 
-    def _finish(self, _error: object = None) -> None:
+    def _fail(self, error: object) -> None:
+        self.failed.emit(f"The layout failed ({error}). Arrange again, or choose another layout.")
+        self._finish()
+
+    def _finish(self) -> None:
         """Remember the result; an arrangement broken off is made anew instead."""
         self._job = None
         if self._last is not None:

@@ -83,8 +83,7 @@ class Measuring(QObject):
         out.close()
         try:
             while not into.poll(_LOOK):
-                if not process.is_alive() and not into.poll(0):
-                    raise EOFError
+                pass  # a process that ends closes its end, which can be read too
             yield into.recv()
         except EOFError:
             raise RuntimeError("the measuring process ended without a result") from None

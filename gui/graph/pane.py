@@ -33,12 +33,16 @@ from gui.graph.tips import counted
 from gui.graph.weave import built, revised
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from core.project import Patch
     from gui.store import Store
 
 
+_WIDE = 1.25
+"""How many times wider than high the pane is when its lists stand beside the graph."""
+_LISTS = 36
+"""Characters that a list beside the graph has room for at least."""
 GROWN = 1.5
 """How many times as many actors as before make an arrangement out of date."""
 
@@ -102,6 +106,10 @@ class GraphPane(QWidget):
         places = self.scene.places.tolist()
         return {a.id: (x, y) for a, (x, y) in zip(self.scene.actors, places, strict=True)}
 
+    def ask(self, name: str) -> None:
+        """Do what the graph's menu calls by this name."""
+        self._steering.ask(name)
+
     def fit(self) -> None:
         """Show the whole graph."""
         self.canvas.fit()
@@ -155,8 +163,8 @@ class GraphPane(QWidget):
 
     def toggle_table(self) -> None:
         """Show the table of actors and their measures, or close it."""
-        self.actors.setVisible(not self.actors.isVisible())
-        self.foot.table.setChecked(self.actors.isVisible())
+        self.actors.setVisible(self.actors.isHidden())
+        self.foot.table.setChecked(not self.actors.isHidden())
 
     def expand_group(self, group: str) -> None:
         """Let the members of a group stand for themselves again."""
@@ -228,6 +236,15 @@ class GraphPane(QWidget):
         return slow or self.look.colouring is Colouring.COMMUNITY or self.actors.isVisible()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the lists where there is room: beside a wide graph, below a high one."""
+        super().resizeEvent(event)
+        wide = self.width() > _WIDE * self.height()
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() is not way:
+            self._split.setOrientation(way)
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -245,6 +262,8 @@ class GraphPane(QWidget):
         for part, widget in enumerate(parts):
             self._split.addWidget(widget)
             self._split.setStretchFactor(part, 2 if part else 3)
+        for widget in parts[1:]:
+            widget.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LISTS)
         self.statements.hide()
         self.path_list.hide()
         self.actors.hide()
@@ -264,6 +283,7 @@ class GraphPane(QWidget):
         self.canvas.escaped.connect(self._escape)
         self.arranger.moved.connect(self.canvas.put_moving)
         self.arranger.settled.connect(self._settled)
+        self.arranger.failed.connect(self.message)
         self.arranger.kept.connect(self.memory.note)
         self.foot.table.clicked.connect(self.toggle_table)
         self.actors.closed.connect(self.toggle_table)

@@ -98,11 +98,11 @@ class Standings(QObject):
                 f"The measures could not be computed: {self._failure}. Change the filter to retry."
             )
         pane = self._pane
-        filtered = "of the events that the filter shows" if pane.store.filter else "of all events"
+        filtered = "of the filtered events" if pane.store.filter else "of all events"
         if self.busy or not self.metrics:
             return f"Measuring the network {filtered}…"
         count = counted(len(pane.web.events), "actor")
-        return f"{count} {filtered}. Click a head to sort; double-click an actor to see it."
+        return f"{count} {filtered}"
 
     def _take(self, metrics: dict[str, Metrics]) -> None:
         self.metrics, self._failure = metrics, ""

@@ -37,10 +37,10 @@ class Steering(QObject):
         strip.unhide.triggered.connect(self._unhide)
         strip.unpin_all.triggered.connect(self._unpin_all)
         pane.foot.measure_chosen.connect(pane.set_measure)
-        strip.menu.asked.connect(self._ask)
+        strip.menu.asked.connect(self.ask)
         strip.menu.colouring_chosen.connect(pane.set_colouring)
         strip.menu.aboutToShow.connect(self._offer)
-        canvas.key_asked.connect(self._ask)
+        canvas.key_asked.connect(self.ask)
         canvas.menu_asked.connect(self._show_menu)
         canvas.rename_asked.connect(self._begin_rename)
         canvas.placed.connect(self._place)
@@ -88,7 +88,7 @@ class Steering(QObject):
     def _offer(self) -> None:
         self._pane.strip.menu.offer(len(self._selected()))
 
-    def _ask(self, name: str) -> None:
+    def ask(self, name: str) -> None:
         """Do what the menu, or a key on the canvas, names."""
         pane, (first, _, rest) = self._pane, name.partition(" ")
         chosen = [a.id for a in self._selected()]

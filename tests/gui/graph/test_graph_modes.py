@@ -224,8 +224,9 @@ def test_selected_actors_collapse_to_one_node_and_expand(pane: GraphPane, store:
 def test_actors_collapse_by_kind_and_a_drag_of_a_group_pins_nobody(
     pane: GraphPane, store: Store
 ) -> None:
-    store.do(Patch("", tuple(replace(store.project.actors[f"A{i}"], kind=store.project.actors["A1"].kind)
-                             for i in (2, 3))))  # fmt: skip
+    actors = store.project.actors
+    kind = actors["A1"].kind
+    store.do(Patch("", tuple(replace(actors[i], kind=kind) for i in ("A2", "A3"))))
     choose(pane, "group kind")
     (group,) = pane.scene.members
     assert pane.scene.people(group) == {"A1", "A2", "A3"}
