@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -105,6 +105,20 @@ class Palette(QDialog):
             self._actions[found.number].trigger()
         else:
             self.row_chosen.emit(found.row_id)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand on what is typed before the field has the keyboard."""
+        if event.text() and event.key() != Qt.Key.Key_Escape and not self._field.hasFocus():
+            self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._field.event(event)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

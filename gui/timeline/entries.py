@@ -15,17 +15,22 @@ def file_entries(pane: TimelinePane) -> list[Entry]:
     """Return what writes pictures of the timeline."""
     pictures = Pictures(pane)
     return [
-        Entry("File", "Export timeline view…", pictures.ask_view, icon="image"),
-        Entry("File", "Export whole timeline…", pictures.ask_whole),
+        Entry("File", "Export timeline view…", pictures.ask_view, icon="image", under="Export as",
+              divider=True),
+        Entry("File", "Export whole timeline…", pictures.ask_whole, icon="chart-gantt",
+              under="Export as"),
     ]
 
 
 def view_entries(pane: TimelinePane) -> list[Entry]:
     """Return what tells the story, and draws bands."""
     return [
-        Entry("View", "Save view as scene", pane.save_view, divider=True),
-        Entry("View", "Next scene", pane.tell_next, icon="play"),
-        Entry("View", "Scene before", pane.tell_previous),
-        Entry("View", "New band on the timeline", pane.canvas.bands.add_over_view),
-        Entry("View", "Colour rules…", pane.edit_rules, icon="palette"),
+        Entry("View", "Save view as scene", pane.save_view, icon="save", under="Story and bands"),
+        Entry("View", "Next scene", pane.tell_next, icon="play", under="Story and bands"),
+        Entry("View", "Scene before", pane.tell_previous, icon="chevron-left",
+              under="Story and bands"),
+        Entry("View", "New band on the timeline", pane.canvas.bands.add_over_view,
+              icon="rows-3", under="Story and bands", divider=True),
+        Entry("View", "Colour rules…", pane.edit_rules, icon="palette",
+              under="Story and bands"),
     ]
