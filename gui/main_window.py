@@ -130,6 +130,9 @@ class MainWindow(QMainWindow):
         self.store.reset.connect(self._follow)
         self.store.patched.connect(self._follow)
         self.store.evidence_requested.connect(self.docks.show_reader)
+        self.worker.started.connect(self.welcome.say_reading)
+        self.worker.finished.connect(self.welcome.say_read)
+        self.projects.opened.connect(self.welcome.say_start)
         self.worker.finished.connect(self.docks.open_first)
         self.worker.finished.connect(self.docks.collator.settle)
         self.worker.finished.connect(self.graph.settle)
@@ -169,7 +172,10 @@ class MainWindow(QMainWindow):
     def _follow(self, _change: object = None) -> None:
         project = self.store.project
         empty = not project.documents and not project.events
-        self.centre.setCurrentWidget(self.welcome if empty else self.views)
+        fitting = self.welcome if empty else self.views
+        if self.centre.currentWidget() is not fitting:
+            self.centre.setCurrentWidget(fitting)
+            self._rest_keyboard()
         self.toolbar.follow_history()
 
     def _follow_watching(self) -> None:
