@@ -118,7 +118,7 @@ def _same(first: Telling, later: Telling) -> bool:
         return False
     if not (_akin(first, later) and _compatible(one, other)):
         return False
-    if _is_other(first.about, later.about):
+    if first.lemma == later.lemma and _is_other(first.about, later.about):
         return False
     shared = _parts(one, None) & _parts(other, None)
     apart = any(

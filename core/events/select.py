@@ -159,12 +159,24 @@ def _meant(parsed: Parsed, clause: Clause, facts: Facts, noun: Token | None) -> 
         return "CONCEDE" if noun_type(parsed, noun) in _STRIFE else None
     if lemma == "demonstrate" and object_:
         return "STATEMENT"
+    if lemma == "leave" and clause.objects and _is_left_so(parsed, clause):
+        return "OTHER"
     if lemma == "clear" and _is_cleared_ground(clause):
         return "MOBILIZE"
     sacked = lemma == "fire" and object_ and not (facts.things and clause.objects)
     aimed = any(prep.text.lower() in _AIMED for prep, _ in clause.preps)
     shells = any(o.lemma.lower() in lexicon().made | lexicon().arms for o in object_)
     return "SANCTION" if sacked and not aimed and not shells else None
+
+
+def _is_left_so(parsed: Parsed, clause: Clause) -> bool:
+    """Whether it is "left him in charge", "left four dead", not "left the town"."""
+    below = parsed.governed(clause.verb)
+    state = any(n.lemma.lower() in _STATES or p.text.lower() == "within" for p, n in clause.preps)
+    return state or any(c.dep in {"oprd", "acomp", "ccomp", "xcomp"} for c in below)
+
+
+_STATES = frozenset({"charge", "control", "hand", "hands", "ruin", "ruins", "command", "doubt"})
 
 
 def _is_cleared_ground(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from core.events.select import FAINT, REPORTED
 from core.events.subject import by_subject
 from core.events.titles import fitted
 from core.model import Citation, Event, Factuality, Role, Span
+from core.parsed import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,8 +158,10 @@ class Tellings:
 
 def _about(known: Known, verb: Token) -> str:
     """Return what a verb is done to, or what it says, in one word; a dash where it is neither."""
-    clause = known.clauses.of(verb)
-    said = (c for c in known.parsed.governed(verb) if c.dep in {"ccomp", "xcomp"})
+    parsed, clause = known.parsed, known.clauses.of(verb)
+    if parsed.sentences[parsed.sentence_of[verb.i]].block.kind is BlockKind.HEADLINE:
+        return "-"  # a headline sums up what the article tells at length
+    said = (c for c in parsed.governed(verb) if c.dep in {"ccomp", "xcomp"})
     passive = clause.patients if clause.passive else []
     word = next((t for t in (*clause.objects, *passive, *said) if t.pos != "PRON"), None)
     return word.lemma.lower() if word is not None else "-"

@@ -68,7 +68,7 @@ class Titles:
         words = sorted(self._parsed.subtree(content), key=lambda t: t.i)
         kept = [t for t in words if t.dep != "punct" and t.i != clause.verb.i]
         told = self._phrases.join(kept, None, 11)
-        return told if content.text in told.split() else ""
+        return told if content.text in told else ""
 
     def _without_doer(self, clause: Clause) -> str:
         """Word "they arrested Hall at home" as "Hall arrested at home", if it has an object."""
