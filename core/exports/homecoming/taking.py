@@ -24,10 +24,12 @@ def take(project: Project, changes: Sequence[Change], name: str) -> Patch:
     taken away only where nothing refers to it.
     """
     trial = project.copy()
+    names = _Names(trial)
     touched: dict[str, None] = {}
     for change in changes:
-        patch = _patch(trial, change)
+        patch = _patch(trial, names, change)
         trial.apply(patch)
+        names.follow(patch)
         touched.update(dict.fromkeys([*patch.take, *(row.id for row in patch.put)]))
     after = {row_id: trial.row(row_id) for row_id in touched}
     put = tuple(row for i, row in after.items() if row is not None and row != project.row(i))
@@ -36,15 +38,53 @@ def take(project: Project, changes: Sequence[Change], name: str) -> Patch:
     return Patch(f"Import {count} change{'s' * (count != 1)} from {name}", put, gone)
 
 
-def _patch(project: Project, change: Change) -> Patch:
+class _Names:
+    """The actors of a project by name, so that each of many rows finds its own at once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._ids: dict[str, str] | None = None
+
+    def find(self, name: str) -> str | None:
+        """Return the id of the lead actor of this name, as edits.find_actor does."""
+        if self._ids is None:
+            self._ids = self._gathered()
+        return self._ids.get(" ".join(name.split()).casefold())
+
+    def follow(self, patch: Patch) -> None:
+        """Know the actors that a patch has brought, too."""
+        actors = [row for row in patch.put if isinstance(row, Actor)]
+        if self._ids is None or not (actors or patch.take):
+            return
+        if patch.take or any(not a.edited or a.aliases or a.merged_into for a in actors):
+            self._ids = None
+            return
+        for actor in actors:
+            self._ids.setdefault(actor.label.casefold(), actor.id)
+
+    def _gathered(self) -> dict[str, str]:
+        labels: dict[str, str] = {}
+        aliases: dict[str, str] = {}
+        for actor in self._project.actors.values():
+            lead = self._project.shown_lead(actor.id)
+            if lead is not None:
+                labels.setdefault(actor.label.casefold(), lead.id)
+                for alias in actor.aliases:
+                    aliases.setdefault(alias.text.casefold(), lead.id)
+        return aliases | labels
+
+
+def _patch(project: Project, names: _Names, change: Change) -> Patch:
     """Return the patch of one change; what it is about may have gone meanwhile."""
     if change.kind is Kind.NEW:
-        return _new(project, change.values)
+        return _new(project, names, change.values)
     row = project.row(change.row_id)
     if row is None:
         return Patch("")
     if change.kind is Kind.MISSING:
         return _gone(project, change.row_id)
+    if "people" in change.values:
+        return _people(project, names, change.row_id, change.values["people"])
     return _CHANGE[change.row_id[0]](project, change.row_id, change.values)
 
 
@@ -61,14 +101,14 @@ def _gone(project: Project, row_id: str) -> Patch:
 def _event(project: Project, event_id: str, values: dict[str, Any]) -> Patch:
     if "when" in values:
         return edits.set_when(project, event_id, values["when"])
-    if "people" in values:
-        return _people(project, event_id, values["people"])
     return edits.change_event(project, event_id, "", **values)
 
 
-def _people(project: Project, event_id: str, people: Iterable[tuple[str, Role]]) -> Patch:
+def _people(
+    project: Project, names: _Names, event_id: str, people: Iterable[tuple[str, Role]]
+) -> Patch:
     """Set who takes part; those who stay keep where the sentence names them."""
-    actors, new = _actors(project, [label for label, _ in people])
+    actors, new = _actors(project, names, [label for label, _ in people])
     had = {(project.lead(p.actor_id), p.role): p for p in project.events[event_id].participants}
     wanted = {(actors[label], role): None for label, role in people}
     parts = [had.get(key) or Participant(*key) for key in wanted]
@@ -76,17 +116,19 @@ def _people(project: Project, event_id: str, people: Iterable[tuple[str, Role]])
     return replace(patch, put=(*new, *patch.put))
 
 
-def _actors(project: Project, labels: Iterable[str]) -> tuple[dict[str, str], list[Actor]]:
+def _actors(
+    project: Project, names: _Names, labels: Iterable[str]
+) -> tuple[dict[str, str], list[Actor]]:
     """Return the id of each name, and the actors that must be made for names not known."""
     found: dict[str, str] = {}
     new: list[Actor] = []
     unknown = []
     for label in dict.fromkeys(labels):
-        actor = edits.find_actor(project, label)
-        if actor is None:
+        known = names.find(label)
+        if known is None:
             unknown.append(label)
         else:
-            found[label] = actor.id
+            found[label] = known
     for label, actor_id in zip(unknown, project.fresh_ids(Actor, len(unknown)), strict=True):
         new.append(Actor(actor_id, label, edited=("label",)))
         found[label] = actor_id
@@ -130,12 +172,12 @@ def _conflict(project: Project, conflict_id: str, values: dict[str, Any]) -> Pat
 _CHANGE = {"E": _event, "A": _actor, "R": _tie, "S": _source, "C": _conflict}
 
 
-def _new(project: Project, values: dict[str, Any]) -> Patch:
+def _new(project: Project, names: _Names, values: dict[str, Any]) -> Patch:
     if "source" in values:
         return edits.new_relation(project, **values)
     if "label" in values:
         return _new_actor(project, dict(values))
-    return _new_event(project, dict(values))
+    return _new_event(project, names, dict(values))
 
 
 def _new_actor(project: Project, values: dict[str, Any]) -> Patch:
@@ -143,10 +185,10 @@ def _new_actor(project: Project, values: dict[str, Any]) -> Patch:
     return Patch("", (Actor(project.fresh_id(Actor), **values, edited=tuple(values)),))
 
 
-def _new_event(project: Project, values: dict[str, Any]) -> Patch:
+def _new_event(project: Project, names: _Names, values: dict[str, Any]) -> Patch:
     """Make an event on the analyst's word, with those who take part."""
     people = values.pop("people", ())
-    actors, made = _actors(project, [label for label, _ in people])
+    actors, made = _actors(project, names, [label for label, _ in people])
     patch = edits.new_event(project, values.get("when"), values["title"])
     event: Any = patch.put[0]
     parts = tuple(Participant(actors[label], role) for label, role in people)

@@ -429,3 +429,151 @@ def test_hostile_text_comes_back_as_it_went(tmp_path: Path, texts: list[str], ye
     compared = compare_workbook(project, read_book(path), base)
     assert compared.changes == ()
     assert compared.problems == ()
+
+
+def test_a_resolution_chosen_in_the_workbook_comes_home(desk: Desk) -> None:
+    def first(book: Any) -> None:
+        sheet = book["Conflicts"]
+        column = [cell.value for cell in sheet[1]].index("Resolution") + 1
+        sheet.cell(2, column).value = "12 killed"
+
+    desk.edit(first)
+    (found,) = desk.compared().changes
+    assert (found.kind, found.row_id, found.theirs) == (Kind.CHANGED, "C0001", "12 killed")
+    assert desk.taken().conflicts["C0001"].resolution == "12 killed"
+
+
+@pytest.mark.parametrize(("typed", "after"), [("B", None), (None, ""), ("S001", "12 killed")])
+def test_a_resolution_may_be_a_side_or_cleared(
+    desk: Desk, typed: str | None, after: str | None
+) -> None:
+    desk.edit(lambda book: resolve(book, typed))
+    if after is None:
+        # The value of side B is what had been taken.
+        patch = take(desk.project, desk.compared().changes, "x")
+        desk.project.apply(patch)
+        assert desk.project.conflicts["C0001"].resolution == "at least 15 killed"
+    else:
+        assert desk.taken().conflicts["C0001"].resolution == after
+
+
+def test_a_resolution_that_is_neither_value_is_listed(desk: Desk) -> None:
+    desk.edit(lambda book: resolve(book, "around 20"))
+    compared = desk.compared()
+    assert compared.changes == ()
+    assert "neither" in compared.problems[0].message
+    assert compared.problems[0].where.startswith("Conflicts!")
+
+
+def resolve(book: Any, value: str | None) -> None:
+    sheet = book["Conflicts"]
+    column = [cell.value for cell in sheet[1]].index("Resolution") + 1
+    sheet.cell(2, column).value = value
+
+
+def decide(book: Any, sheet: str, event_id: str, decision: str, most: int = 99) -> None:
+    rows = book[sheet]
+    headers = [cell.value for cell in rows[1]]
+    for row in range(2, rows.max_row + 1):
+        if rows.cell(row, headers.index("Event ID") + 1).value == event_id and most:
+            rows.cell(row, headers.index("Decision") + 1).value = decision
+            most -= 1
+
+
+def test_all_sentences_of_an_event_rejected_reject_the_event(desk: Desk) -> None:
+    desk.edit(lambda book: decide(book, "Mentions", "E00001", "rejected"))
+    (found,) = desk.compared().changes
+    assert (found.what, found.theirs, found.row_id) == ("Status", "rejected", "E00001")
+    assert desk.taken().events["E00001"].status is Status.REJECTED
+
+
+def test_one_sentence_of_several_rejected_is_listed_with_what_to_do(desk: Desk) -> None:
+    desk.edit(lambda book: decide(book, "Mentions", "E00001", "rejected", most=1))
+    compared = desk.compared()
+    assert compared.changes == ()
+    assert "split the sentence off" in compared.problems[0].message
+
+
+def test_a_row_copied_with_its_id_is_listed_though_the_first_is_as_it_was(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Events"]
+        row = [cell.value for cell in sheet[2]]
+        headers = [cell.value for cell in sheet[1]]
+        row[headers.index("Title")] = "A copy that was edited"
+        sheet.append(row)
+
+    desk.edit(change)
+    compared = desk.compared()
+    assert compared.changes == ()
+    assert "stands in" in compared.problems[0].message
+
+
+def test_many_new_rows_share_the_new_actors_that_they_name(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Events"]
+        headers = [cell.value for cell in sheet[1]]
+        for number in range(3):
+            row: list[object] = [None] * len(headers)
+            row[headers.index("Title")] = f"New {number}"
+            row[headers.index("Actors")] = "Newcomers; IS"
+            sheet.append(row)
+
+    desk.edit(change)
+    after = desk.taken()
+    assert [a.label for a in after.lead_actors()].count("Newcomers") == 1
+    new = [e for e in after.events.values() if e.title.startswith("New ")]
+    assert {after.lead(p.actor_id) for e in new for p in e.participants} == {"A0001", "A0004"}
+
+
+def in_1904(book: Any) -> None:
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book.epoch = CALENDAR_MAC_1904
+
+
+def without_tables(book: Any) -> None:
+    for sheet in book:
+        for name in list(sheet.tables):
+            del sheet.tables[name]
+        sheet.auto_filter.ref = None
+
+
+def hidden(book: Any) -> None:
+    for sheet in book:
+        sheet.column_dimensions["B"].hidden = True
+        sheet.row_dimensions[2].hidden = True
+
+
+def days_as_text(book: Any) -> None:
+    sheet = book["Events"]
+    headers = [cell.value for cell in sheet[1]]
+    columns = [headers.index(header) + 1 for header in ("Start Date", "End Date")]
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if cell.column in columns and isinstance(cell.value, datetime) and not cell.value.hour:
+                cell.value = cell.value.date().isoformat()
+
+
+@pytest.mark.parametrize("habit", [in_1904, without_tables, hidden, days_as_text])
+def test_the_habits_of_spreadsheet_programs_change_nothing(
+    desk: Desk, habit: Callable[[Any], None]
+) -> None:
+    desk.edit(habit)
+    compared = desk.compared()
+    assert compared.changes == ()
+    assert compared.problems == ()
+
+
+def test_a_year_typed_into_a_cell_for_dates_is_that_year(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        put(book["Events"], "E00001", "Start Date", 2015)
+        sheet = book["Events"]
+        column = [cell.value for cell in sheet[1]].index("Start Date") + 1
+        for row in range(2, sheet.max_row + 1):
+            if sheet.cell(row, 1).value == "E00001":
+                sheet.cell(row, column).number_format = "General"
+
+    desk.edit(change)
+    when = desk.taken().events["E00001"].when
+    assert when is not None
+    assert render(when) == "2015"
