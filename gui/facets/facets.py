@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from gui.theme import theme
 if TYPE_CHECKING:
     from collections import Counter
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from core.project import Patch
     from gui.store import Store
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 TOP = 8
 """Values of a section before "more"."""
 STEP = 40
+EMPTY = "No events yet. What they have in common is counted here: actors, places, types …"
+HIDDEN = "The filter hides all {count:,} events. Remove a filter above the views to see them again."
 SHOWN_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -70,6 +72,8 @@ class Facets(QTreeView):
             self._listed[facet.name] = listed
             self._fill(section, facet, listed)
             self.setRowHidden(place, QModelIndex(), not listed.values)
+        self.setAccessibleDescription(self.why_empty)
+        self.viewport().update()
         self._return_to(current)
 
     def _counts(self) -> dict[str, Counter[str]]:
@@ -166,6 +170,25 @@ class Facets(QTreeView):
                 if item is not None and item.data(KEY_ROLE) == key:
                     self.setCurrentIndex(item.index())
                     return
+
+    @property
+    def why_empty(self) -> str:
+        """Say why there are no counts, and what to do; empty where there are some."""
+        if any(listed.values for listed in self._listed.values()):
+            return ""
+        count = self._store.sieve.leads
+        return HIDDEN.format(count=count) if count else EMPTY
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        words = self.why_empty
+        if words:
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(theme().colour("dim"))
+                side = self.fontMetrics().averageCharWidth() * 2
+                room = self.viewport().rect().adjusted(side, side, -side, -side)
+                painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

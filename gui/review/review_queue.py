@@ -54,6 +54,7 @@ BUTTONS = (
 UNDO = 3
 NOTHING = "Nothing to review yet. Events found in articles wait here for your decision."
 DONE = "All decided. Every suggestion shown has been accepted or rejected."
+HIDDEN = "The filter hides {count:,} that wait for a decision: remove a filter to see them."
 ALONE = "Ctrl+click the other telling of this event in any view, then press M to merge the two."
 
 
@@ -230,10 +231,18 @@ class ReviewQueue(QWidget):
         self.types.setVisible(event is not None)
         if event is None:
             self._progress.say("")
-            self._title.setText(DONE if len(self.order) else NOTHING)
+            self._title.setText(self._state())
             self._bar.setValue(self._bar.maximum() if len(self.order) else 0)
             return
         self._show_event(event)
+
+    def _state(self) -> str:
+        """Say why there is nothing to decide, and what to do."""
+        events = self.project.lead_events()
+        hidden = sum(event.status is Status.SUGGESTED for event in events)
+        more = HIDDEN.format(count=hidden) if hidden else ""
+        done = DONE if len(self.order) or (events and not hidden) else ""
+        return f"{done} {more}".strip() or NOTHING
 
     def _show_event(self, event: Event) -> None:
         number, count = self.order.number, len(self.order)

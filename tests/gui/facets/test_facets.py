@@ -306,3 +306,15 @@ def test_esc_clears_the_search_at_once(qtbot: QtBot, store: Store) -> None:
     assert store.filter.text == "mosul"
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert store.filter.text == ""
+
+
+def test_without_counts_it_says_why_and_what_to_do(facets: Facets, store: Store) -> None:
+    assert facets.why_empty == ""
+    store.set_filter(Filter(text="no such word"))
+    settle()
+    assert "hides all 5 events" in facets.why_empty
+    assert facets.accessibleDescription() == facets.why_empty
+    store.set_filter(Filter())
+    store.do(delete(store.project, store.project.events))
+    settle()
+    assert facets.why_empty.startswith("No events yet")

@@ -116,6 +116,13 @@ def test_when_all_is_decided_it_says_so(queue: ReviewQueue, store: Store) -> Non
     assert current(queue) == "E00004"
 
 
+def test_where_the_filter_hides_what_waits_it_says_so(queue: ReviewQueue, store: Store) -> None:
+    store.set_filter(Filter(text="no such word"))
+    waiting = sum(e.status is Status.SUGGESTED for e in store.project.events.values())
+    assert f"The filter hides {waiting} that wait" in queue._title.text()
+    assert queue.event_shown is None
+
+
 def test_new_suggestions_join_and_hidden_ones_leave(queue: ReviewQueue, store: Store) -> None:
     store.do(new_event(store.project, None))
     assert queue.progress == "1 of 4"
