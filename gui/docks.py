@@ -77,7 +77,7 @@ class Docks:
         self.bottom[0].raise_()
         self._left.setSizes(SHARES)
         sides = [min(wide * 36, window.width() // 5), min(wide * 45, window.width() // 4)]
-        high = min(window.fontMetrics().height() * 13, window.height() // 3)
+        high = min(window.fontMetrics().height() * 15, window.height() // 3)
         window.resizeDocks([self.left, self.right], sides, _HORIZONTAL)
         window.resizeDocks([self.bottom[0]], [high], _VERTICAL)
 
