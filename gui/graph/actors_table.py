@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (
     ("Actor", "The name of the actor"),
-    ("Kind", "What sort of actor it is"),
     ("Events", "How many shown events it takes part in"),
     ("Degree", "How many other actors it is tied to"),
     ("Weighted", "Weighted degree: how often it is tied to them"),
@@ -48,8 +47,10 @@ COLUMNS = (
     ("Eigen", "Eigenvector: how well tied those are that it is tied to"),
     ("Core", "k-core: the largest k such that it is in a group where all are tied to k others"),
     ("Community", "The community that it belongs to, the largest being 1"),
+    ("Kind", "What sort of actor it is"),
 )
-_DECIMALS = {5: 3, 6: 3, 7: 3}
+_DECIMALS = {4: 3, 5: 3, 6: 3}
+_KIND = 9
 Value = str | int | float
 
 
@@ -60,7 +61,7 @@ class ActorsModel(QAbstractTableModel):
         super().__init__(parent)
         self.actors: list[Actor] = []
         self.rows: list[tuple[Value, ...]] = []
-        self._by, self._down = 2, True
+        self._by, self._down = 1, True
 
     def show(self, actors: list[Actor], events: list[int], metrics: Mapping[str, Metrics]) -> None:
         """Show these actors; without metrics their cells are empty."""
@@ -86,7 +87,7 @@ class ActorsModel(QAbstractTableModel):
         column, value = index.column(), self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{value:.{_DECIMALS[column]}f}" if column in _DECIMALS else str(value)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column > 1:
+        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < column < _KIND:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DecorationRole and column == 0:
             kind = self.actors[index.row()].kind
@@ -207,10 +208,10 @@ class ActorsTable(QWidget):
     def _dress_header(self) -> None:
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+        header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
         header.setHighlightSections(False)
         wide = self.fontMetrics().averageCharWidth()
-        for column, chars in enumerate((26, 14, 9, 10, 12, 11, 9, 9, 8, 13)):
+        for column, chars in enumerate((22, 9, 10, 12, 11, 9, 9, 8, 14, 16)):
             header.resizeSection(column, wide * chars)
 
     def _pick(self) -> None:

@@ -26,6 +26,15 @@ def entries(pane: GraphPane) -> list[Entry]:
         Entry("Analyse", "Group selected actors", ask("group selected")),
         Entry("Analyse", "Group actors by community", ask("group community")),
         Entry("Analyse", "Expand all groups", ask("ungroup all")),
-        Entry("Analyse", "Export the graph as PNG…", ask("export png")),
-        Entry("Analyse", "Export the graph as SVG…", ask("export svg"), icon="image"),
+        Entry(
+            "File",
+            "Export the graph as PNG…",
+            ask("export png"),
+            icon="image",
+            under="Export as",
+            divider=True,
+        ),
+        Entry(
+            "File", "Export the graph as SVG…", ask("export svg"), icon="image", under="Export as"
+        ),
     ]

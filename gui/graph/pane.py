@@ -30,7 +30,7 @@ from gui.graph.steering import Steering
 from gui.graph.strip import Foot, Strip
 from gui.graph.telling import Telling
 from gui.graph.tips import counted
-from gui.graph.weave import built, revised
+from gui.graph.weave import built, remeasured, revised
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -227,7 +227,14 @@ class GraphPane(QWidget):
 
     def _remeasure(self) -> None:
         self.standings.ask()
-        self.redraw()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Give the nodes the sizes and colours of the measures as they are known now."""
+        metrics = self.standings.metrics
+        scene = remeasured(self.scene, self.web, self.look, metrics)
+        self.canvas.show_scene(scene, self._light(scene))
+        self.say_counts()
 
     @property
     def needs_metrics(self) -> bool:

@@ -114,8 +114,6 @@ class Scene:
     """(n, 2) in world units."""
     look: Look = field(default_factory=Look)
     index: dict[str, int] = field(default_factory=dict)
-    weights: Floats = field(init=False)
-    """(n,): the chosen measure, 0–1."""
     styles: NDArray[np.intp] = field(default_factory=lambda: np.zeros((0, 4), np.intp))
     """(m, 4): count, number of the tone, whether directed, whether stated."""
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -125,9 +123,14 @@ class Scene:
     def __post_init__(self) -> None:
         if len(self.index) != len(self.actors):
             self.index = {actor.id: i for i, actor in enumerate(self.actors)}
-        self.weights = self.raw / max(float(self.raw.max(initial=0.0)), 1e-9)
         if len(self.styles) != len(self.bundles):
             self.styles = np.array([style(b) for b in self.bundles], np.intp).reshape(-1, 4)
+
+    @cached_property
+    def weights(self) -> Floats:
+        """(n,): the chosen measure, 0–1."""
+        weights: Floats = self.raw / max(float(self.raw.max(initial=0.0)), 1e-9)
+        return weights
 
     @cached_property
     def order(self) -> NDArray[np.intp]:

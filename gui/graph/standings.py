@@ -114,8 +114,7 @@ class Standings(QObject):
             QTimer.singleShot(10, self, self._finish)
             return
         self.fill()
-        if self._pane.look.measure or self._pane.look.colouring:
-            self._pane.redraw()
+        self._pane.restyle()
 
     def _fail(self, words: str) -> None:
         self._failure = words

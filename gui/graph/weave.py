@@ -106,8 +106,10 @@ def _actor(
     known = project.actors.get(actor_id)
     if known is not None:
         return known
-    label = f"{look.labels.get(actor_id, actor_id)} ({len(members.get(actor_id, ()))})"
-    return Actor(actor_id, label, ActorKind.GROUP)
+    people = members.get(actor_id, frozenset())
+    kinds = {project.actors[i].kind for i in people if i in project.actors}
+    kind = kinds.pop() if len(kinds) == 1 else ActorKind.GROUP
+    return Actor(actor_id, f"{look.labels.get(actor_id, actor_id)} ({len(people)})", kind)
 
 
 def _events(web: network.Web, node: str, members: Mapping[str, frozenset[str]]) -> int:
@@ -140,6 +142,18 @@ def _tints(
         return np.full(len(list(ids)), -1, dtype=np.intp)
     firsts = [min(members.get(i, (i,))) for i in ids]
     return np.array([metrics[m].community if m in metrics else -1 for m in firsts], dtype=np.intp)
+
+
+def remeasured(scene: Scene, web: network.Web, look: Look, metrics: Mapping[str, Metrics]) -> Scene:
+    """Make the same scene with sizes and colours that say something else."""
+    ids = list(scene.index)
+    order = [scene.index[i] for i in ids]
+    raw, tints = np.zeros(len(ids)), np.full(len(ids), -1, np.intp)
+    raw[order] = _raw(ids, web, look.measure, metrics, scene.members)
+    tints[order] = _tints(ids, look, metrics, scene.members)
+    made = replace(scene, raw=raw, tints=tints, look=look)
+    made.bundle_index, made.pinned = scene.bundle_index, scene.pinned
+    return made
 
 
 def revised(

@@ -283,8 +283,8 @@ def test_measures_come_from_elsewhere_and_show_as_size_colour_and_table(
     model = pane.actors.model
     labels = [row[0] for row in model.rows]
     assert {"Actor 1", "Actor 2"} <= set(labels)
-    model.sort(5, Qt.SortOrder.DescendingOrder)
-    found = [row[5] for row in model.rows]
+    model.sort(4, Qt.SortOrder.DescendingOrder)
+    found = [row[4] for row in model.rows]
     assert found == sorted(found, reverse=True)
     best = model.actors[0].id
     assert pane.scene.raw[pane.scene.index[best]] == pane.scene.raw.max()
