@@ -45,8 +45,7 @@ class QueueOrder:
 
     def fill(self, project: Project, visible: frozenset[str]) -> None:
         """Begin anew with the suggested events shown."""
-        self._known = {i: place_of(event) for i, event in project.events.items()}
-        self._all = sorted((place, i) for i, place in self._known.items())
+        self._read(project)
         self._list(waiting_in(project, visible), set())
         self.current = self._entries[0][1] if self._entries else None
 
@@ -59,11 +58,25 @@ class QueueOrder:
         """
         here = self.number - 1
         if touched is None:
-            known = {i for i in self._places if _stays(project.events.get(i), visible)}
-            self._list(waiting_in(project, visible), known)
+            self._read(project)
+            self._choose(project, visible)
         else:
             for event_id in touched:
                 self._seat(project.events.get(event_id), event_id, visible)
+        self._return_to(project, here)
+
+    def refilter(self, project: Project, visible: frozenset[str]) -> None:
+        """Take in another filter over the same events."""
+        here = self.number - 1
+        self._choose(project, visible)
+        self._return_to(project, here)
+
+    def _choose(self, project: Project, visible: frozenset[str]) -> None:
+        known = {i for i in self._places if _stays(project.events.get(i), visible)}
+        self._list(waiting_in(project, visible), known)
+
+    def _return_to(self, project: Project, here: int) -> None:
+        """Stay with the current event; where it has left, go to what stands in its place."""
         if self.current is not None and self.current not in self._places:
             place = min(max(here, 0), len(self._entries) - 1)
             self.current = self._entries[place][1] if self._entries else None
@@ -84,6 +97,10 @@ class QueueOrder:
             return False
         self.current = event_id
         return True
+
+    def _read(self, project: Project) -> None:
+        self._known = {i: place_of(event) for i, event in project.events.items()}
+        self._all = sorted((place, i) for i, place in self._known.items())
 
     def _list(self, waiting: set[str], known: set[str]) -> None:
         wanted = known | waiting

@@ -203,7 +203,7 @@ class ReviewQueue(QWidget):
         self._show()
 
     def _refresh(self, _: object = None) -> None:
-        self.order.follow(self.project, self._store.visible)
+        self.order.refilter(self.project, self._store.visible)
         self._show()
 
     def _reset(self) -> None:
