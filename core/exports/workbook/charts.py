@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from core.exports.workbook.cells import Column, Look
 from core.exports.workbook.lines import LINE
@@ -27,9 +28,9 @@ MOST_TYPES = 7
 MOST_PEOPLE = 15
 _REST = "Other types"
 _FIGURES = (Column("Figure", 26), Column("Shows", 60), Column("Data", 22, Look.ID))
-_DATA = 18
+_DATA = 12
 """The first column of the data: right of what is shown."""
-_WIDE = 1180
+_WIDE = 1120
 """Pixels that a picture is wide."""
 _ROW = 20
 """Pixels a row."""
@@ -89,9 +90,11 @@ def lay_out(sheet: Any, found: Figures, pictures: Mapping[str, bytes]) -> None:
     if people is not None:
         sheet.add_chart(people_chart(sheet, people.ref), f"A{at}")
         at += 24
-    for png in pictures.values():
-        at += _picture(sheet, png, at)
-    sheet.print_area = f"A1:{get_column_letter(_DATA - 2)}{at}"
+    for caption, png in pictures.items():
+        sheet.row_breaks.append(Break(id=at - 1))
+        styles.put(sheet.cell(at, 1), Look.ID, caption)
+        at += 1 + _picture(sheet, png, at + 1)
+    sheet.print_area = f"A1:{get_column_letter(_DATA - 3)}{at}"
 
 
 def _types(counted: Counter[tuple[int, str]]) -> list[str]:

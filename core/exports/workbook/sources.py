@@ -38,6 +38,12 @@ _READING = {
     "Independent Sources": "Sources that are not copies of one another",
     "Evidence": "Click it to see the sentences in Mentions; a Source ID there leads to the source",
     "Confidence, Score": "From 0 to 1: how sure the program is of what it read",
+    "Matrix": "How many events an actor takes part in, by the month in which they lie or begin; "
+    "No Month counts those whose month is not known",
+    "TimelineJS": "Its template's columns: publish the sheet, or paste it into theirs",
+    "Rejected": "What was turned down, by the analyst or by a rule of the memory; not in Events",
+    "Charts": "Drawn from the tables of values to the right of them",
+    "Reliability": "A to F as in the Admiralty system, as judged by the analyst",
     "Several values": "Stand in one cell with “; ” between them",
 }
 
