@@ -67,7 +67,7 @@ def lines(scene: Scene, camera: Camera) -> Lines:
     start, end = places[source], places[target]
     way = end - start
     aside = np.column_stack((-way[:, 1], way[:, 0])) * BEND
-    bend = (start + end) / 2 + aside * scene.curved[:, None]
+    bend = (start + end) / 2 + aside * scene.bends[:, None]
     room = np.minimum(1.0, 0.45 * np.hypot(*way.T) / np.maximum(radii[source] + radii[target], 1))
     return Lines(
         start + _unit(bend - start) * (radii[source] * room)[:, None],

@@ -79,20 +79,15 @@ def _told(scene: Scene, web: network.Web, rows: Iterable[str]) -> Mask:
         for source, target in web.ends_of_row(row_id):
             groups = scene.look.groups
             one, other = groups.get(source, source), groups.get(target, target)
-            for way in ((one, other), (other, one)):
-                at = scene.bundle_index.get(way)
-                if at is not None and row_id in scene.bundles[at].ids:
-                    ties[at] = True
+            for tie in scene.between(one, other):
+                ties[tie] |= row_id in scene.bundles[tie].ids
     return ties
 
 
 def _along(scene: Scene, path: Sequence[str]) -> Mask:
     ties = np.zeros(len(scene.bundles), dtype=bool)
     for one, other in pairwise(path):
-        for way in ((one, other), (other, one)):
-            at = scene.bundle_index.get(way)
-            if at is not None:
-                ties[at] = True
+        ties[scene.between(one, other)] = True
     return ties
 
 

@@ -43,6 +43,7 @@ class MoreMenu(QMenu):
         self.addSeparator()
         self.lonely = self._check("Show unconnected actors")
         self.things = self._check("Show things without a name")
+        self.separate = self._check("Show every kind of tie by itself")
         self.unhide = QAction("Show hidden actors", self, enabled=False)
         self.unpin_all = QAction("Unpin all", self)
         self.addActions([self.unhide, self.unpin_all])

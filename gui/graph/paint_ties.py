@@ -128,7 +128,7 @@ def _prepare(
 def _paint_group(
     painter: QPainter, scene: Scene, found: Lines, ties: Ints, width: float, plain: bool
 ) -> None:
-    curved = scene.curved[ties]
+    curved = scene.bends[ties] != 0
     if plain:
         rows = np.column_stack((found.start[ties], found.end[ties])).tolist()
         painter.drawLines([QLineF(*row) for row in rows])

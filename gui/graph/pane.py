@@ -190,6 +190,7 @@ class GraphPane(QWidget):
                 self.look,
                 lonely=self.strip.lonely.isChecked(),
                 things=self.strip.things.isChecked(),
+                separate=self.strip.menu.separate.isChecked(),
                 groups=dict(self.groups.of),
                 labels=dict(self.groups.labels),
             )

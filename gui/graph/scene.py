@@ -90,10 +90,14 @@ class Look:
     difference: Difference | None = None
     """Two periods compared, whose ties are shown."""
 
+    separate: bool = False
+    """Whether every kind of tie has a line of its own."""
+
     @property
     def plain(self) -> bool:
         """Whether a patch can be followed tie by tie."""
-        return self.among is None and not self.groups and self.difference is None
+        whole = self.among is None and not self.groups
+        return whole and self.difference is None and not self.separate
 
 
 @dataclass
@@ -155,6 +159,36 @@ class Scene:
         back = self.ends[:, 1] * size + self.ends[:, 0]
         found: NDArray[np.bool_] = np.isin(ways, back)
         return found
+
+    @cached_property
+    def bends(self) -> Floats:
+        """(m,): how far each line bows out to its left; lines between the same two lie apart."""
+        if not self.look.separate or self.look.difference is not None:
+            return self.curved.astype(np.float64)
+        bends = np.zeros(len(self.bundles))
+        for ties in self._lines.values():
+            step = 1.5 / max(1.0, (len(ties) - 1) / 2)
+            for turn, tie in enumerate(ties):
+                aside = (turn - (len(ties) - 1) / 2) * min(step, 1.0)
+                source, target = self.ends[tie].tolist()
+                bends[tie] = aside if source < target else -aside
+        return bends
+
+    @cached_property
+    def _lines(self) -> dict[tuple[int, int], list[int]]:
+        """Two nodes, the lesser first, to all lines between them."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for tie, (source, target) in enumerate(self.ends.tolist()):
+            found.setdefault((min(source, target), max(source, target)), []).append(tie)
+        return found
+
+    def between(self, one: str, other: str) -> list[int]:
+        """Return the lines between two actors, either way."""
+        if self.look.separate:
+            a, b = self.index.get(one, -1), self.index.get(other, -1)
+            return self._lines.get((min(a, b), max(a, b)), [])
+        ways = (self.bundle_index.get(ends) for ends in ((one, other), (other, one)))
+        return [tie for tie in ways if tie is not None]
 
     @cached_property
     def radii(self) -> Floats:

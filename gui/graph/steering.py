@@ -34,6 +34,7 @@ class Steering(QObject):
         strip.fit.clicked.connect(pane.fit)
         strip.lonely.toggled.connect(self._show_others)
         strip.things.toggled.connect(self._show_others)
+        strip.menu.separate.toggled.connect(self._show_others)
         strip.unhide.triggered.connect(self._unhide)
         strip.unpin_all.triggered.connect(self._unpin_all)
         pane.foot.measure_chosen.connect(pane.set_measure)

@@ -122,9 +122,8 @@ class Telling(QObject):
 
     def _show_between(self, one: str, other: str) -> None:
         """List all that is told between two actors, either way."""
-        bundles = self._pane.scene.bundles
-        ways = (self._pane.scene.bundle_index.get(w) for w in ((one, other), (other, one)))
-        edges = [e for at in ways if at is not None for e in bundles[at].edges]
+        scene = self._pane.scene
+        edges = [e for tie in scene.between(one, other) for e in scene.bundles[tie].edges]
         if edges:
             self._show_bundle(Bundle(one, other, tuple(edges)))
         else:

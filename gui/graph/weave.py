@@ -59,7 +59,11 @@ def _bundles(project: Project, web: network.Web, look: Look) -> list[Bundle]:
     else:
         shown = [pair for pair in web.pairs() if all(_shown(project, end, look) for end in pair)]
         pairs = [b for pair in shown for b in web.bundles(project, pair)]
-    return _grouped(pairs, look.groups) if look.groups else pairs
+    if look.groups:
+        pairs = _grouped(pairs, look.groups)
+    if look.separate and look.difference is None:
+        return [Bundle(b.source, b.target, (edge,)) for b in pairs for edge in b.edges]
+    return pairs
 
 
 def _shown(project: Project, actor_id: str, look: Look) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
@@ -23,6 +24,7 @@ from core.session import Session
 from core.storage import open_project
 from gui.graph import GraphPane
 from gui.graph.arranger import DIRECT, Layout
+from gui.graph.geometry import lines
 from gui.graph.gestures import DWELL
 from gui.graph.player import Window
 from gui.graph.scene import Colouring, Measure
@@ -406,3 +408,21 @@ def test_a_patch_while_a_large_graph_settles_loses_no_pin(qtbot: QtBot, store: S
     assert pane.places["A100"] == (12.0, 34.0)
     assert np.isfinite(pane.scene.places).all()
     pane.close_down()
+
+
+def test_every_kind_of_tie_can_have_a_line_of_its_own(pane: GraphPane, store: Store) -> None:
+    helps = replace(event(50, "A1", "A2"), type="AID")
+    store.do(Patch("", (helps,)))
+    pane.strip.menu.separate.setChecked(True)
+    ties = pane.scene.between("A1", "A2")
+    said = {pane.scene.tie_label(tie) for tie in ties}
+    assert said == {"attacks · 3", "helps", "attacks"}
+    middles = lines(pane.scene, pane.canvas.camera).at(0.5)[ties]
+    apart = [np.hypot(*(a - b)) for a, b in combinations(middles, 2)]
+    assert min(apart) > 8
+    QTest.mouseClick(pane.canvas, LEFT, NONE, QPointF(*middles[1].tolist()).toPoint())
+    assert store.selection == set(pane.scene.bundles[ties[1]].ids)
+    lit = np.flatnonzero(pane.canvas.light.ties).tolist()
+    assert lit == [ties[1]]
+    pane.strip.menu.separate.setChecked(False)
+    assert len(pane.scene.between("A1", "A2")) == 2
