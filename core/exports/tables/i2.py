@@ -27,7 +27,15 @@ _STRENGTH = {"occurred": "Confirmed", "ongoing": "Confirmed"}
 
 
 def rows(chosen: Chosen) -> Iterator[list[Value]]:
-    """Yield the links that events make, then those that are stated."""
+    """Yield the links that events make, then those that are stated.
+
+    i2 takes no cell of several lines.
+    """
+    for row in _links(chosen):
+        yield [" ".join(cell.split()) if isinstance(cell, str) else cell for cell in row]
+
+
+def _links(chosen: Chosen) -> Iterator[list[Value]]:
     for event in chosen.events:
         for number, (source, target) in enumerate(_ends(chosen, event), 1):
             yield _done(chosen, event, f"{event.id}-{number}", source, target)

@@ -151,6 +151,12 @@ def test_i2_gets_a_row_a_link_with_both_ends(chosen: Chosen, tmp_path: Path) -> 
     )  # fmt: skip
 
 
+def test_i2_gets_no_cell_of_several_lines(hostile: Chosen, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    door("i2").write(path, hostile)
+    assert not any("\n" in cell or "\r" in cell for cell in table(path).to_numpy().ravel())
+
+
 @pytest.mark.parametrize(
     ("when", "code"),
     [("2016-11-03", "1"), ("2016-10~", "3"), ("[2016-10-31..2016-11-06]", "2"), ("2015/..", "3")],
