@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from email import message_from_bytes
 from email.errors import MessageError
@@ -63,7 +64,7 @@ def attachment(source: Source, name: str, data: bytes) -> Iterator[Document | Pr
 def parsed(source: Source, data: bytes) -> Message:
     """Parse a mail; raises UserError where its parts are nested too deep."""
     try:
-        message = message_from_bytes(data)
+        message = message_from_bytes(data.removeprefix(codecs.BOM_UTF8))
         depth = max(_depths(message))
     except RecursionError as error:
         raise UserError(TOO_DEEP) from error

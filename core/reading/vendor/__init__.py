@@ -6,6 +6,7 @@ ProQuest and Europresse begin or end every article.
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,18 @@ def recognise(source: Source, kind: Kind) -> Reader | None:
     name = kind.reader.rpartition(".")[2]
     if name not in _MARKS or source.length > source.limits.file_bytes:
         return None
-    if not _may_be(source.data, name):
+    if not _may_be(_narrow(source.data), name):
         return None
     looks = {"text": _text, "web.page": _page, "news.xml_of_any_kind": _xml}.get(kind.reader)
     found = looks(source) if looks else None
     return (lambda _source: found) if found is not None else None
+
+
+def _narrow(data: bytes) -> bytes:
+    """Return what is written with two bytes a character as UTF-8, so that its marks are found."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return data.decode("utf-16", "replace").encode("utf-8", "replace")
+    return data
 
 
 def _may_be(data: bytes, name: str) -> bool:

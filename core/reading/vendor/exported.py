@@ -124,6 +124,12 @@ def published(article: Exported) -> FuzzyDate | None:
     return read_printed(line) or read_foreign(line)
 
 
+def without_page(section: str) -> str:
+    """Return the name of a section alone: "News" of "News; Pg. A10"."""
+    name = _PAGE.sub("", section).strip(" ;,.-")
+    return name or section
+
+
 def page_in(section: str) -> str:
     """Return the page that a section line names: "A10" of "News; Pg. A10"."""
     match = _PAGE.search(section)
@@ -166,7 +172,7 @@ def _document(source: Source, vendor: str, article: Exported) -> Document:
         url=article.url,
         language=language_code(article.language),
         given_id=article.number,
-        section=_flat(article.section),
+        section=without_page(_flat(article.section)),
         page=_flat(article.page) or page_in(article.section),
         captions=tuple(filter(None, map(_flat, article.captions.split("\n")))),
         origins=tuple(_origins(vendor, article)),

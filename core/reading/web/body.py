@@ -92,8 +92,7 @@ def _paragraphs(body: Any) -> Iterator[str]:
 def _block(element: Any) -> Iterator[str]:
     if element.tag == "table":
         for row in element.iter("row"):
-            cells = (line_of("".join(cell.itertext())) for cell in row.iter("cell"))
-            yield from _told([" | ".join(cell for cell in cells if cell)])
+            yield from _row(list(row.iter("cell")))
     elif element.tag not in _PARAGRAPHS or any(
         child.tag in _PARAGRAPHS for child in element.iterdescendants()
     ):
@@ -101,6 +100,16 @@ def _block(element: Any) -> Iterator[str]:
         yield from _paragraphs(element)
     else:
         yield from _told(_with_breaks(element))
+
+
+def _row(cells: list[Any]) -> Iterator[str]:
+    """Yield a row of a table as one line; a cell alone, as old pages lay out text, as it is."""
+    filled = [(cell, line) for cell in cells if (line := line_of(" ".join(cell.itertext())))]
+    if len(filled) == 1:
+        yield from _told([filled[0][0].text or ""])
+        yield from _paragraphs(filled[0][0])
+    else:
+        yield from _told([" | ".join(line for _, line in filled)])
 
 
 def _with_breaks(element: Any) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.errors import UserError
+from core.errors import Problem, UserError
 from core.model import Origin
-from core.reading.web.body import ENOUGH, all_text_of, article_of, captions_of
+from core.reading.web.body import ENOUGH, all_text_of, article_of, captions_of, line_of
 from core.reading.web.dates import published
 from core.reading.web.declared import page_of, said_by
 from core.reading.web.json_ld import words
@@ -17,17 +17,39 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from core.errors import Problem
     from core.model import Document
     from core.reading.source import Source
     from core.reading.web.declared import Page
 
 NOTHING = "the page holds no text"
+LONG = 600
+"""Characters of paragraphs that a teaser does not have."""
+_SEVERAL = 2
 
 
 def read(source: Source) -> Iterator[Document | Problem]:
-    """Yield the article of a page."""
-    yield article(source, text_of(source))
+    """Yield the article of a page, and say so where it holds others."""
+    text = text_of(source)
+    found = article(source, text)
+    yield found
+    rest = others(text, found.text)
+    if rest:
+        words = f"the page holds {rest + 1} articles: the first was taken; save the others apart"
+        yield Problem(source.where, words, "warning")
+
+
+def others(text: str, found: str) -> int:
+    """Count the articles of a page, each as long as one, that are not in what was found."""
+    # Teasers are articles too: a page of them is not worth the second look.
+    if sum(part.count("<p") >= _SEVERAL for part in text.split("<article")[1:]) < _SEVERAL:
+        return 0
+    tree = tree_of(text)
+    told = [] if tree is None else tree.xpath("//article[not(ancestor::article)]")
+    lines = ([line_of(" ".join(p.itertext())) for p in each.iter("p")] for each in told)
+    return sum(
+        len("".join(paragraphs)) >= LONG and not any(p in found for p in paragraphs if p)
+        for paragraphs in lines
+    )
 
 
 def article(source: Source, text: str) -> Document:

@@ -57,7 +57,9 @@ def _as_declared(data: bytes, said: list[bytes]) -> str:
             text = data.decode(_ALIASES.get(encoding, encoding) or "none", "replace")
         except (LookupError, ValueError, UnicodeError):
             continue
-        if text.count("\ufffd") <= len(text) / 200:
+        bad = text.count("\ufffd")
+        whole = encoding not in ("utf8", "utf-8") or sum(c > "\x7f" for c in text) > 2 * bad
+        if bad <= len(text) / 200 and whole:
             return text
     return ""
 

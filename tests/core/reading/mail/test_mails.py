@@ -94,3 +94,9 @@ def test_a_mail_with_heads_that_mean_nothing_is_read() -> None:
 
 def test_a_mail_without_text_is_named() -> None:
     assert "no text" in problem(mail(body="  "), "a.eml").message
+
+
+def test_a_mail_saved_with_a_byte_order_mark_is_a_mail() -> None:
+    read = document(b"\xef\xbb\xbf" + mail(), "a.eml")
+    assert read.authors == ("Jo Reporter",)
+    assert read.published is not None

@@ -211,3 +211,13 @@ def test_a_page_that_speaks_of_factiva_is_read_as_a_page() -> None:
 )
 def test_a_byline_is_its_names(byline: str, names: tuple[str, ...]) -> None:
     assert authors_in(byline) == names
+
+
+def test_an_export_saved_as_utf16_is_known() -> None:
+    found = items(LAYOUTS["Factiva"].encode("utf-16"), "export.txt")
+    assert [d.title for d in found if isinstance(d, Document)] == [s.title for s in STORIES]
+
+
+def test_a_section_is_told_from_its_page() -> None:
+    found = [d for d in items(LAYOUTS["Nexis, old house"], "a.txt") if isinstance(d, Document)]
+    assert [(d.section, d.page) for d in found[:2]] == [("News", "A1"), ("News", "A2")]
