@@ -50,6 +50,7 @@ def lint(path: Path) -> list[str]:
             _validations(part),
             _formats(part),
             _cells(part, dates),
+            _order(part),
         )
         found += [f"{part.name}: {said}" for check in checks for said in check]
     return found
@@ -164,7 +165,10 @@ def _links(part: Part, names: list[str]) -> Iterator[str]:
     if len(links) > 65_530:
         yield f"{len(links)} links"
     for link in links:
-        target = part.targets.get(link.attrib.get(f"{REL}id", ""), "")
+        key = link.attrib.get(f"{REL}id")
+        target = part.targets.get(key or "", "")
+        if key is not None and not target:
+            yield f"a link whose address is missing: {key}"
         if len(target) > 2_079:
             yield f"a link of {len(target)} characters"
         if re.search(r"[\s|\\<>\"{}^`]|%(?![0-9A-Fa-f]{2})", target):
@@ -205,6 +209,24 @@ def _cells(part: Part, dates: set[int]) -> Iterator[str]:
         yield from (f"{said} at {where}" for said in _cell(cell, dates))
     if len(seen) < sum(1 for _ in part.root.iter(f"{MAIN}c")):
         yield "two cells in one place"
+
+
+def _order(part: Part) -> Iterator[str]:
+    """Excel repairs rows and cells out of order; others believe the dimension they are told."""
+    rows = [int(row.attrib["r"]) for row in part.root.iter(f"{MAIN}row")]
+    if rows != sorted(set(rows)):
+        yield "rows out of order"
+    for row in part.root.iter(f"{MAIN}row"):
+        found = [CELL.match(cell.attrib["r"]) for cell in row]
+        places = [_column(match[1]) for match in found if match is not None]
+        if places != sorted(set(places)):
+            yield f"cells out of order in row {row.attrib['r']}"
+    said = part.root.find(f"{MAIN}dimension")
+    if said is not None and part.cells:
+        _, _, right, bottom = _area(said.attrib["ref"])
+        known = [match for match in map(CELL.match, part.cells) if match is not None]
+        if bottom < max(int(m[2]) for m in known) or right < max(_column(m[1]) for m in known):
+            yield f"a dimension that leaves out cells: {said.attrib['ref']}"
 
 
 def _cell(cell: ET.Element, dates: set[int]) -> Iterator[str]:
