@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.actors.join import join_names
-from core.actors.names import NameSpan, find_names
+from core.actors.names import find_names
 from core.actors.owned import own_fuller_names
 from core.actors.people import own_people
 from core.actors.phrases import takes_part
@@ -21,6 +21,7 @@ from core.model import ActorKind
 from core.parsed import BlockKind
 
 if TYPE_CHECKING:
+    from core.actors.name_span import NameSpan
     from core.model import Document, Mention, Span
     from core.parsed import Parsed
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.actors.lexicon import lexicon
+from core.actors.missed_names import from_acronyms, from_capitals, from_first_names
+from core.actors.name_kinds import agree
+from core.actors.name_span import NameSpan
+from core.actors.name_words import is_name
 from core.model import ActorKind, Span
 from core.parsed import BlockKind
 
@@ -27,48 +29,12 @@ _KINDS = {
 }  # fmt: skip
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 MONTHS = frozenset({"May", "March", "April", "June"})
-_NO_BODY = re.compile(r"[IVXLCDM]+|[A-Z]{2,3}T|[A-Z]*TV|(?:US|EU|UK)D?|AM|PM|AD|BC|OK|ID|DNA|HIV")
-_WHERE = frozenset({"in", "at", "near", "from", "outside", "inside", "around", "toward", "towards"})
 _FIRST = re.compile(r"[^\W_]+")
 _HAPPENINGS = frozenset({
     "assault", "attack", "attacks", "war", "offensive", "talks", "summit", "crisis", "strike",
     "election", "elections", "campaign", "operation", "battle", "strikes", "bombing", "blast",
     "raid", "siege", "deal",
 })  # fmt: skip
-_PAPERS = frozenset({
-    "resolution", "act", "bill", "treaty", "accord", "accords", "agreement", "protocol",
-    "directive",
-    "amendment", "constitution", "convention", "declaration", "pact", "charter", "deal",
-})  # fmt: skip
-"""What a name may be of that can do nothing: "Resolution 2249", "Patriot Act"."""
-_OF_PEOPLE = ([",", "who"], [",", "whose"])
-"""What only follows somebody: "Baghdadi, whose real name is …"."""
-_KIN = frozenset({"family", "tribe", "clan"})
-_ACTING = frozenset({"nsubj", "nsubjpass", "dobj"})
-_TIME_WORD = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
-    r"|september|october|november|december|today|yesterday|tomorrow",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class NameSpan:
-    """A name as it stands: tokens [first, last), its text, and what it is taken to be."""
-
-    first: int
-    last: int
-    span: Span
-    text: str
-    kind: ActorKind | None
-    known: str | None = None
-    """The name of the gazetteer's actor, if it is one."""
-
-    @property
-    def words(self) -> list[str]:
-        """The name's words, Arabic articles left out: "al-Abadi" → ["Abadi"]."""
-        parts = [w for w in re.split(r"[\s-]+", self.text) if w]
-        return [w for w in parts if w.lower() not in {"al", "el"}] or [self.text]
 
 
 def find_names(parsed: Parsed) -> list[NameSpan]:
@@ -84,12 +50,12 @@ def find_names(parsed: Parsed) -> list[NameSpan]:
     taken = {i for n in known for i in range(n.first, n.last)}
     found = [name for name in own if taken.isdisjoint(range(name.first, name.last))]
     taken.update(i for n in found for i in range(n.first, n.last))
-    found += [n for n in _from_capitals(parsed, taken) if told[parsed.sentence_of[n.first]]]
+    found += [n for n in from_capitals(parsed, taken) if told[parsed.sentence_of[n.first]]]
     taken.update(i for n in found for i in range(n.first, n.last))
-    found += [n for n in _from_first_names(parsed, taken) if told[parsed.sentence_of[n.first]]]
+    found += [n for n in from_first_names(parsed, taken) if told[parsed.sentence_of[n.first]]]
     taken.update(i for n in found for i in range(n.first, n.last))
-    found += [n for n in _from_acronyms(parsed, taken) if told[parsed.sentence_of[n.first]]]
-    _agree(parsed, found)
+    found += [n for n in from_acronyms(parsed, taken) if told[parsed.sentence_of[n.first]]]
+    agree(parsed, found)
     return sorted([n for n in known + found if n.kind is not None], key=lambda n: n.first)
 
 
@@ -161,7 +127,7 @@ def _from_model(parsed: Parsed, lex: Lexicon) -> Iterator[NameSpan]:
             continue
         first, last = _trimmed(parsed, name.first, name.last)
         last += name.label == "PERSON" and _goes_on_as_month(parsed, first, last)
-        if first >= last or not _is_name(parsed.tokens[first:last], lex):
+        if first >= last or not is_name(parsed.tokens[first:last], lex):
             continue
         if _begins_title(parsed, first, last, lex):
             continue
@@ -186,73 +152,6 @@ def _goes_on_as_month(parsed: Parsed, first: int, last: int) -> bool:
     return known and not figure
 
 
-def _from_acronyms(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
-    """Yield acronyms that act and that nothing else knows: "OFAC", "ICE"."""
-    for sentence in parsed.sentences:
-        words = parsed.words(sentence)
-        if sum(t.text.isupper() for t in words) > len(words) / 2:
-            continue
-        for token in words:
-            fits = 2 < len(token.text) < 7 and token.text.isalpha() and token.text.isupper()
-            if not fits or token.i in taken or _NO_BODY.fullmatch(token.text):
-                continue
-            stated = f"({token.text})" in parsed.text
-            if stated or token.pos != "PROPN" or token.dep not in _ACTING:
-                continue
-            if _is_name([token], lexicon()):
-                span = Span(token.start, token.end)
-                yield NameSpan(token.i, token.i + 1, span, token.text, ActorKind.ORGANISATION)
-
-
-def _from_first_names(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
-    """Yield persons whom the model missed: a first name and what it is joined to."""
-    lex = lexicon()
-    for token in parsed.tokens[:-1]:
-        after = parsed.tokens[token.i + 1]
-        if token.text.lower() not in lex.gender or not token.text[0].isupper():
-            continue
-        joined = token.dep == "compound" and token.head == after.i and token.pos == "PROPN"
-        if not joined or after.pos != "PROPN" or not after.text[0].isupper():
-            continue
-        if after.text.lower() not in lex.units and taken.isdisjoint({token.i, after.i}):
-            span = Span(token.start, after.end)
-            text = parsed.text[span.start : span.end]
-            yield NameSpan(token.i, after.i + 1, span, text, ActorKind.PERSON)
-
-
-def _before_places(parsed: Parsed, i: int) -> bool:
-    """Whether "and", a name and a word for places follow: "and Intisar neighborhoods"."""
-    tokens = parsed.tokens
-    if i + 1 >= len(tokens) or tokens[i].tag != "CC" or tokens[i + 1].pos != "PROPN":
-        return False
-    i += 1
-    while i < len(tokens) and tokens[i].pos == "PROPN":
-        i += 1
-    last = tokens[min(i, len(tokens) - 1)]
-    return last.tag == "NNS" and lexicon().units.get(last.lemma.lower()) is ActorKind.PLACE
-
-
-def _from_capitals(parsed: Parsed, taken: set[int]) -> Iterator[NameSpan]:
-    """Yield names of bodies that the model missed: "Kestrel Oil", "Dock Workers' Union"."""
-    lex = lexicon()
-    for token in parsed.tokens:
-        kind = lex.units.get(token.text.lower())
-        if kind is None or token.pos != "PROPN" or not token.text[0].isupper() or token.i in taken:
-            continue
-        first = token.i
-        while first and _continues(parsed.tokens[first - 1], token) and first - 1 not in taken:
-            first -= 1
-        if parsed.sentence_of[first] == parsed.sentence_of[token.i] and first < token.i:
-            span = Span(parsed.tokens[first].start, token.end)
-            text = parsed.text[span.start : span.end]
-            yield NameSpan(first, token.i + 1, span, text, kind)
-
-
-def _continues(token: Token, head: Token) -> bool:
-    inner = token.dep in {"compound", "poss", "case", "nmod"} or token.head == head.i
-    return inner and (token.text[0].isupper() or token.tag == "POS") and token.pos != "DET"
-
-
 def _trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     tokens, lex = parsed.tokens, lexicon()
     while first < last and (
@@ -268,30 +167,6 @@ def _trimmed(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
-
-
-def _is_name(tokens: list[Token], lex: Lexicon) -> bool:
-    """Whether the words look like a name at all: no weekday, no common word, no figure."""
-    words = " ".join(t.text for t in tokens)
-    if not words[0].isalnum() or not any(t.text[0].isupper() for t in tokens) or "\n" in words:
-        return False
-    if all(_TIME_WORD.fullmatch(t.text) or t.pos in {"NUM", "PUNCT"} for t in tokens):
-        return False
-    if _is_paper(tokens):
-        return False
-    if len(words) < 2 or any(c in words for c in '@"[](){}<>=|/') or len(tokens) > 10:
-        return False
-    if any(k.name == words and k.kind is None for k in lex.known.get(tokens[0].text, ())):
-        return False
-    return any(t.pos == "PROPN" for t in tokens)
-
-
-def _is_paper(tokens: list[Token]) -> bool:
-    """Whether it names a resolution, a law, a treaty or an operation, which do nothing."""
-    words = [t.text.lower() for t in tokens if t.text[0].isalpha()]
-    if not words or len(tokens) < 2:
-        return False
-    return words[-1] in _PAPERS or words[0] in {"resolution", "operation", "article"}
 
 
 def _begins_title(parsed: Parsed, first: int, last: int, lex: Lexicon) -> bool:
@@ -310,63 +185,3 @@ def _by_unit(text: str, kind: ActorKind, lex: Lexicon) -> ActorKind:
     unit = lex.units[last]
     both = last in {"bank", "front", "party", "force"} and kind is not ActorKind.PLACE
     return ActorKind.ORGANISATION if both and last in {"bank", "party"} else unit
-
-
-def _agree(parsed: Parsed, names: list[NameSpan]) -> None:
-    """Give every occurrence of one name the kind that most of them, and their places, speak for."""
-    votes: dict[str, Counter[ActorKind]] = {}
-    for name in names:
-        votes.setdefault(name.text, Counter()).update(_evidence(parsed, name))
-    for text in _dateline_places(parsed):
-        if text in votes:
-            votes[text][ActorKind.PLACE] += 4
-    for name in names:
-        name.kind = votes[name.text].most_common(1)[0][0]
-
-
-def _evidence(parsed: Parsed, name: NameSpan) -> Counter[ActorKind]:
-    """Weigh what one occurrence of a name, and the words beside it, speak for."""
-    tally: Counter[ActorKind] = Counter()
-    if name.kind is not None:
-        tally[name.kind] += 2
-    before = parsed.tokens[name.first - 1].text.lower() if name.first else ""
-    if before in _WHERE and len(name.words) == 1:
-        tally[ActorKind.PLACE] += 1
-    if len(name.words) > 1 and name.kind is ActorKind.PERSON:
-        tally[ActorKind.PERSON] += 1
-    following = parsed.tokens[name.last : name.last + 1]
-    if [t.text.lower() for t in parsed.tokens[name.last : name.last + 2]] in _OF_PEOPLE:
-        tally[ActorKind.PERSON] += 3
-    if following and following[0].lemma.lower() in _KIN:
-        tally[ActorKind.GROUP] += 4
-    if _before_places(parsed, name.last):
-        tally[ActorKind.PLACE] += 4
-    beside = _beside(parsed, parsed.tokens[name.last - 1])
-    if beside is not None:
-        tally[beside] += 4
-    return tally
-
-
-def _dateline_places(parsed: Parsed) -> set[str]:
-    """Return the names of the dateline, in capitals as in the text: "HALVIK, Estria" is two."""
-    found: set[str] = set()
-    for block in parsed.blocks:
-        if block.kind is BlockKind.DATELINE:
-            words = parsed.text[block.span.start : block.span.end].split("(")[0]
-            parts = [p.strip(" -–—\n") for p in re.split(r"[,/]", words)]
-            found.update(p.title() if p.isupper() else p for p in parts)
-    return found - {""}
-
-
-def _beside(parsed: Parsed, token: Token) -> ActorKind | None:
-    """Tell the kind from the noun that a name stands before: "the Quds and Samah districts"."""
-    for _ in range(4):
-        if token.dep not in {"compound", "nmod", "conj", "amod"}:
-            return None
-        token = parsed.tokens[token.head]
-        lemma = token.lemma.lower()
-        if lemma in _KIN:
-            return ActorKind.GROUP
-        if token.pos == "NOUN" and lexicon().units.get(lemma) is ActorKind.PLACE:
-            return ActorKind.PLACE
-    return None

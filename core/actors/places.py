@@ -10,7 +10,7 @@ from core.actors.names import TOLD
 from core.model import ActorKind, Span
 
 if TYPE_CHECKING:
-    from core.actors.names import NameSpan
+    from core.actors.name_span import NameSpan
     from core.actors.roster import Roster
     from core.parsed import Parsed, Token
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.events.beyond import Beyond
 from core.events.lexicon import lexicon
+from core.events.owners import Owners
 from core.events.things import is_people
 from core.events.tie_words import tie_words
 from core.model import Participant, Role, Span
@@ -45,6 +46,7 @@ class Parts:
         self._things = things
         self._placed = placed
         self._beyond = Beyond(self, clauses, things)
+        self._owners = Owners(self, clauses, things)
 
     def of(self, clause: Clause) -> list[Participant]:
         """Return sources and targets of a clause, each actor once."""
@@ -129,8 +131,8 @@ class Parts:
         at = self.head(token)
         if at is None:
             self.add_thing(found, token, role, prep)
-            self._add_possessor(found, token, role)
-            self._add_author(found, token, role)
+            self._owners.possessor(found, token, role)
+            self._owners.author(found, token, role)
             return
         self.put(found, token, at, role)
 
@@ -188,46 +190,6 @@ class Parts:
                     return next(inner, token)
         return token
 
-    def _add_possessor(self, found: dict[str, Participant], token: Token, role: Role) -> None:
-        """Add whose vehicles they are; whose speech it was is neither doing nor done to."""
-        for child in self._parsed.governed(token):
-            actor = self.owner.get(child.i) or self._things.land(child)
-            asked = child.dep == "amod" and token.lemma.lower() in tie_words().roles["asked"]
-            if (asked or child.dep in {"poss", "compound"}) and actor is not None:
-                span = Span(child.start, child.end)
-                owned = child.dep == "poss" and _is_said_or_owned(token, role)
-                part, words = Role.OTHER if owned else role, child.text
-                if part is Role.TARGET:
-                    span = Span(child.start, token.end)
-                    words = self._parsed.text[span.start : span.end].replace("\u2019", "'")
-                found.setdefault(actor, Participant(actor, part, span, words))
-
-    def _add_author(self, found: dict[str, Participant], token: Token, role: Role) -> None:
-        """Add Erdogan for "rejected a request by Erdogan", "missiles fired by Erdogan hit"."""
-        wanted = {"by", "of", "from"} if role is Role.TARGET else {"by"}
-        for child in self._parsed.governed(token):
-            if child.dep in {"prep", "agent"} and child.text.lower() in wanted:
-                for noun in self._parsed.governed(child):
-                    if noun.dep == "pobj" and noun.i in self.owner:
-                        self._put_asked(found, token, noun, role)
-            elif role is Role.SOURCE and child.dep == "acl" and child.tag == "VBN":
-                for noun in self._clauses.of(child).subjects:
-                    if noun.i in self.owner:
-                        self.add(found, noun, role)
-
-    def _put_asked(
-        self, found: dict[str, Participant], token: Token, noun: Token, role: Role
-    ) -> None:
-        """Add the Times with all the words of "a request from the Times" that is refused."""
-        asked = token.lemma.lower() in tie_words().roles["asked"]
-        actor = self.owner[noun.i]
-        if role is not Role.TARGET or not asked or noun.i < token.i or actor in found:
-            self.add(found, noun, role)
-            return
-        span = Span(token.start, noun.end)
-        words = self._parsed.text[span.start : span.end].replace("\u2019", "'")
-        found[actor] = Participant(actor, role, span, words)
-
     def head(self, token: Token, depth: int = 0) -> Token | None:
         """Return the word that names the actor: "Syria" in "large parts of Syria"."""
         if token.i in self.owner:
@@ -241,34 +203,6 @@ class Parts:
                 for noun in self._parsed.governed(child):
                     if noun.dep == "pobj":
                         return self.head(noun, depth + 1)
-        return None
-
-    def speaker(self, verb: Token) -> Participant | None:
-        """Return on whose word a clause stands: the subject of the "said" above it."""
-        token = verb
-        for _ in range(5):
-            head = self._parsed.tokens[token.head]
-            said = self._saying(token, head)
-            who = self._who_says(said) if said is not None else None
-            if who is not None:
-                return who
-            if head.i == token.i or token.dep not in _UNDER:
-                return None
-            token = head
-        return None
-
-    def _saying(self, token: Token, head: Token) -> Token | None:
-        report = lexicon().report
-        if token.dep == "ccomp" and head.lemma in report:
-            return head
-        beside = (c for c in self._parsed.governed(token) if c.dep in {"parataxis", "ccomp"})
-        return next((c for c in beside if c.lemma in report and c.tag != "VBG"), None)
-
-    def _who_says(self, said: Token) -> Participant | None:
-        for subject in self._clauses.of(said).subjects:
-            at = self.head(subject)
-            if at is not None:
-                return Participant(self.owner[at.i], Role.OTHER, Span(at.start, at.end), at.text)
         return None
 
     def places(self, clause_tokens: Iterable[Token], names: Mapping[int, str]) -> tuple[str, ...]:
@@ -312,15 +246,6 @@ _DONE_WITH = frozenset({
 
 def _looks_into(noun: Token) -> bool:
     return noun.lemma.lower() in tie_words().roles["into"]
-
-
-def _is_said_or_owned(token: Token, role: Role) -> bool:
-    """Whether a possessor is neither doer nor target: of a speech, of shares that fall."""
-    kind = lexicon().nouns.get(token.lemma.lower(), "")
-    return kind == "STATEMENT" or (role is Role.SOURCE and not kind)
-
-
-_UNDER = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "attr", "relcl"})
 
 
 def _is_part(token: Token) -> bool:

@@ -79,7 +79,7 @@ class Reader:
         for token in self._parsed.words(sentence):
             self._standing.read_word(token)
             if token.dep == "appos":
-                self.ties.read_apposition(token)
+                self.ties.posts.read_apposition(token)
             if token.pos in {"NOUN", "PROPN"}:
-                self.ties.read_noun(token)
+                self.ties.posts.read_noun(token)
                 read_noun(self._known, self._tellings, sentence, token)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.events.certainty import certainty
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -140,12 +142,14 @@ class Phrases:
         return kept
 
     def _keeps_acl(self, verb: Token) -> bool:
-        """Whether to keep "published by Reuters", "to buy it"; not a bare "released"."""
+        """Whether to keep "published by Reuters", "to buy it", "leaving"; not a bare "released"."""
         below = self.parsed.governed(verb)
         to = any(c.tag == "TO" for c in below)
         full = any(c.dep in {"prep", "agent", "dobj", "oprd", "prt"} for c in below)
         aside = self.parsed.tokens[verb.i - 1].text == ","
-        return ((verb.tag == "VBN" and full) or to) and not aside
+        above = self.parsed.tokens[self.parsed.tokens[verb.head].head]
+        stopped = verb.tag == "VBG" and above.lemma in certainty().verbs["failed"]
+        return ((verb.tag == "VBN" and full) or to or stopped) and not aside
 
     def has_content(self, prep: Token) -> bool:
         """Whether a preposition leads to more than a date."""
