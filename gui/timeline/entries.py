@@ -15,10 +15,21 @@ def file_entries(pane: TimelinePane) -> list[Entry]:
     """Return what writes pictures of the timeline."""
     pictures = Pictures(pane)
     return [
-        Entry("File", "Export timeline view…", pictures.ask_view, icon="image", under="Export as",
-              divider=True),
-        Entry("File", "Export whole timeline…", pictures.ask_whole, icon="chart-gantt",
-              under="Export as"),
+        Entry(
+            "File",
+            "Export timeline view…",
+            pictures.ask_view,
+            icon="image",
+            under="Export as",
+            divider=True,
+        ),
+        Entry(
+            "File",
+            "Export whole timeline…",
+            pictures.ask_whole,
+            icon="chart-gantt",
+            under="Export as",
+        ),
     ]
 
 
@@ -27,10 +38,16 @@ def view_entries(pane: TimelinePane) -> list[Entry]:
     return [
         Entry("View", "Save view as scene", pane.save_view, icon="save", under="Story and bands"),
         Entry("View", "Next scene", pane.tell_next, icon="play", under="Story and bands"),
-        Entry("View", "Scene before", pane.tell_previous, icon="chevron-left",
-              under="Story and bands"),
-        Entry("View", "New band on the timeline", pane.canvas.bands.add_over_view,
-              icon="rows-3", under="Story and bands", divider=True),
-        Entry("View", "Colour rules…", pane.edit_rules, icon="palette",
-              under="Story and bands"),
+        Entry(
+            "View", "Scene before", pane.tell_previous, icon="chevron-left", under="Story and bands"
+        ),
+        Entry(
+            "View",
+            "New band on the timeline",
+            pane.canvas.bands.add_over_view,
+            icon="rows-3",
+            under="Story and bands",
+            divider=True,
+        ),
+        Entry("View", "Colour rules…", pane.edit_rules, icon="palette", under="Story and bands"),
     ]

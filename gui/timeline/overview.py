@@ -83,7 +83,9 @@ class Overview(QWidget):
         if store.filter.dates is not None:
             asked = replace(store.filter, dates=None)
             found = marks(store.project, shown(store.project, asked))
-        self._counter = Counter(found.start, found.ends(found.horizon))
+            self._counter = Counter(found.start, found.ends(found.horizon))
+        else:
+            self._counter = self._canvas.view.plan.counter
         self._whole = whole(found)
         self._empty = not len(found)
 

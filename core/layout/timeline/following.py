@@ -59,6 +59,7 @@ class _Following:
 
     def plan(self) -> Plan:
         old, turn = self._old, self._turnover
+        counter, out = old.counter, self._stretches(old.marks, [*turn.numbers, *turn.gone])
         found = amended(old.marks, turn.numbers, turn.gone, turn.fresh)
         widths = self._widths()
         index = self._index(found)
@@ -71,6 +72,9 @@ class _Following:
             boxes if found.horizon == old.horizon else None, old.wide,
         )  # fmt: skip
         made.take_index(index)
+        if found.horizon == old.horizon:
+            numbers = [index[str(i)] for i in turn.fresh.ids]
+            made.take_counter(counter.exchanged(out, self._stretches(found, numbers)))
         if change is not None and found.horizon == old.horizon:
             self._carry_levels(made, change)
         return made
@@ -86,6 +90,14 @@ class _Following:
         had = (self._old.mark(i) for i in self._touched)
         gone = sorted({n for n in had if n is not None} - set(numbers), reverse=True)
         return _Turnover(fresh, numbers, gone)
+
+    def _stretches(
+        self, found: Marks, numbers: list[int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return starts and drawn ends of marks."""
+        at = np.array(numbers, np.int64)
+        chosen = _chosen(found, numbers)
+        return found.start[at], chosen.ends(self._old.horizon)
 
     def _widths(self) -> NDArray[np.float64]:
         turn, fresh = self._turnover, self._old.measure(self._turnover.fresh.captions)

@@ -122,7 +122,8 @@ def stack(
     if not fixed.all():
         spare = (stretch - heights.sum()) / (~fixed).sum()
         heights[~fixed] += min(max(spare, 0.0), pitch)
-    first = np.column_stack((np.zeros(len(pairs), np.int64), pairs[:, 0])).ravel()
+    below = pairs[:, 0] if slim is None else np.where(slim, 0, pairs[:, 0])
+    first = np.column_stack((np.zeros(len(pairs), np.int64), below)).ravel()
     return Stack(np.concatenate(([0.0], np.cumsum(heights))), pitch, over, first)
 
 

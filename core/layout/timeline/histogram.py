@@ -13,12 +13,21 @@ if TYPE_CHECKING:
 
     from core.layout.timeline.marks import Marks
 
+    Stretches = tuple[NDArray[np.int64], NDArray[np.int64]]
+
 
 class Counter:
     """Sorted starts and ends give the number of events that touch any stretch, in O(log n)."""
 
     def __init__(self, start: NDArray[np.int64], end: NDArray[np.int64]) -> None:
         self._starts, self._ends = np.sort(start), np.sort(end)
+
+    def exchanged(self, out: Stretches, into: Stretches) -> Counter:
+        """Return a counter without some stretches (starts, ends) and with others."""
+        made = Counter(*(np.zeros(0, np.int64),) * 2)
+        made._starts = exchanged(self._starts, out[0], into[0])
+        made._ends = exchanged(self._ends, out[1], into[1])
+        return made
 
     def touching(self, low: float, high: float) -> int:
         """Count the events with a second in [low, high)."""
@@ -30,6 +39,17 @@ class Counter:
         begun = np.searchsorted(self._starts, edges[1:], "left")
         counted: NDArray[np.int64] = begun - np.searchsorted(self._ends, edges[:-1], "right")
         return counted
+
+
+def exchanged(
+    column: NDArray[np.int64], out: NDArray[np.int64], into: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return a sorted column without some of its values, and with others."""
+    out, into = np.sort(out), np.sort(into)
+    same = np.arange(len(out)) - np.searchsorted(out, out, "left")
+    column = np.delete(column, np.searchsorted(column, out, "left") + same)
+    made: NDArray[np.int64] = np.insert(column, np.searchsorted(column, into), into)
+    return made
 
 
 def whole(marks: Marks) -> tuple[float, float]:

@@ -77,8 +77,13 @@ def marks(project: Project, ids: Iterable[str]) -> Marks:
 def amended(old: Marks, numbers: list[int], gone: list[int], fresh: Marks) -> Marks:
     """Put the first fresh marks at these numbers and the rest at the end; fill those gone.
 
-    A mark that is gone (numbers in falling order) gives its number to the last mark.
+    A mark that is gone (numbers in falling order) gives its number to the last mark. Where marks
+    only change, the columns do so in place: the old marks must not be used any more.
     """
+    if not gone and len(numbers) == len(fresh):
+        for f in fields(Marks):
+            getattr(old, f.name)[numbers] = getattr(fresh, f.name)
+        return old
     return Marks(
         *(
             _amended(getattr(old, f.name), numbers, gone, getattr(fresh, f.name))

@@ -119,6 +119,10 @@ class Level:
     """About how many events stand at one time, where they stand deepest."""
     dense: tuple[Ints, Ints]
     """Of boxes shown as density: starts and ends on the line, each sorted."""
+    massed: NDArray[np.bool_]
+    """By box, whether it is shown as density."""
+    runs: Ints | None = None
+    """Where runs of boxes begin that can bear on each other, once that was asked."""
 
     def on_line(self, strip: int, moment: float) -> int:
         """Return the place of a moment on the line, kept within its strip."""
@@ -193,11 +197,13 @@ def pack(boxes: Boxes, level: int, most: int | Ints) -> Level:
     limits = limits_of(boxes.lanes, most, line.per_pixel)
     high, groups = grouped(low, bare, full, limits, line.stride)
     row, room = alone(groups, len(boxes))
-    dense = _dense(boxes, groups, order, line.base(strip), line)
+    massed = np.zeros(len(boxes), bool)
+    massed[order] = np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))
+    dense = _dense(boxes, np.flatnonzero(massed), line.base(strip), line)
     return Level(
         line.per_pixel, line.origin, line.stride, order, low, high, inside, groups, full, bare,
         rows_of(groups, low, line.stride, boxes.lanes, limits), limits, row, room,
-        _deepest(*dense), dense,
+        _deepest(*dense), dense, massed,
     )  # fmt: skip
 
 
@@ -362,19 +368,21 @@ def rows_of(groups: Groups, low: Ints, stride: int, lanes: int, limits: Ints) ->
     return rows
 
 
-def _limits(groups: Groups) -> Ints:
-    """Return, by group, how far its labels may reach: to the next group of the line."""
-    return np.append(groups.low[1:], FAR)
-
-
 def alone(groups: Groups, count: int) -> tuple[Ints, NDArray[np.float64]]:
     """Return rows and room; boxes that meet no other have both at once, the rest have row -1."""
     row, room = np.full(count, -1, np.int64), np.zeros(count)
-    single = np.flatnonzero(np.diff(groups.first) == 1)
-    lead = groups.first[single]
-    row[lead] = 0
-    room[lead] = (_limits(groups)[single] - groups.low[single]) / UNITS
+    settle(groups, slice(0, len(groups)), row, room)
     return row, room
+
+
+def settle(groups: Groups, chosen: slice, row: Ints, room: NDArray[np.float64]) -> None:
+    """Give the boxes among these groups that meet no other their row and room."""
+    low, first = groups.low, groups.first
+    single = np.flatnonzero(np.diff(first[chosen.start : chosen.stop + 1]) == 1) + chosen.start
+    limits = np.append(low[chosen.start + 1 : chosen.stop + 1], FAR)
+    lead = first[single]
+    row[lead] = 0
+    room[lead] = (limits[single - chosen.start] - low[single]) / UNITS
 
 
 def _room(rows: list[int], low: Ints, limit: int) -> list[float]:
@@ -395,8 +403,7 @@ def _deepest(starts: Ints, ends: Ints) -> int:
     return int(open_.max(initial=1))
 
 
-def _dense(boxes: Boxes, groups: Groups, order: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:
-    chosen = order[np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))]
+def _dense(boxes: Boxes, chosen: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:
     start, end = touched(boxes, chosen, base[chosen], line)
     return np.sort(start), np.sort(end)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.layout.timeline.arrangement import PLAIN, Arrangement
+from core.layout.timeline.histogram import Counter
 from core.layout.timeline.lanes import LaneBy, Lanes, lanes
 from core.layout.timeline.marks import Marks, marks
 from core.layout.timeline.packing import Boxes, Level, pack
@@ -58,6 +59,7 @@ class Plan:
         self.wide = wide
         """Pixels of a label that tells source and sentence, close in; 0 where there is none."""
         self._detailed: Boxes | None = None
+        self._counter: Counter | None = None
 
     def _boxes(self) -> Boxes:
         """Return the boxes; those of a lane stand together, in order of time."""
@@ -87,6 +89,17 @@ class Plan:
             label = np.maximum(self.boxes.label, self.wide)
             self._detailed = replace(self.boxes, label=label)
         return self._detailed
+
+    @property
+    def counter(self) -> Counter:
+        """Counts the marks over time."""
+        if self._counter is None:
+            self._counter = Counter(self.marks.start, self.marks.ends(self.horizon))
+        return self._counter
+
+    def take_counter(self, counter: Counter) -> None:
+        """Take the counter of the plan before, brought up to date."""
+        self._counter = counter
 
     @property
     def index(self) -> dict[str, int]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.layout.timeline.histogram import exchanged
 from core.layout.timeline.packing import (
+    DENSITY,
     NEIGHBOUR,
     UNITS,
     Boxes,
@@ -15,11 +17,10 @@ from core.layout.timeline.packing import (
     Kind,
     Level,
     Line,
-    alone,
     grouped,
     laid,
     limits_of,
-    rows_of,
+    settle,
     touched,
 )
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
+
+
+FEW = 16
+"""Entries up to which a change is made one by one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +42,30 @@ class Change:
     at: Ints
 
     def made(self, column: NDArray[Any], fresh: NDArray[Any]) -> NDArray[Any]:
-        """Return a column with the change made."""
-        return np.insert(np.delete(column, self.taken), self.at, fresh)
+        """Return a column with the change made, copied once."""
+        if len(self.taken) + len(self.at) > FEW:
+            return np.insert(np.delete(column, self.taken), self.at, fresh)
+        parts, begin = [], 0
+        cuts = [(taken, -1) for taken in self.taken.tolist()]
+        places = sorted([*cuts, *self._places()])
+        for place, came in places:
+            parts.append(column[begin:place])
+            begin = place
+            if came < 0:
+                begin = place + 1
+            else:
+                parts.append(fresh[came : came + 1])
+        return np.concatenate([*parts, column[begin:]])
+
+    def _places(self) -> list[tuple[int, int]]:
+        """Return before which old entry each new one (its number) stands."""
+        found = []
+        for n, at in enumerate(self.at.tolist()):
+            place = at
+            for taken in self.taken.tolist():
+                place += taken <= place
+            found.append((place, n))
+        return found
 
     def boxes(self, old: Boxes, fresh: Boxes) -> Boxes:
         """Return boxes with the change made."""
@@ -54,6 +81,13 @@ class Change:
 
     def renumbered(self, order: Ints, count: int) -> Ints:
         """Return the numbers after the change of entries kept, of so many before."""
+        if len(self.taken) + len(self.at) <= FEW:
+            number = order.copy()
+            for taken in self.taken.tolist():
+                number -= order > taken
+            for at in sorted(self.at.tolist(), reverse=True):
+                number += number >= at
+            return number
         kept = np.ones(count, bool)
         kept[self.taken] = False
         number = np.cumsum(kept) - 1
@@ -84,9 +118,8 @@ class _Splice:
         self._level, self._new, self._change, self._limits = level, new, change, limits
         self._line = Line(level.per_pixel, level.origin, level.stride)
         self._old = old
-        gone = np.zeros(len(old), bool)
-        gone[change.taken] = True
-        self._out = np.flatnonzero(gone[level.order])
+        self._edges: Ints | None = None
+        self._out = self._gone()
         """Places of the boxes that go."""
 
     def made(self) -> Level:
@@ -105,16 +138,29 @@ class _Splice:
         windows = self._windows(lows, fulls, splice)
         high, groups = self._regrouped(lows, bares, fulls, splice, windows)
         row, room = self._rows(groups, splice, windows)
+        massed = self._massed(groups, order, windows)
         return Level(
             level.per_pixel, level.origin, level.stride, order, lows, high,
             self._change.made(level.inside, inside), groups, fulls, bares,
-            rows_of(groups, lows, level.stride, self._new.lanes, self._limits), self._limits,
-            row, room, level.deepest, self._dense(groups, order),
+            self._strips(groups, lows, windows), self._limits,
+            row, room, level.deepest, self._dense(massed), massed, self._edges,
         )  # fmt: skip
+
+    def _gone(self) -> Ints:
+        level, taken = self._level, self._change.taken
+        _, _, (low, _, _) = laid(_boxes_of(self._old, taken), self._line)
+        places = []
+        for box, at in zip(taken.tolist(), low.tolist(), strict=True):
+            first, last = np.searchsorted(level.low, (at, at + 1))
+            places.append(int(first) + int(np.flatnonzero(level.order[first:last] == box)[0]))
+        return np.array(sorted(places), np.int64)
 
     def _windows(self, low: Ints, full: Ints, splice: Change) -> list[tuple[int, int]]:
         """Return the runs of places to group anew: all that the change can bear on."""
-        edges, before = _runs(low, full), _runs(self._level.low, self._level.full)
+        edges, before = _runs(low, full), self._level.runs
+        if before is None:
+            before = _runs(self._level.low, self._level.full)
+        self._edges = edges
         shift = _Shift(self._out, splice.at)
         was = np.unique(np.searchsorted(before, self._out, "right") - 1)
         spans = [(shift.kept(before[r]) - 1, shift.kept(before[r + 1])) for r in was]
@@ -154,26 +200,61 @@ class _Splice:
         row = splice.made(self._level.row, fresh)
         room = splice.made(self._level.room, fresh.astype(np.float64))
         for begin, end in windows:
-            group = int(np.searchsorted(groups.first, begin, "right")) - 1
-            row[int(groups.first[max(group - 1, 0)]) : end] = -1
-        single, rooms = alone(groups, len(row))
-        return np.where(single == 0, 0, row), np.where(single == 0, rooms, room)
+            first, last = np.searchsorted(groups.first, (begin, end))
+            first = max(int(first) - 1, 0)
+            row[int(groups.first[first]) : end] = -1
+            settle(groups, slice(first, int(last)), row, room)
+        return row, room
 
-    def _dense(self, groups: Groups, order: Ints) -> tuple[Ints, Ints]:
+    def _strips(self, groups: Groups, low: Ints, windows: list[tuple[int, int]]) -> Ints:
+        """Return the rows of each strip, counted anew where something changed."""
+        level, rows = self._level, self._level.rows.copy()
+        places = [begin for begin, _ in windows]
+        strips = {int(at) // level.stride for at in low[places].tolist()}
+        strips |= {int(at) // level.stride for at in level.low[self._out].tolist()}
+        for strip in strips:
+            ends = (strip * level.stride, (strip + 1) * level.stride)
+            own = slice(*np.searchsorted(groups.low, ends).tolist())
+            kinds, limit = groups.kind[own] == Kind.DENSE, int(self._limits[strip])
+            shown = np.where(kinds, min(max(limit, 1), DENSITY), groups.depth[own])
+            rows[strip] = shown.max(initial=0)
+        return rows
+
+    def _dense(self, massed: NDArray[np.bool_]) -> tuple[Ints, Ints]:
         """Take boxes that are no longer shown as density out, and put others in."""
         level, change = self._level, self._change
-        before = _flags(level.groups, level.order)
-        after = _flags(groups, order)
-        stay, kept = np.delete(before, change.taken), np.delete(after, change.came)
-        numbers = np.delete(np.arange(len(before)), change.taken)
-        moved = np.delete(np.arange(len(after)), change.came)
-        out = np.concatenate((numbers[stay & ~kept], change.taken[before[change.taken]]))
-        into = np.concatenate((moved[kept & ~stay], change.came[after[change.came]]))
+        before, after = level.massed, massed
+        none = np.zeros(len(change.at), bool)
+        was, is_ = change.made(before, none), after.copy()
+        is_[change.came] = False
+        other = np.flatnonzero(was != is_)
+        old = self._before(other)
+        out = np.concatenate((old[was[other]], change.taken[before[change.taken]]))
+        into = np.concatenate((other[is_[other]], change.came[after[change.came]]))
         gone, came = self._touched(self._old, out), self._touched(self._new, into)
         starts, ends = (
-            _exchanged(*columns) for columns in zip(level.dense, gone, came, strict=True)
+            exchanged(*columns) for columns in zip(level.dense, gone, came, strict=True)
         )
         return starts, ends
+
+    def _before(self, numbers: Ints) -> Ints:
+        """Return which numbers boxes had before the change."""
+        kept = numbers - np.searchsorted(self._change.came, numbers, "left")
+        for taken in self._change.taken.tolist():
+            kept = kept + (kept >= taken)
+        return kept
+
+    def _massed(
+        self, groups: Groups, order: Ints, windows: list[tuple[int, int]]
+    ) -> NDArray[np.bool_]:
+        """Return, by box, whether it is shown as density now."""
+        came = np.zeros(len(self._change.at), bool)
+        massed = self._change.made(self._level.massed, came)
+        for begin, end in windows:
+            first, last = np.searchsorted(groups.first, (begin, end))
+            sizes = np.diff(groups.first[first : last + 1])
+            massed[order[begin:end]] = np.repeat(groups.kind[first:last] == Kind.DENSE, sizes)
+        return massed
 
     def _touched(self, boxes: Boxes, chosen: Ints) -> tuple[Ints, Ints]:
         strip, _, _ = laid(_boxes_of(boxes, chosen), self._line)
@@ -194,13 +275,6 @@ def _among(low: Ints, order: Ints, lows: Ints, numbers: Ints) -> Ints:
         first, last = np.searchsorted(low, (value, value + 1))
         places.append(int(first) + int(np.searchsorted(order[first:last], number)))
     return np.array(places, np.int64)
-
-
-def _flags(groups: Groups, order: Ints) -> NDArray[np.bool_]:
-    """Return, by box, whether it is shown as density."""
-    flags = np.zeros(len(order), bool)
-    flags[order] = np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))
-    return flags
 
 
 class _Shift:
@@ -243,19 +317,3 @@ def _together(parts: list[Groups], count: int) -> Groups:
     }
     columns["first"] = np.append(columns["first"], count)
     return Groups(**columns)
-
-
-def _exchanged(column: Ints, out: Ints, into: Ints) -> Ints:
-    """Return a sorted column without some of its values, and with others."""
-    out, into = np.sort(out), np.sort(into)
-    column = np.delete(column, _numbered(column, out))
-    made: Ints = np.insert(column, np.searchsorted(column, into), into)
-    return made
-
-
-def _numbered(column: Ints, out: Ints) -> Ints:
-    """Return the places of sorted values in a sorted column, each another place."""
-    first = np.searchsorted(column, out, "left")
-    same = np.arange(len(out)) - np.searchsorted(out, out, "left")
-    places: Ints = first + same
-    return places
