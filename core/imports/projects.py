@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.errors import Problem
-from core.model import Actor, Conflict, Declined, Document, Event, Relation, Rule
+from core.model import (
+    Actor,
+    Band,
+    Conflict,
+    Declined,
+    Document,
+    Event,
+    Relation,
+    Rule,
+    Scene,
+)
 from core.project import Patch
 from core.wording import words
 
@@ -24,6 +35,7 @@ _REFERENCES = frozenset(
     )
 )  # fmt: skip
 """Fields of rows, and of what they hold, that are ids."""
+_QUOTED = re.compile(r'"([A-Z]\d{3,})"')
 _DECIDED = frozenset(
     (
         "title", "when", "type", "places", "factuality", "confidence", "status", "key", "tags",
@@ -31,7 +43,7 @@ _DECIDED = frozenset(
     )
 )  # fmt: skip
 """Fields of an event that are taken over where only the other's analyst set them."""
-_KINDS = (Document, Actor, Rule, Event, Relation, Conflict, Declined)
+_KINDS = (Document, Actor, Rule, Event, Relation, Conflict, Declined, Band, Scene)
 """In this order: a row is the same when what it refers to is."""
 
 
@@ -125,6 +137,8 @@ _KEYS: dict[type, Callable[[Any], object]] = {
     Rule: lambda row: (row.kind, row.about.casefold(), row.gives, row.only),
     Conflict: lambda row: (row.event_id, row.field, row.record_a, row.record_b),
     Declined: lambda row: frozenset((row.one, row.other)),
+    Band: lambda row: (row.name, row.when),
+    Scene: lambda row: (row.name, row.caption, row.first, row.last),
 }
 
 
@@ -149,8 +163,17 @@ def _changes(value: Any, ids: dict[str, str]) -> Iterator[tuple[str, Any]]:
         now = getattr(value, each.name)
         if each.name in _REFERENCES and isinstance(now, str):
             yield each.name, ids.get(now, now)
+        elif isinstance(value, Scene) and each.name in ("asked", "selection"):
+            yield each.name, _within(now, ids)
         elif isinstance(now, tuple) or is_dataclass(now):
             yield each.name, _renamed(now, ids)
+
+
+def _within(told: Any, ids: dict[str, str]) -> Any:
+    """Return a selection, or a filter as JSON, with the ids that its rows have here."""
+    if isinstance(told, tuple):
+        return tuple(ids.get(row_id, row_id) for row_id in told)
+    return _QUOTED.sub(lambda match: f'"{ids.get(match[1], match[1])}"', told)
 
 
 def _taken(here: Row, theirs: Any, kept: list[Problem], name: str) -> Row | None:

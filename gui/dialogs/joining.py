@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WORDS = {
     "Document": "Articles", "Event": "Events", "Actor": "Actors", "Relation": "Ties",
     "Rule": "Rules", "Conflict": "Conflicts", "Declined": "Pairs kept apart",
+    "Band": "Bands of the timeline", "Scene": "Scenes of the story",
 }  # fmt: skip
 _HELP = (
     "Articles are the same by their title and text, actors by their name and kind, events and "

@@ -113,3 +113,14 @@ def test_ticking_filtering_and_searching_decide_what_is_taken(
     assert dialog.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert len(dialog.chosen()) == 3
     dialog.reject()
+
+
+def test_space_ticks_the_selected_rows(quiet: MainWindow, qtbot: QtBot, edited: Path) -> None:
+    dialog = opened(quiet, qtbot, edited)
+    dialog.table.setFocus()
+    dialog.table.selectAll()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    ticked = len(dialog.chosen())
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert sorted([ticked, len(dialog.chosen())]) == [0, 4]
+    dialog.reject()

@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from core.exports.homecoming import Kind
 from gui.dialogs.comparing.model import HEADINGS, WORDS, ChangesModel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from core.exports.homecoming import Change, Comparison
 
 _PLURAL = {
@@ -50,7 +53,7 @@ class ComparingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Import {shown.name}")
         self.model = ChangesModel(shown.changes)
-        self.table = QTableView()
+        self.table = ChangesTable()
         self.kinds = QComboBox()
         self.search = QLineEdit(placeholderText="Find in the changes", clearButtonEnabled=True)
         self.all = QPushButton("Tick all shown")
@@ -138,6 +141,21 @@ class ComparingDialog(QDialog):
         apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
         apply.setText(f"Take {taken:,} of {total:,}")
         apply.setEnabled(taken > 0)
+
+
+class ChangesTable(QTableView):
+    """The changes; Space ticks or unticks the rows that are selected."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = self.selectionModel().selectedRows(0)
+        if event.key() != Qt.Key.Key_Space or not rows:
+            super().keyPressEvent(event)
+            return
+        role, on = Qt.ItemDataRole.CheckStateRole, Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if rows[0].data(role) == on else on
+        for index in rows:
+            self.model().setData(index, wanted, role)
 
 
 def _summary(shown: Comparison) -> str:

@@ -15,11 +15,13 @@ from core.model import (
     Actor,
     ActorKind,
     Alias,
+    Band,
     Citation,
     Declined,
     Document,
     Event,
     Participant,
+    Scene,
     Span,
     Status,
 )
@@ -174,3 +176,17 @@ def test_a_project_file_is_read_and_left_as_it_is(tmp_path: Path) -> None:
     assert read == session.project
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_bands_and_scenes_come_along_once_and_point_at_their_rows() -> None:
+    theirs = sample.project()
+    scene = Scene("V001", "Start", asked='{"actors": ["A0003"]}', selection=("E00003",))
+    theirs.apply(Patch("", (Band("B001", "siege", sample.date("2016")), scene)))
+    ours = Project()
+    ours.apply(Patch("", (Actor("A0001", "Other"), Event("E00001", "Else"))))
+    after = merged(merged(ours, theirs), theirs)
+    (band,), (found,) = after.bands.values(), after.scenes.values()
+    assert band.name == "siege"
+    assert after.events[found.selection[0]].title == "Caesar dies"
+    (actor,) = (a.id for a in after.actors.values() if a.label == "Baghdadi")
+    assert found.asked == f'{{"actors": ["{actor}"]}}'
