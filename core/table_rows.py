@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.table_groups import GONE as NO_ROW
 from core.table_groups import Groups
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from core.table_groups import Group, Named
+    from core.table_groups import Group
 
     Places = NDArray[np.int64]
 
@@ -46,15 +47,17 @@ class TableRows:
     def __init__(
         self,
         key: Callable[[int, str], Any],
-        group: Callable[[int, str], Named] | None = None,
+        group: Callable[[int, str], Any] | None = None,
+        label: Callable[[int, str], str] | None = None,
         keys: Callable[[int, list[str]], list[Any]] | None = None,
     ) -> None:
         """key(column, id) returns what the column sorts that row by; None for an empty cell.
 
-        group(column, id) returns what a group of the column sorts by, and its name;
+        group(column, id) returns what the row's group by the column sorts by, and
+        label(column, id) how it is named;
         keys(column, ids) returns the keys of many, where that is quicker than one by one.
         """
-        self._key, self._group, self._all_keys = key, group, keys
+        self._key, self._group, self._label, self._all_keys = key, group, label, keys
         self.groups: Groups | None = None
         self.grouped_by: int | None = None
         self.ids: list[str] = []
@@ -109,12 +112,11 @@ class TableRows:
     def head_at(self, row: int) -> Group | None:
         """Return the heading that stands in a row; None for a row of its own."""
         place = int(self.shown[row])
-        return self.groups.heads[-1 - place] if self.groups is not None and place < 0 else None
+        return self.groups.head(-1 - place) if self.groups is not None and place < 0 else None
 
     def row_of_head(self, label: str) -> int | None:
         """Return the row that a heading stands in."""
-        heads = self.groups.heads if self.groups is not None else []
-        number = next((n for n, head in enumerate(heads) if head.label == label), None)
+        number = self.groups.number_of(label) if self.groups is not None else None
         return int(np.flatnonzero(self.shown == -1 - number)[0]) if number is not None else None
 
     def count(self) -> int:
@@ -197,7 +199,7 @@ class TableRows:
         for column, keys in self._keys.items():
             keys[place] = self._key(column, row_id) if known else None
         if self.groups is not None and self._group is not None and self.grouped_by is not None:
-            self.groups.set(place, self._group(self.grouped_by, row_id) if known else None)
+            self.groups.set(place, self._group(self.grouped_by, row_id) if known else NO_ROW)
         order = self._orders.get(self.column)
         self._orders = {self.column: self._mended(order, place)} if order is not None else {}
 
@@ -217,10 +219,11 @@ class TableRows:
         return np.insert(order, at, place), filled
 
     def _groups_by(self, column: int | None) -> Groups | None:
-        if column is None or self._group is None:
+        group, label = self._group, self._label
+        if column is None or group is None or label is None:
             return None
-        group = self._group
-        made = Groups([group(column, i) if i != GONE else None for i in self.ids])
+        keys = [group(column, i) if i != GONE else NO_ROW for i in self.ids]
+        made = Groups(keys, lambda place: label(column, self.ids[place]))
         made.close(self.groups.closed if self.groups is not None else frozenset())
         return made
 

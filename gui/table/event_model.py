@@ -11,7 +11,7 @@ from typing_extensions import override
 from core.errors import UserError
 from core.model import Status
 from core.table_columns import BY_NAME, COLUMNS
-from core.table_groups import group_of
+from core.table_groups import group_of, label_of
 from core.table_rows import TableRows
 from gui.inspector.elided import plain_tip
 from gui.table.cell_edits import patch_for
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from core.model import Event
     from core.project import Patch
-    from core.table_groups import Named
     from core.table_rows import Move
     from gui.store import Store
 
@@ -49,7 +48,7 @@ class EventModel(QAbstractTableModel):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._store = store
-        self.rows = TableRows(self._key, self._group, self._keys)
+        self.rows = TableRows(self._key, self._group, self._label, self._keys)
         self.rows.column, self.rows.descending = _DATE, False
         self._fill()
         store.patched.connect(self._patched)
@@ -188,8 +187,11 @@ class EventModel(QAbstractTableModel):
         project, key = self._store.project, COLUMNS[column].key
         return [key(project, project.events[i]) for i in ids]
 
-    def _group(self, column: int, event_id: str) -> Named:
+    def _group(self, column: int, event_id: str) -> Any:
         return group_of(self._store.project, self._store.project.events[event_id], column)
+
+    def _label(self, column: int, event_id: str) -> str:
+        return label_of(self._store.project, self._store.project.events[event_id], column)
 
     def _fill(self) -> None:
         leads = (e.id for e in self._store.project.lead_events())

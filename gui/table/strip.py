@@ -47,7 +47,7 @@ class TableStrip(QWidget):
         rows = self._model.rows
         number, place = rows.count(), rows.grouped_by
         events = f"{number:,} event{'s' * (number != 1)}"
-        heads = len(rows.groups.heads) if rows.groups is not None else 0
+        heads = len(rows.groups) if rows.groups is not None else 0
         self.count.setText(f"{events} in {heads:,} group{'s' * (heads != 1)}" if heads else events)
         by = f"Group: {COLUMNS[place].name.lower()}" if place is not None else "Group"
         self.group.setText(by)

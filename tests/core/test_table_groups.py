@@ -10,7 +10,7 @@ from core.edtf import parse
 from core.model import Event, Factuality
 from core.project import Project
 from core.table_columns import BY_NAME
-from core.table_groups import group_of
+from core.table_groups import label_of
 from core.table_rows import TableRows
 
 ids = st.integers(0, 30).map(lambda n: f"E{n:05d}")
@@ -20,7 +20,9 @@ Values = dict[str, tuple[int | None, int | None]]
 
 def made(rows: Values) -> TableRows:
     return TableRows(
-        lambda column, i: rows[i][column], lambda column, i: (rows[i][column], str(rows[i][column]))
+        lambda column, i: rows[i][column],
+        lambda column, i: rows[i][column],
+        lambda column, i: str(rows[i][column]),
     )
 
 
@@ -117,4 +119,4 @@ def test_a_group_closes_and_opens_and_says_where_it_stands() -> None:
 def test_groups_are_named_by_month_by_tenth_or_by_what_the_cell_says(
     column: str, event: Event, label: str
 ) -> None:
-    assert group_of(Project(), event, BY_NAME[column])[1] == label
+    assert label_of(Project(), event, BY_NAME[column]) == label
