@@ -63,7 +63,7 @@ MENTIONS = (
     Column("Resolved End", 20, Look.WORD),
     Column("Rule", 24),
     Column("Actor Text", 28),
-    Column("Actor ID", 16),
+    Column("Actor ID", 16, links=2),
     Column("Score", 8, Look.SHARE),
     Column("Decision", 11, Look.WORD, _STATUS, _STATUS_COLOURS),
 )
@@ -133,7 +133,12 @@ CONFLICTS = (
     Column("Resolution", 34),
 )
 TIMELINEJS = tuple(
-    Column(header, _TIMELINEJS.get(header, 9), Look.NUMBER if header in _PARTS else Look.TEXT)
+    Column(
+        header,
+        _TIMELINEJS.get(header, 9),
+        Look.NUMBER if header in _PARTS else Look.ID if header == "Link" else Look.TEXT,
+        links=int(header == "Link"),
+    )
     for header in HEADERS
 )
 REJECTED = (*MENTIONS, Column("Reason", 44))

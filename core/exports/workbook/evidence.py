@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.exports.workbook.cells import Linked, bounds, edtf, joined, published
+from core.exports.workbook.cells import SEPARATOR, Linked, bounds, edtf, joined, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,6 +37,7 @@ class Evidence:
     """The rows of Mentions."""
     event_rows: Mapping[str, int] = field(default_factory=dict)
     source_rows: Mapping[str, int] = field(default_factory=dict)
+    node_rows: Mapping[str, int] = field(default_factory=dict)
 
     def told(self, event_id: str) -> list[Told]:
         """Return the sentences of an event that is exported; none of another."""
@@ -127,10 +128,16 @@ def mention_row(evidence: Evidence, told: Told) -> list[Cell]:
         latest,
         why.rule if why else None,
         names,
-        ids,
+        _actor_link(evidence, ids),
         record.confidence,
         told.lead.status.value,
     ]
+
+
+def _actor_link(evidence: Evidence, ids: str) -> Cell:
+    """Link the ids of actors to the row of the first of them."""
+    row = evidence.node_rows.get(ids.partition(SEPARATOR)[0])
+    return ids if row is None else Linked(ids, "Nodes", row)
 
 
 def _expression(told: Told) -> str:

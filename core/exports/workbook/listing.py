@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.exports.chosen import Chosen
 from core.exports.tables import timelinejs
 from core.exports.workbook import columns
+from core.exports.workbook.cells import web_link
 from core.exports.workbook.charts import Figures, figures
 from core.exports.workbook.conflicts import conflict_rows
 from core.exports.workbook.events import event_rows
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from core.exports.workbook.cells import Cell, Column
+    from core.model import Event
     from core.project import Project
     from core.ties import Edge, Node
 
@@ -51,6 +53,8 @@ class Listing:
     columns: Sequence[Column]
     count: int
     rows: Iterable[Sequence[Cell]]
+    said: str = ""
+    """What had to be left out, in words."""
 
 
 def listings(
@@ -63,7 +67,8 @@ def listings(
     turned_down = gather(project, _rejected(contents))
     if contents.only_cited:
         evidence.source_rows = _cited(contents, evidence, turned_down)
-    turned_down.source_rows = evidence.source_rows
+    evidence.node_rows = {node.id: row for row, node in enumerate(nodes)}
+    turned_down.source_rows, turned_down.node_rows = evidence.source_rows, evidence.node_rows
     events = event_rows(evidence)
     made = {
         "Events": Listing(
@@ -120,10 +125,19 @@ def _matrix(evidence: Evidence, nodes: Sequence[Node]) -> Listing:
     matrix = count(evidence)
     months = (columns.month_column(month_name(month)) for month in matrix.months)
     rows = matrix_rows(matrix, evidence, nodes)
-    return Listing((*columns.MATRIX, *months), len(matrix.total), rows)
+    said = f"{matrix.left_out} months with few events have no column in Matrix; "
+    said += "its column Events counts them."
+    return Listing(
+        (*columns.MATRIX, *months), len(matrix.total), rows, said if matrix.left_out else ""
+    )
 
 
 def _timelinejs(evidence: Evidence) -> Listing:
     dated = tuple(event for event in evidence.events if event.when is not None)
-    rows = timelinejs.rows(Chosen(evidence.project, dated))
-    return Listing(columns.TIMELINEJS, len(dated), rows)
+    return Listing(columns.TIMELINEJS, len(dated), _linked(evidence, dated))
+
+
+def _linked(evidence: Evidence, dated: tuple[Event, ...]) -> Iterator[list[Cell]]:
+    """Yield the rows of TimelineJS, with the address in the last column as a link."""
+    for *cells, address in timelinejs.rows(Chosen(evidence.project, dated)):
+        yield [*cells, web_link(address, address) if isinstance(address, str) else None]

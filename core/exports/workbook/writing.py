@@ -103,6 +103,8 @@ class _Writing:
                 self._tick,
             )  # fmt: skip
             self.sheets[f"worksheets/sheet{len(self.book.worksheets)}.xml"] = made
+        if listing.said:
+            self._say(listing.said)
         if listing.count > most:
             self._say(f"{name} has more rows than a sheet can hold and goes on in “{title}”.")
 

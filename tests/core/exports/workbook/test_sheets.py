@@ -12,11 +12,14 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from core.errors import UserError
+from core.export import export_workbook
 from core.exports.workbook import lines, months
 from core.exports.workbook.archive import Archive
+from core.filter import Filter, shown
 from core.model import Citation, Event, Reliability, Ruling, Span, Status
 from core.network import nodes
 from core.project import Patch
+from tests.core.exports.lint import lint
 from tests.core.exports.sample import date, project
 from tests.core.exports.workbook.test_writing import follow, many, path, table, write
 
@@ -149,3 +152,41 @@ def test_a_full_disk_leaves_the_old_file_whole_and_says_what_to_do(
         write(path, project())
     assert path.read_bytes() == b"old"
     assert [p.name for p in path.parent.iterdir()] == ["out.xlsx"]
+
+
+def test_months_that_have_no_room_in_the_matrix_are_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(months, "MOST_MONTHS", 1)
+    problems = write(path, project())
+    assert any("2 months with few events have no column" in p.message for p in problems)
+    (first, _) = table(path, "Matrix")
+    assert list(first)[5:] == ["2016-11"]
+
+
+def test_actors_of_a_sentence_lead_to_nodes_and_addresses_to_the_web(path: Path) -> None:
+    write(path, project())
+    book: Any = load_workbook(path)
+    assert follow(book, book["Mentions"]["N2"]).value == "A0001"
+    linked = [row[18].hyperlink for row in book["TimelineJS"].iter_rows(min_row=2)]
+    assert [link.target for link in linked if link] == ["https://example.org/a?b=1"]
+
+
+def test_a_filter_holds_for_sources_too_and_about_says_so(tmp_path: Path) -> None:
+    made, target = project(), tmp_path / "filtered.xlsx"
+    asked = Filter(text="mosul")
+    export_workbook(made, target, shown(made, asked), asked=asked)
+    assert [row["Source ID"] for row in table(target, "Sources")] == ["S001", "S002"]
+    assert [row["Event ID"] for row in table(target, "Events")] == ["E00001"]
+    told = {row["Item"]: row["Value"] for row in table(target, "About")}
+    assert (told["Filters in force"], told["Events"]) == ("text: mosul", 1)
+    assert table(target, "Rejected") == []
+    assert lint(target) == []
+
+
+def test_a_filter_that_a_rejected_event_passes_lists_it_as_rejected(tmp_path: Path) -> None:
+    made, target = project(), tmp_path / "filtered.xlsx"
+    asked = Filter(text="turned")
+    export_workbook(made, target, shown(made, asked), asked=asked)
+    assert table(target, "Events") == []
+    assert [row["Event ID"] for row in table(target, "Rejected")] == ["E00005"]
