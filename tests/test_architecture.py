@@ -15,7 +15,7 @@ GUI = sorted((ROOT / "gui").rglob("*.py"))
 FOR_ALL = {"__pycache__", "memory"}
 """What is no room of its own: the memory is foundation, which every room may use."""
 ROOMS = {p.name for p in (ROOT / "core").iterdir() if p.is_dir()} - FOR_ALL
-JOINTS = {"pipeline", "process", "extract", "export", "errand", "incoming"}
+JOINTS = {"pipeline", "process", "extract", "export", "export_process", "errand", "incoming"}
 """Modules of core that may join the rooms."""
 
 
