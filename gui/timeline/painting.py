@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FADED = 0.32
 """Opacity of what is neither selected nor kin."""
 PAD = 6
-FINE = 120
+FINE = 60
 """Marks in view up to which their corners are round."""
 LEGIBLE = 5.5
 """Em from which the beginning of a title is worth showing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
@@ -26,7 +26,7 @@ CLIP = 60.0
 """Pixels beyond the view from which a bar is cut, so that no coordinate grows huge."""
 SLICES = 12
 """Steps in which a soft end is painted on a page."""
-LARGE = 160.0
+LARGE = 90.0
 """Pixels from which a bar has no round corners: they cost as much as all the rest."""
 HOLLOW = frozenset({Factuality.PLANNED, Factuality.DENIED, Factuality.HYPOTHETICAL})
 
@@ -60,7 +60,7 @@ def paint_mark(
     elif painter.paintEngine().type() is QPaintEngine.Type.Raster:
         ratio = painter.device().devicePixelRatioF()
         size = (round(rect.width()), round(rect.height()))
-        sign = _sign(replace(stroke, open_start=False, open_end=False), size, ratio, theme().name)
+        sign = _sign(stroke, size, ratio, theme().name)
         painter.drawPixmap(QPointF(round(rect.left()) - 2, round(rect.top()) - 2), sign)
     else:
         _paint_glyph(painter, rect, stroke)
@@ -304,7 +304,9 @@ class _Bar:
             lines.append(QLineF(rect.topLeft(), rect.bottomLeft()))
         if not self.cut_right:
             lines.append(QLineF(rect.topRight(), rect.bottomRight()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_within(self, painter: QPainter) -> None:
         """Mark that it happened at one time, somewhere within the band: a small notch."""
