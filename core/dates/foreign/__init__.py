@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_foreign", "knows", "primary"]
 
+_TOLD = (Precision.DAY, Precision.MONTH)
+_NEAR = 2
+"""Characters between a date and its weekday."""
+
 
 def knows(language: str) -> bool:
     """Whether dates are looked for in a language (ISO 639-1, a region is no matter)."""
@@ -33,14 +37,17 @@ def find_foreign(text: str, language: str, published: FuzzyDate | None) -> list[
     if known is None:
         return []
     today = Anchor(published, AnchorKind.PUBLISHED) if published else None
-    told, found = None, []
+    told: tuple[int, FuzzyDate] | None = None
+    found: list[TimeMention] = []
     for hit in scan(text, known):
+        if hit.kind == "weekday" and _beside(found, hit, text):
+            continue  # "12月1日(星期日)", "23 Haziran Pazar": the day is told already
         anchor = _anchor(hit, today, told, text)
         try:
             at = place(hit, known, anchor)
         except (ValueError, KeyError, OverflowError):
             continue  # "31 de abril", or a number that is none
-        if at is not None and hit.parts.get("year") and at.when.precision is Precision.DAY:
+        if at is not None and hit.parts.get("year") and at.when.precision in _TOLD:
             told = (hit.end, at.when)
         if at is not None or _counts(hit):
             found.append(_mention(text, hit, at, known.code))
@@ -56,6 +63,14 @@ def _anchor(
     if today is None or "\n" not in text[told[0] : hit.start]:
         return Anchor(told[1], AnchorKind.PREVIOUS_DATE)
     return today
+
+
+def _beside(found: list[TimeMention], hit: Hit, text: str) -> bool:
+    """Whether a weekday stands right after a date that is written out."""
+    if not found or not found[-1].derivation.rule.startswith(("day", "before", "east", "iso")):
+        return False
+    between = text[found[-1].span.end : hit.start]
+    return len(between) <= _NEAR and not between.strip(" ,，、(（")
 
 
 def _counts(hit: Hit) -> bool:

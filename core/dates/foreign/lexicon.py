@@ -76,7 +76,7 @@ def lexicon(code: str) -> Lexicon | None:
     extra = _extras().get(code, {})
     return Lexicon(
         code,
-        _names(info, MONTHS, 1) | extra.get("months", {}),
+        _months(info, extra),
         _weekdays(info, extra),
         _steps(info, extra),
         _units(info, extra),
@@ -103,6 +103,13 @@ def _names(info: Mapping[str, Any], keys: tuple[str, ...], first: int) -> dict[s
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
 
 
+def _months(info: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, int]:
+    unlike = extra.get("not_words", ())
+    known = {n: m for n, m in _names(info, MONTHS, 1).items() if n not in unlike}
+    more: dict[str, int] = extra.get("months", {})
+    return known | more
+
+
 def _weekdays(info: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, int]:
     """Return the weekdays by their whole names: what is cut short is too much like other words."""
     more: dict[str, int] = extra.get("weekdays", {})
@@ -110,7 +117,9 @@ def _weekdays(info: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, in
         return more
     names = _names(info, WEEKDAYS, 0)
     longest = {day: max(len(n) for n, d in names.items() if d == day) for day in names.values()}
-    return {n: d for n, d in names.items() if len(n) >= min(5, longest[d])} | more
+    unlike = extra.get("not_words", ())
+    whole = {n: d for n, d in names.items() if len(n) >= min(5, longest[d]) and n not in unlike}
+    return whole | more
 
 
 def _steps(info: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Step]:
@@ -119,7 +128,8 @@ def _steps(info: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Step]
     listed += [(key, word) for word, key in extra.get("more", {}).items()]
     for key, word in listed:
         match = _STEP.fullmatch(key)
-        if match and _is_whole(word):
+        told = key.startswith("in ") or key.endswith(" ago")
+        if match and told and _is_whole(word) and word not in extra.get("not_words", ()):
             count = int(match[1]) * (1 if key.startswith("in ") else -1)
             found.setdefault(word.casefold(), Step(count, UNITS[match[2]]))
     return found

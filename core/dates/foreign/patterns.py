@@ -21,6 +21,10 @@ _TO = (
     r"\s*(?:-|–|—"
     r"|\s(?:al?|au|à|bis|zum|tot|till|til|до|по|do|a|ila|ile|إلى|और|से|până la|đến)\s)\s*"
 )
+_SIGNS = "[\u0900-\u0903\u093a-\u094f\u0591-\u05c7\u064b-\u065f]"
+"""Vowel signs, which are part of a word and no letters to a pattern."""
+_BACK = 20
+"""Characters before an expression that are looked at."""
 _BIG = "年년"
 _KIND_ORDER = (
     "iso", "figures", "east", "eastday", "era", "range", "day", "before", "ago", "ahead",
@@ -51,7 +55,7 @@ def scan(text: str, words: Lexicon) -> list[Hit]:
         Hit(m.start(), m.start() + len(m[0].rstrip(" .,-\n\t")), kind, m.groupdict())
         for kind, pattern in _patterns(words.code)
         for m in pattern.finditer(plain)
-        if not _barred(plain, m, words)
+        if not _barred(plain, kind, m, words)
     ]
     hits.sort(key=lambda h: (h.start - h.end, _KIND_ORDER.index(h.kind)))
     kept: list[Hit] = []
@@ -63,14 +67,18 @@ def scan(text: str, words: Lexicon) -> list[Hit]:
     return sorted(kept, key=lambda h: h.start)
 
 
-def _barred(text: str, match: re.Match[str], words: Lexicon) -> bool:
-    """Whether the word before it makes it something else: "por la mañana", "am Morgen"."""
+def _barred(text: str, kind: str, match: re.Match[str], words: Lexicon) -> bool:
+    """Whether the word before it makes it something else: "por la mañana", "los martes"."""
     before = words.extra.get("barred", {}).get(match[0].casefold())
+    if kind == "weekday":
+        before = before or words.extra.get("each")
     if before is None:
         return False
-    return bool(
-        re.search(rf"(?:^|[^\w])(?:{before})\s+$", text[: match.start()], re.IGNORECASE)
-    ) or (words.code == "de" and match[0][0].isupper() and not _opens(text, match.start()))
+    told = text[max(0, match.start() - _BACK) : match.start()]
+    if re.search(rf"(?:^|[^\w])(?:{before})\s+$", told, re.IGNORECASE):
+        return True
+    noun = words.code == "de" and kind == "step" and match[0][0].isupper()
+    return noun and not _opens(text, match.start())
 
 
 def _opens(text: str, at: int) -> bool:
@@ -200,7 +208,8 @@ def _pointing(words: Lexicon) -> Iterator[tuple[str, str]]:
 def _edges(words: Lexicon) -> tuple[str, str]:
     if not words.spaced:
         return "", ""
-    return rf"(?<![^\W\d_]){words.extra.get('prefix', '')}", r"(?![^\W\d_])"
+    start, end = rf"(?<![^\W\d_])(?<!{_SIGNS})", rf"(?![^\W\d_])(?!{_SIGNS})"
+    return start + str(words.extra.get("prefix", "")), end
 
 
 def _tail(words: Lexicon) -> str:

@@ -26,6 +26,10 @@ _SIGNS["天"] = 6
 _BACK = ("上", "先", "지난")
 _ON = ("下", "来", "다음")
 _HERE = ("本", "这", "這", "今", "이번")
+_LAST = 2200
+"""Later years are of another calendar, or no years."""
+_OWN_CALENDAR, _OWN_YEARS = frozenset({"fa", "ar", "ur", "ps"}), 1500
+"""Where earlier years are of the Islamic or the Persian calendar."""
 AHEAD = 0.6
 """A day without a year lies ahead where that is so much nearer than the one before."""
 
@@ -60,12 +64,14 @@ def place(hit: Hit, lexicon: Lexicon, anchor: Anchor | None) -> Place | None:
     Raises ValueError where there is no such day.
     """
     parts = hit.parts
+    year = parts.get("year")
+    if year and int(year) < _OWN_YEARS and lexicon.code in _OWN_CALENDAR:
+        raise ValueError(year)
     match hit.kind:
         case "iso" | "figures" | "era":
             return Place(_written(hit, lexicon), "a whole date")
         case "year":
-            year = parts.get("year")
-            return Place(unit(int(year)), "a year") if year else None
+            return Place(checked(int(year)), "a year") if year else None
         case "east" | "eastday":
             return _eastern(parts, lexicon, anchor)
         case "range":
@@ -92,6 +98,8 @@ def _written(hit: Hit, lexicon: Lexicon) -> FuzzyDate:
 
 def checked(year: int, month: int | None = None, day: int | None = None) -> FuzzyDate:
     """Return a year, month or day; raises ValueError where there is none such."""
+    if year > _LAST:
+        raise ValueError(year)
     if month is not None and not 1 <= month <= 12:
         raise ValueError(month)
     if day is not None and not 1 <= day <= days_in_month(year, month or 1):
