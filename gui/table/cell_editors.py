@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 
-PADDING = 5
+INSET = 8
 """Pixels at either side of a cell, so that words stand under their heading."""
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -82,13 +83,18 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        calm = QStyleOptionViewItem(option)
-        calm.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
+        rect = option.rect
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
         if ground is not None:
-            painter.fillRect(option.rect, ground)
-        calm.rect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        super().paint(painter, calm, index)
+            painter.fillRect(rect, ground)
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if text:  # painted here: the style would ask for six roles more, cell by cell
+            ink = index.data(Qt.ItemDataRole.ForegroundRole)
+            painter.setPen(ink.color() if ink is not None else option.palette.text().color())
+            room = rect.adjusted(INSET, 0, -INSET, 0)
+            line = text.replace("\n", " ")
+            said = option.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole) or LEFT, said)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme().colour("accent"), 1.5))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
