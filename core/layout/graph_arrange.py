@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _MANY = 0.5
 """Where more than this share is new, known bodies give way too; else only the new ones move."""
+_NAMED = 400
+"""Up to so many bodies each has a fair share of the room: their names are to be read."""
+_SHARE = 0.65
+"""How much of the room the bodies' shares fill."""
 _CROWD = 5000
 """So many bodies are spread in fewer rounds: far out their names do not show anyway."""
 
@@ -49,4 +53,12 @@ def arranged(
         yield places
     if fresh.all():
         places = turned(places, aspect)
+        boxes = np.maximum(boxes, _fair(places)) if graph.count <= _NAMED else boxes
     yield spread(places, boxes, held, 60 if graph.count <= _CROWD else 20)
+
+
+def _fair(places: Floats) -> Floats:
+    """Return the box (2,) that each body could have if all had the same, a little wide."""
+    wide, high = np.maximum(np.ptp(places, axis=0), 1.0)
+    side = np.sqrt(_SHARE * wide * high / len(places))
+    return np.array((side * 1.25, side * 0.8))
