@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import traceback
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from queue import Empty, Queue
+from queue import Empty, Full, Queue
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from core.pipeline import Pipeline
     from core.reading.corpora.fields import Choices
 
+AHEAD = 2000
+"""Articles that are read ahead of their analysis: no more of a great corpus is held at once."""
 PATIENCE = 0.1
 """Seconds that a cancelled job may go unnoticed while it waits for a file."""
 
@@ -148,7 +150,7 @@ class _Supply:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._items: Queue[Document | Problem | str | None] = Queue()
+        self._items: Queue[Document | Problem | str | None] = Queue(AHEAD)
         self._stopped = Event()
         self._unread = 0
         self._thread = Thread(target=self._fill, daemon=True)
@@ -176,18 +178,25 @@ class _Supply:
     def _fill(self) -> None:
         if isinstance(self._job, ReadDocuments):
             for document in self._job.documents:
-                self._items.put(document)
+                self._hand(document)
         elif isinstance(self._job, ReadPasted):
             self._read_pasted(self._job.html)
         else:
             self._read(self._job.paths, self._job.columns)
-        self._items.put(None)
+        self._hand(None)
+
+    def _hand(self, item: Document | Problem | None) -> None:
+        """Put an item on the way, or drop it where nobody wants any more."""
+        while not self._stopped.is_set():
+            with suppress(Full):
+                self._items.put(item, timeout=PATIENCE)
+                return
 
     def _read(self, paths: tuple[Path, ...], columns: Choices) -> None:
         from core.reading import expand, read_all, skipped
 
         for note in skipped(paths):
-            self._items.put(note)
+            self._hand(note)
         files = expand(paths)
         self._unread = len(files)
         with closing(read_all(files, columns=columns)) as found:
@@ -196,7 +205,7 @@ class _Supply:
                     return
                 self._unread -= item is None
                 if item is not None:
-                    self._items.put(item)
+                    self._hand(item)
 
     def _read_pasted(self, html: str) -> None:
         """Have hostile HTML opened where files are."""
@@ -207,9 +216,9 @@ class _Supply:
             path.write_text(html, "utf-8", "replace")
             for _, item in read_all([path]):
                 if isinstance(item, Document):
-                    self._items.put(replace(item, path=""))
+                    self._hand(replace(item, path=""))
                 elif item is not None:
-                    self._items.put(replace(item, where="pasted text"))
+                    self._hand(replace(item, where="pasted text"))
 
 
 def _analysed(
