@@ -84,6 +84,7 @@ def _by_modal(clauses: Clauses, clause: Clause) -> Factuality:
     guessed = "be" in clause.auxiliaries and clause.verb.tag == "VBG"
     weak = modal in {"may", "might", "could"} and (guessed or clause.verb.lemma == "be")
     rows = (
+        (would and not not_so and _came_later(clauses, clause), Factuality.OCCURRED),
         (modal in _WILL, Factuality.DENIED if not_so else Factuality.PLANNED),
         (not_so and modal in _WOULD | _CAN, Factuality.DENIED),
         (reported, Factuality.PLANNED),
@@ -94,6 +95,13 @@ def _by_modal(clauses: Clauses, clause: Clause) -> Factuality:
     return next((said for holds, said in rows if holds), Factuality.HYPOTHETICAL)
 
 
+def _came_later(clauses: Clauses, clause: Clause) -> bool:
+    """Whether "would" tells what came of it: "who would later become president"."""
+    below = clauses.parsed.governed(clause.verb)
+    return any(c.dep == "advmod" and c.text.lower() in _LATER for c in below)
+
+
+_LATER = frozenset({"later", "eventually", "subsequently", "ultimately"})
 _CAN = frozenset({"can", "ca", "could", "cannot"})
 
 

@@ -148,7 +148,8 @@ class Titles:
             and not clause.modal
         ):
             above = self._clauses.of(head)
-            if not above.objects and not above.passive and not above.preps:
+            aside = bool(above.preps) and head.lemma not in refused
+            if not above.objects and not above.passive and not aside:
                 return f"{present(head.lemma, plural=plural)} {words}"
         return f"not {words}" if clause.negated else words
 

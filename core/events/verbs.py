@@ -57,8 +57,9 @@ def read_verb(
 
 
 def _sure(sure: float, title: str) -> float:
-    """Return how sure an event is; one that cannot say who did it is shown to nobody unasked."""
-    return min(sure, FAINT) if is_empty(title.split(" ", 1)[0]) else sure
+    """Return how sure an event is; one that says not who, or not what, is shown if asked for."""
+    said = title.endswith((" says", " say"))
+    return min(sure, FAINT) if said or is_empty(title.split(" ", 1)[0]) else sure
 
 
 def _ahead(known: Known, clause: Clause, dated: Dated | None, status: Factuality) -> Factuality:

@@ -117,7 +117,7 @@ def test_the_filter_holds_for_every_view_and_the_workbook(
     sample.toolbar.search.setText("bridge")
     sample.toolbar.search.apply()
     shown = sample.store.visible
-    assert 0 < len(shown) < 20
+    assert 0 < len(shown) < 20  # three sentences name it: ten events, each told once
     sample.exporting.wrote.disconnect(sample._say_written)
     with qtbot.waitSignal(sample.exporting.wrote, timeout=PATIENCE):
         sample.exporting.write(tmp_path / "bridge.xlsx", filtered=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from core.model import Factuality
 from tests.core.events.reading import read, when
 
 if TYPE_CHECKING:
@@ -39,3 +40,13 @@ def test_the_same_deed_named_again_is_one(language: Language) -> None:
 def test_an_agreement_told_apart_by_its_year_is_not_the_one_just_made(language: Language) -> None:
     text = "Apple settled the dispute. This settlement replaces the 1991 agreement."
     assert when(read(language, text).event("settled")) != "1991"
+
+
+def test_a_deed_under_prevent_did_not_happen(language: Language) -> None:
+    text = "Soldiers prevented fighters leaving Halvik."
+    assert read(language, text).event("leaving").factuality is Factuality.DENIED
+
+
+def test_what_would_later_come_about_did(language: Language) -> None:
+    text = "The firm was founded by his brother, who would later become president."
+    assert read(language, text).event("become").factuality is Factuality.OCCURRED
