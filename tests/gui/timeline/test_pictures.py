@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication
 from core.calendar import seconds
 from core.timeline_edits import new_band
 from gui.theme import DARK, LIGHT, theme
-from gui.timeline import TimelinePane, markers
+from gui.timeline import markers
 from gui.timeline.bands import stretch
+from gui.timeline.canvas import TimelineCanvas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,28 +54,29 @@ def inter() -> QFont:
 @pytest.fixture
 def sample(
     qtbot: QtBot, store: Store, inter: QFont, monkeypatch: pytest.MonkeyPatch
-) -> TimelinePane:
+) -> TimelineCanvas:
     """Return a timeline that looks the same on every day."""
     monkeypatch.setattr(markers, "today", _no_day)
     siege = stretch(seconds(2016, 10, 24), seconds(2016, 10, 31))
     store.session.do(new_band(store.project, "Siege", siege, "alleged"))
-    made = TimelinePane(store)
+    made = TimelineCanvas(store)
     qtbot.addWidget(made)
-    made.canvas.setFont(inter)
+    made.setStyleSheet("border: none")  # whatever style other tests left
+    made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFont(inter)
     made.resize(SIZE)
     made.show()
     qtbot.waitExposed(made)
     qtbot.wait(5)
-    made.canvas.show_range(seconds(2016, 10, 17), seconds(2016, 11, 9))
-    made.canvas.verticalScrollBar().setValue(0)
-    made.canvas.resize(SIZE)
+    made.show_range(seconds(2016, 10, 17), seconds(2016, 11, 9))
+    made.verticalScrollBar().setValue(0)
     store.select({"E00001"})
     return made
 
 
 @pytest.mark.parametrize("name", [LIGHT, DARK])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_timeline_looks_as_it_did(sample: TimelinePane, name: str, scale: float) -> None:
+def test_the_timeline_looks_as_it_did(sample: TimelineCanvas, name: str, scale: float) -> None:
     theme().use(name)
     QApplication.processEvents()
     found = _painted(sample, scale)
@@ -90,17 +92,17 @@ def test_the_timeline_looks_as_it_did(sample: TimelinePane, name: str, scale: fl
     assert apart.mean() <= FEW, f"{path.name}: {apart.mean():.1%} of the picture is another"
 
 
-def test_another_picture_would_be_noticed(sample: TimelinePane, store: Store) -> None:
+def test_another_picture_would_be_noticed(sample: TimelineCanvas, store: Store) -> None:
     """A test of the tolerance: one event gone from the view is too much."""
     before = _blocks(_painted(sample, 1.0), 1.0)
-    sample.canvas.lane_commands.hide(sample.canvas.lane_commands.keys[1])
+    sample.lane_commands.hide(sample.lane_commands.keys[1])
     apart = np.abs(_blocks(_painted(sample, 1.0), 1.0) - before).max(axis=2) > FAR
     assert apart.mean() > FEW
 
 
-def _painted(pane: TimelinePane, scale: float) -> QImage:
+def _painted(canvas: TimelineCanvas, scale: float) -> QImage:
     """Paint the canvas at so many pixels of the device to one of the layout."""
-    shown = pane.canvas.viewport()
+    shown = canvas.viewport()
     image = QImage(shown.size() * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.white)
