@@ -23,6 +23,7 @@ from core.exports.workbook import Contents
 from core.exports.workbook.cells import Linked, Moment, Tinted
 from core.exports.workbook.listing import listings
 from core.network import edges, nodes
+from tests.benchmarks import homecoming
 from tests.benchmarks.events import crowd
 from tests.benchmarks.measure import Measure, seconds
 
@@ -46,6 +47,7 @@ def measures() -> Iterator[Measure]:
         whole = seconds(lambda: export_workbook(project, Path(folder) / "a.xlsx"), runs=1)
         bare = _bare(project, Path(folder) / "b.xlsx")
     yield Measure("export-over-bare-openpyxl", whole / bare, "x", 1.3, at_most=True)
+    yield from homecoming.measures()
 
 
 def _apart(count: int) -> dict[str, float]:
