@@ -22,6 +22,7 @@ from gui.graph.paint_ties import TURNS
 from gui.graph.player import Speed, Window
 from gui.graph.strip import Legend
 from gui.inspector.date_reading import DateReading
+from gui.inspector.elided import ElidedLabel
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class EgoBar(Bar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Around an actor", parent)
         self.reach = 1
-        self.said = _label(dim=True)
+        self.said = ElidedLabel()
         self.depth_label = _label()
         self.fewer = self.button("minus", "Show actors one tie less away")
         self.more = self.button("plus", "Show actors one tie farther away")
@@ -210,7 +211,7 @@ class PlayBar(Bar):
         self.windows = Choice("Window", "How much time is shown at once", Window)
         self.speeds = Choice("Speed", "How fast time passes", Speed)
         self.speeds.choose(Speed.ONE)
-        self.said = _label(dim=True)
+        self.said = ElidedLabel()
         top, below = QHBoxLayout(), QHBoxLayout()
         for widget in (self.back, self.run, self.on):
             top.addWidget(widget)
@@ -237,8 +238,7 @@ class PlayBar(Bar):
         """Show where in time the window is."""
         if not self.slider.isSliderDown():
             self.slider.setValue(round(part * 1000))
-        self.said.setText(words)
-        self.said.setToolTip(words)
+        self.said.say(words)
 
     def _step_back(self) -> None:
         self.stepped.emit(-1)

@@ -83,8 +83,7 @@ class Modes(QObject):
         self.focus, self._also = ids, frozenset()
         actors = self._store.project.actors
         names = ", ".join(sorted(actors[i].label for i in ids if i in actors))
-        self._pane.ego_bar.said.setText(f"Around {names}")
-        self._pane.ego_bar.said.setToolTip("")
+        self._pane.ego_bar.said.say(f"Around {names}")
         self._pane.ego_bar.setVisible(bool(ids))
 
     def expand(self, actor_id: str) -> None:

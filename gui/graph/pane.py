@@ -399,7 +399,7 @@ class GraphPane(QWidget):
         words += f" · {len(self.hidden)} hidden" if self.hidden else ""
         words += " · arranging…" if self.arranger.busy else ""
         words += " · measuring…" if self.standings.busy else ""
-        self.foot.counts.setText(words)
+        self.foot.counts.say(words)
         self.canvas.setAccessibleDescription(words.replace(" · ", ", "))
         self.strip.unhide.setEnabled(bool(self.hidden))
         self.strip.unpin_all.setEnabled(bool(pinned))
@@ -421,7 +421,10 @@ class GraphPane(QWidget):
         project = self.store.project
         if not project.events and not project.relations:
             if project.documents:
-                return "The articles are being read: who does what to whom appears here."
+                return (
+                    "Nobody does anything to anyone in the articles read so far. "
+                    "Who does what to whom appears here as they are read."
+                )
             return "No actors yet. Add articles: who does what to whom is drawn here."
         if self.modes.words:
             return self.modes.words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from core.ties import Tone
@@ -15,6 +15,7 @@ from gui.graph.choice import Choice
 from gui.graph.more_menu import MoreMenu
 from gui.graph.paint_ties import COLOURS, STATED
 from gui.graph.scene import Measure
+from gui.inspector.elided import ElidedLabel
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -103,10 +104,9 @@ class Foot(QWidget):
         super().__init__(parent)
         self.measures = Choice("Size", "What the size of a node says", Measure)
         self.measures.chosen.connect(self.measure_chosen)
-        self.counts = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.counts = ElidedLabel()
         self.counts.setProperty("dim", True)
         self.counts.setMinimumWidth(self.fontMetrics().averageCharWidth() * 6)
-        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.play = QToolButton()
         self.play.setCheckable(True)
         self.play.setToolTip(PLAY)
@@ -138,7 +138,7 @@ class Foot(QWidget):
         taken = (
             self.play.sizeHint().width()
             + self.measures.sizeHint().width()
-            + self.counts.sizeHint().width()
+            + self.fontMetrics().horizontalAdvance(self.counts.whole)
             + 60
         )
         self.legend.setVisible(self.width() >= taken + self.legend.sizeHint().width())

@@ -90,7 +90,7 @@ def test_ego_shows_who_is_so_many_ties_away_in_rings(pane: GraphPane, store: Sto
     pane.strip.layouts.choose(Layout.EGO)
     assert ids(pane) == {"A2", "A3", "A4"}
     assert pane.ego_bar.isVisible()
-    assert pane.ego_bar.said.text() == "Around Actor 3"
+    assert pane.ego_bar.said.whole == "Around Actor 3"
     pane.ego_bar.more.click()
     assert ids(pane) == {"A1", "A2", "A3", "A4", "A6"}
     away = {i: float(np.hypot(x, y)) for i, (x, y) in pane.places.items()}
@@ -270,7 +270,7 @@ def test_hiding_by_key_and_showing_again(pane: GraphPane, store: Store) -> None:
     store.select({"A5", "A6"})
     QTest.keyClick(pane.canvas, Qt.Key.Key_H)
     assert ids(pane) == {"A1", "A2", "A3", "A4"}
-    assert "2 hidden" in pane.foot.counts.text()
+    assert "2 hidden" in pane.foot.counts.whole
     pane.strip.unhide.trigger()
     assert len(ids(pane)) == 6
 

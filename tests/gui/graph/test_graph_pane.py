@@ -118,7 +118,7 @@ def drag(pane: GraphPane, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier 
 
 def test_only_actors_with_a_tie_are_shown_until_the_others_are_asked_for(pane: GraphPane) -> None:
     assert [a.id for a in pane.scene.actors] == ["A1", "A2", "A3", "A4", "A5", "A6"]
-    assert pane.foot.counts.text() == "6 actors · 7 ties"
+    assert pane.foot.counts.whole == "6 actors · 7 ties"
     pane.strip.lonely.setChecked(True)
     assert "A7" in pane.scene.index
 
@@ -350,7 +350,7 @@ def test_a_large_graph_settles_off_the_gui_thread(qtbot: QtBot, store: Store) ->
         pane.show()
     assert np.isfinite(pane.scene.places).all()
     assert len(np.unique(pane.scene.places.round(1), axis=0)) == len(pane.scene.actors)
-    assert "arranging" not in pane.foot.counts.text()
+    assert "arranging" not in pane.foot.counts.whole
 
 
 def test_a_hostile_name_is_shown_as_it_is(pane: GraphPane, store: Store) -> None:
