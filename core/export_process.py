@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import multiprocessing
 import pickle
@@ -135,8 +136,12 @@ def serve(connection: Connection) -> None:
     try:
         order: Order = connection.recv()
         project = Project()
+        # The rows stay to the end: to look through them for garbage again and again takes time.
+        gc.disable()
         while packet := connection.recv_bytes():
             project.load(pickle.loads(packet))  # noqa: S301  (from our own window)
+        gc.freeze()
+        gc.enable()
         connection.send(_write(project, order, connection))
     except (EOFError, OSError, KeyboardInterrupt):
         return
