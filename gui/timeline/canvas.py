@@ -108,7 +108,7 @@ class TimelineCanvas(Surface):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
-        self.setMinimumSize(260, 160)
+        self.setMinimumSize(260, 110)
         self.setAccessibleName("Timeline")
         accessible.install()
         self._describe()

@@ -31,6 +31,8 @@ ROWS: tuple[tuple[str, Stroke | None, float], ...] = (
 )
 """Words, mark (None: a ghost), width of the mark in pixels."""
 BETWEEN = 16.0
+SHARE = 0.16
+"""Of the pane that the legend takes at most."""
 WIDEST = 13
 """Longest words, in em."""
 
@@ -41,6 +43,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = Texts(self.font())
+        self._most = 10_000
         self._rows: tuple[tuple[str, Stroke | None, float], ...] = ROWS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend of the timeline")
@@ -57,7 +60,7 @@ class Legend(QWidget):
         ]
         self._rows = (*plain, *signs)
         self.setAccessibleDescription(", ".join(words for words, _, _ in self._rows))
-        self.setFixedHeight(self._height(self.width()))
+        self._settle()
         self.update()
 
     @property
@@ -76,7 +79,15 @@ class Legend(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedHeight(self._height(self.width()))
+        self._settle()
+
+    def fit_into(self, room: int) -> None:
+        """Take at most a share of the pixels that there are; the rest of the rows is cut."""
+        self._most = max(round(room * SHARE), round(self._texts.metrics.height() * 2.8))
+        self._settle()
+
+    def _settle(self) -> None:
+        self.setFixedHeight(min(self._height(self.width()), self._most))
 
     def height_for(self, width: int) -> int:
         """Return the pixels that the legend is high at a width."""

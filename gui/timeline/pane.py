@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 DAY = 86400
 NARROW = 42
 """Lines wide, below which the buttons say less."""
+TIGHT = 34
+"""Lines wide, below which some buttons are left out."""
 GHOSTS = "timeline/ghosts"
 """Where it is remembered whether close second readings are shown."""
 
@@ -272,8 +274,13 @@ class TimelinePane(QWidget):
         self.lanes.setText(f"{'' if short else 'Lanes: '}{self.lane_by.capitalize()}{more}")
         self.colour.setText(f"{'' if short else 'Colour: '}{by}")
         self.to_range.setText("Filter" if short else "Filter to range")
+        # What the wheel and the keys do too makes room for what they do not.
+        tight = self.width() < self.fontMetrics().height() * TIGHT
+        for name in ("zoom-out", "zoom-in", "maximize"):
+            self.buttons[name].setVisible(not tight)
         for button in (self.lanes, self.colour, self.to_range):
-            button.setMinimumWidth(self.fontMetrics().height() * 2)
+            button.setMinimumWidth(self.fontMetrics().height() * 5)
+        self.legend.fit_into(self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
