@@ -37,9 +37,35 @@ YEAR = 31_556_952
 FIRST, SPAN = -2_200_000_000, 200 * YEAR
 LANES = 20
 WORDS = (
-    "treaty signed in Vienna delegates met general moved north letter sent to minister railway "
-    "opened strike begins speech at assembly arrest of editor loan agreed fire harbour siege"
-).split()
+    "treaty",
+    "signed",
+    "in",
+    "Vienna",
+    "delegates",
+    "met",
+    "general",
+    "moved",
+    "north",
+    "letter",
+    "sent",
+    "to",
+    "minister",
+    "railway",
+    "opened",
+    "strike",
+    "begins",
+    "speech",
+    "at",
+    "assembly",
+    "arrest",
+    "of",
+    "editor",
+    "loan",
+    "agreed",
+    "fire",
+    "harbour",
+    "siege",
+)
 MANY, MORE = 100_000, 1_000_000
 
 
@@ -131,8 +157,7 @@ def _patches(pane: TimelinePane) -> tuple[float, float]:
     anchor = event.when.anchor if event.when else 0
     for span in (SPAN, YEAR, 3 * 86_400):
         _frame(pane, (anchor - span / 2, anchor + span / 2))
-        for _ in range(4):
-            taken.append(_patched(pane))
+        taken += [_patched(pane) for _ in range(4)]
     following, painting = zip(*taken, strict=True)
     return statistics.median(following), statistics.median(painting)
 

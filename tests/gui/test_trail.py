@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.edits import delete
-from core.model import Document, Event
+from core.model import Document, Event, Row
 from core.project import Patch
 from gui.store import Store
 from gui.trail import Trail
@@ -11,7 +11,7 @@ from gui.trail import Trail
 
 def walked(*selections: set[str]) -> tuple[Store, Trail]:
     store = Store()
-    rows = (
+    rows: tuple[Row, ...] = (
         Document(id="S001", title="x", text="x"),
         *(Event(id=f"E0000{n}", title="t") for n in range(1, 5)),
     )

@@ -29,14 +29,22 @@ box = st.tuples(
 def boxes_of(rows: list[tuple[int, int, int, bool, bool, float]]) -> Boxes:
     """Return boxes sorted as a plan sorts them."""
     lane, start, length, low, high, label = (np.array(c) for c in zip(*sorted(rows), strict=True))
-    ints = (lane.astype(np.int64), start.astype(np.int64), (start + length).astype(np.int64))
-    return Boxes(*ints, low.astype(bool), high.astype(bool), label.astype(np.float64), LANES)
+    whole = (lane.astype(np.int64), start.astype(np.int64), (start + length).astype(np.int64))
+    return Boxes(
+        whole[0],
+        whole[1],
+        whole[2],
+        low.astype(bool),
+        high.astype(bool),
+        label.astype(np.float64),
+        LANES,
+    )
 
 
 def chosen(boxes: Boxes, numbers: list[int]) -> Boxes:
     names = [f.name for f in fields(Boxes) if f.name != "lanes"]
-    columns: Any = [getattr(boxes, n)[numbers] for n in names]
-    return Boxes(*columns, boxes.lanes)
+    columns: dict[str, Any] = {n: getattr(boxes, n)[numbers] for n in names}
+    return Boxes(**columns, lanes=boxes.lanes)
 
 
 def same(one: Level, other: Level) -> None:
