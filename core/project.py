@@ -35,6 +35,8 @@ PREFIX = {
     Scene: ("V", 3),
 }
 
+_LETTERS = frozenset(letter for letter, _ in PREFIX.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Patch:
@@ -93,6 +95,7 @@ class Project:
         before = {i: self.row(i) for i in (*patch.take, *(row.id for row in patch.put))}
         for row_id in patch.take:
             self._remove(row_id)
+            self._note(row_id)  # a row may have come and gone within one step
         for row in patch.put:
             self._remove(row.id)
             self._add(row)
@@ -243,11 +246,15 @@ class Project:
 
     def _add(self, row: Row) -> None:
         self._table(row.id)[row.id] = row
-        digits = row.id[1:]
-        if digits.isdecimal():
-            self.last_numbers[row.id[0]] = max(self.last_numbers.get(row.id[0], 0), int(digits))
+        self._note(row.id)
         for index, key in self._keys(row):
             index[key].add(row.id)
+
+    def _note(self, row_id: str) -> None:
+        """Remember the number of an id, so that it is not given again."""
+        letter, digits = row_id[:1], row_id[1:]
+        if letter in _LETTERS and digits.isdecimal():
+            self.last_numbers[letter] = max(self.last_numbers.get(letter, 0), int(digits))
 
     def _remove(self, row_id: str) -> Row | None:
         row: Row | None = self._table(row_id).pop(row_id, None)

@@ -192,7 +192,7 @@ def write_rows(db: sqlite3.Connection, patch: Patch) -> None:
             db.execute(f"DELETE FROM {LETTERS[row_id[0]]} WHERE id = ?", (row_id,))  # noqa: S608
     for row in patch.put:
         db.execute(_upsert(type(row)), to_sql(row))
-    _note_numbers(db, put)
+    _note_numbers(db, (*put, *(i for i in patch.take if i[:1] in LETTERS)))
 
 
 def write_history(db: sqlite3.Connection, inverse: Patch, step: str) -> None:
