@@ -52,8 +52,8 @@ class Collator(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether rows are still to be looked at, or a step is still to come of them."""
-        return bool(self.collation.waiting) or self._due
+        """Whether rows are still to be looked at."""
+        return bool(self.collation.waiting)
 
     def events(self) -> list[Suggestion]:
         """Return the events shown that may be one, the likeliest first."""

@@ -53,9 +53,7 @@ def sample(window: MainWindow, qtbot: QtBot) -> MainWindow:
     store = window.store
     if not store.project.documents:
         window.welcome.sample_asked.emit()
-        qtbot.waitUntil(
-            lambda: not window.worker.busy and not window.docks.collator.busy, timeout=PATIENCE
-        )
+        qtbot.waitUntil(lambda: not window.worker.busy, timeout=PATIENCE)
     while store.session.undo_label != "Add 7 articles":
         store.undo()
     window.commands.selected.clear_filters()

@@ -56,9 +56,7 @@ def town(window: MainWindow, qtbot: QtBot) -> MainWindow:
     store = window.store
     if not store.project.documents:
         window.loading.add_text(UNDATED)
-        qtbot.waitUntil(
-            lambda: not window.worker.busy and not window.docks.collator.busy, timeout=PATIENCE
-        )
+        qtbot.waitUntil(lambda: not window.worker.busy, timeout=PATIENCE)
     while store.session.undo_label != "Add “Trouble at town hall”":
         store.undo()
     store.select([])
