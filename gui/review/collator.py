@@ -52,8 +52,8 @@ class Collator(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether rows are still to be looked at."""
-        return bool(self.collation.waiting)
+        """Whether rows are still to be looked at, or a step is still to come of them."""
+        return bool(self.collation.waiting) or self._due
 
     def events(self) -> list[Suggestion]:
         """Return the events shown that may be one, the likeliest first."""
@@ -97,7 +97,7 @@ class Collator(QObject):
                 return
         while self._due and time.perf_counter() <= stop:
             self._cluster()
-        if not self._due:
+        if not self.busy:  # the step just made may itself be waiting to be looked at
             self._turn.stop()
             self._announce()
 

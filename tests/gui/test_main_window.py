@@ -47,13 +47,18 @@ def window(qapp: QApplication, folder: Path) -> Iterator[MainWindow]:
     window.close()
 
 
+def at_work(window: MainWindow) -> bool:
+    """Say whether articles are still to be read, or to be compared with one another."""
+    return window.worker.busy or window.docks.collator.busy
+
+
 @pytest.fixture
 def sample(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """Return the window with the sample in it, loaded once, as it was after loading."""
     store = window.store
     if not store.project.documents:
         window.welcome.sample_asked.emit()
-        qtbot.waitUntil(lambda: not window.worker.busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not at_work(window), timeout=PATIENCE)
     while store.session.undo_label != "Add 7 articles":
         store.undo()
     window.commands.selected.clear_filters()
@@ -137,7 +142,7 @@ def test_bad_files_are_listed_and_nothing_else_breaks(
     seen = list[Problem]()
     sample.loading.problem.connect(seen.append)
     sample.commands.take_files(sorted(tmp_path.iterdir()))
-    qtbot.waitUntil(lambda: not sample.worker.busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not at_work(sample), timeout=PATIENCE)
     sample.loading.problem.disconnect(seen.append)
     assert [(p.where, p.severity) for p in seen] == [
         ("program.txt", "error"),
@@ -166,7 +171,7 @@ def test_dropped_words_become_an_article(sample: MainWindow, qtbot: QtBot) -> No
     data = QMimeData()
     data.setText("Town hall\n\n3 May 2021\n\nThe mayor resigned on Monday. Police said so.")
     drop(sample, data)
-    qtbot.waitUntil(lambda: not sample.worker.busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not at_work(sample), timeout=PATIENCE)
     assert [d.title for d in sample.store.project.documents.values()][-1] == "Town hall"
 
 

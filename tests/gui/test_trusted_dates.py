@@ -20,6 +20,7 @@ from core.table_columns import COLUMNS
 from gui.dialogs.asking_date import DateDialog
 from gui.inspector.date_reading import DateReading
 from gui.main_window import MainWindow
+from tests.gui.test_main_window import at_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def town(window: MainWindow, qtbot: QtBot) -> MainWindow:
     store = window.store
     if not store.project.documents:
         window.loading.add_text(UNDATED)
-        qtbot.waitUntil(lambda: not window.worker.busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not at_work(window), timeout=PATIENCE)
     while store.session.undo_label != "Add “Trouble at town hall”":
         store.undo()
     store.select([])
