@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.errand import Errand
 from core.errors import UserError
 from gui.actions import Entry
-from gui.dialogs.comparing import ComparingDialog
 from gui.errors import refuse
 from gui.importing_events import ImportingEvents
 from gui.importing_project import ImportingProject
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.exports.homecoming import Comparison
+    from gui.dialogs.comparing import ComparingDialog
     from gui.store import Store
 
 WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.ods);;All files (*)"
@@ -110,6 +110,8 @@ class Importing(QObject):
         self.incoming.stop()
 
     def _show(self, found: Comparison) -> None:
+        from gui.dialogs.comparing import ComparingDialog
+
         self.dialog = ComparingDialog(found, self._window)
         self.dialog.accepted.connect(self._take)
         self.dialog.finished.connect(self._forget)

@@ -9,10 +9,10 @@ from core.exports.chosen import Chosen
 from core.exports.tables import timelinejs
 from core.exports.workbook import columns
 from core.exports.workbook.cells import web_link
-from core.exports.workbook.charts import Figures, figures
 from core.exports.workbook.conflicts import conflict_rows
 from core.exports.workbook.events import event_rows
 from core.exports.workbook.evidence import Evidence, gather, mention_rows
+from core.exports.workbook.figures import Figures, figures
 from core.exports.workbook.months import count, matrix_rows, month_name
 from core.exports.workbook.network import alias_rows, edge_rows, node_rows
 from core.exports.workbook.rejected import rejected_rows
