@@ -87,8 +87,9 @@ class Exporting(QObject):
             known = path.suffix.lower() == way.suffix
             path = path if known else path.with_name(path.name + way.suffix)
             remember_folder("export", path)
-            filtered = bool(self._store.filter) and self._ask_filtered()
-            self.write(path, filtered=filtered, way=way.id)
+            filtered = self._ask_filtered() if self._store.filter else False
+            if filtered is not None:
+                self.write(path, filtered=filtered, way=way.id)
 
     def stop(self) -> None:
         """Wait for the export that is being written, if one is."""
@@ -165,10 +166,18 @@ class Exporting(QObject):
         if journal is not None and not journal.read_only:
             journal.remember(f"export {item.id}", item.base)
 
-    def _ask_filtered(self) -> bool:
-        question = f"Export only the {len(self._store.visible)} events that the filter shows?"
-        answer = QMessageBox.question(self._window, "Export", question)
-        return answer is QMessageBox.StandardButton.Yes
+    def _ask_filtered(self) -> bool | None:
+        """Ask whether the filter holds for the export; None if there is to be no export."""
+        question = "Export what the filter shows, or everything?"
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Export", question, parent=self._window)
+        role = QMessageBox.ButtonRole.AcceptRole
+        shown = box.addButton(f"The {len(self._store.visible):,} events shown", role)
+        every = box.addButton(f"All {self._store.sieve.leads:,} events", role)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(shown)
+        box.exec()
+        chosen = box.clickedButton()
+        return chosen is shown if chosen in (shown, every) else None
 
     def _fail(self, error: Exception) -> None:
         self._failed = True

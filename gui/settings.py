@@ -52,7 +52,8 @@ def folder(purpose: str) -> Path:
     used = Path(text(f"folders/{purpose}"))
     if text(f"folders/{purpose}") and used.is_dir():
         return used
-    return Path(QStandardPaths.writableLocation(_DOCUMENTS) or Path.home())
+    documents = QStandardPaths.writableLocation(_DOCUMENTS)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
 
 def remember_folder(purpose: str, path: Path) -> None:

@@ -261,8 +261,9 @@ class GraphPane(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.canvas.cancel()
-        self.modes.player.pause()
+        if hasattr(self, "canvas"):  # the garbage collector empties a pane before it hides it
+            self.canvas.cancel()
+            self.modes.player.pause()
 
     def _lay_out(self) -> None:
         self._split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -331,7 +332,12 @@ class GraphPane(QWidget):
             self.redraw()
         else:
             metrics = self.standings.metrics
-            self._show(revised(self.scene, self.store.project, self.web, change, metrics))
+            scene = revised(self.scene, self.store.project, self.web, change, metrics)
+            if scene is self.scene:  # the ties say something else, and look as before
+                self.relight()
+                self.telling.follow(change)
+                return
+            self._show(scene)
         self.standings.ask()
         self.telling.follow(change)
 

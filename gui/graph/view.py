@@ -63,8 +63,9 @@ class View(QWidget):
 
     def show_light(self, light: Light) -> None:
         """Light other nodes and ties."""
-        self.light = light
-        self.frame.renew()
+        before, self.light = self.light, light
+        if not light.same_as(before):
+            self.frame.renew()
 
     def put(self, places: Floats, *, moving: bool = False) -> None:
         """Move the nodes to places (n, 2) in world units; moving says that more will follow."""
@@ -143,7 +144,8 @@ class View(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.frame.stop()
+        if hasattr(self, "frame"):  # the garbage collector empties a canvas before it hides it
+            self.frame.stop()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,8 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui.exporting import JSONL, PACK, ways
 from tests.gui.test_main_window import PATIENCE, folder, sample, window
@@ -86,3 +88,21 @@ def test_an_export_can_be_stopped_and_the_old_file_stays(
     assert [p.name for p in tmp_path.iterdir()] == ["sample.xlsx"]
     with qtbot.waitSignal(quiet.exporting.wrote, timeout=PATIENCE):
         quiet.exporting.write(path, filtered=False)
+
+
+@pytest.mark.parametrize(("press", "expected"), [("shown", True), ("All", False), ("Cancel", None)])
+def test_a_filter_in_force_asks_how_much_to_export(
+    sample: MainWindow, press: str, expected: bool | None
+) -> None:
+    asked = list[str]()
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.extend(button.text().replace("&", "") for button in box.buttons())
+        next(b for b in box.buttons() if press in b.text()).click()
+
+    QTimer.singleShot(0, answer)
+    assert sample.exporting._ask_filtered() is expected
+    assert f"The {len(sample.store.visible)} events shown" in asked
+    assert f"All {len(sample.store.project.lead_events())} events" in asked

@@ -184,6 +184,7 @@ def test_f6_visits_every_pane_in_sight_and_returns_where_one_was(full_window: Ma
 
 def test_a_ring_shows_where_the_keyboard_is(full_window: MainWindow) -> None:
     full_window.activateWindow()
+    assert QTest.qWaitForWindowActive(full_window)
     full_window.toolbar.search.setFocus()
     full_window.views.go_to(full_window.timeline)
     ring = full_window.focus_ring.ring
