@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,16 @@ class Light:
         """Whether anything is lit, so that the rest must fade."""
         return bool(self.lit.any() or self.ties.any())
 
+    def same_as(self, other: Light) -> bool:
+        """Whether the other lights the same."""
+        return all(
+            np.array_equal(one, two)
+            for one, two in (
+                (self.selected, other.selected), (self.lit, other.lit),
+                (self.ties, other.ties), (self.found, other.found),
+            )
+        )  # fmt: skip
+
 
 def dark(scene: Scene) -> Light:
     """Light nothing."""
@@ -60,6 +70,8 @@ def light(
         ties = _along(scene, path)
         return Light(_nodes(scene, (path[0], path[-1])), _nodes(scene, path), ties,
                      _nodes(scene, found))  # fmt: skip
+    if not selection:
+        return replace(dark(scene), found=_nodes(scene, found))
     rows = _rows(project, selection)
     ties = _told(scene, web, rows)
     lit = selected | _nodes(scene, (a for r in rows for a in web.named.get(r, ())))

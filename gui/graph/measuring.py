@@ -13,11 +13,14 @@ from core.network.measures import standing
 from gui.job import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from multiprocessing.context import SpawnProcess
 
     from core.network import Tie
     from core.ties import Metrics
+
+    Network = tuple[list[str], list[Tie]]
+    """Actors, and the ties among them."""
 
 SPAWN = multiprocessing.get_context("spawn")
 SMALL = 1500
@@ -39,7 +42,7 @@ class Measuring(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._asked: tuple[list[str], list[Tie]] = ([], [])
+        self._asked: Callable[[], Network] = _nothing
         self._job: Job | None = None
         self._process: SpawnProcess | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -50,10 +53,10 @@ class Measuring(QObject):
         """Whether measures are on their way."""
         return self._job is not None or self._rest.isActive()
 
-    def ask(self, ids: list[str], ties: list[Tie]) -> None:
-        """Measure these actors by these ties as soon as no more changes come."""
+    def ask(self, network: Callable[[], Network]) -> None:
+        """Measure the actors and ties that network returns, as soon as no more changes come."""
         self.stop()
-        self._asked = (ids, ties)
+        self._asked = network
         self._rest.start()
 
     def stop(self) -> None:
@@ -66,7 +69,7 @@ class Measuring(QObject):
             self._job = None
 
     def _begin(self) -> None:
-        ids, ties = self._asked
+        ids, ties = self._asked()
         small = len(ids) + len(ties) <= SMALL
         self._job = Job(partial(_here if small else self._apart, ids, ties))
         self._job.produced.connect(self.measured)
@@ -102,3 +105,7 @@ class Measuring(QObject):
 
 def _here(ids: list[str], ties: list[Tie]) -> Iterator[dict[str, Metrics]]:
     yield standing(ids, ties)
+
+
+def _nothing() -> Network:
+    return [], []

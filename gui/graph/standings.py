@@ -52,12 +52,12 @@ class Standings(QObject):
             pane.refresh()
             return
         self._fill.start()
-        self._measuring.ask(sorted(pane.web.events), self._ties())
+        self._measuring.ask(self._network)
 
     def now(self) -> dict[str, Metrics]:
         """Return the measures of what is shown, computed at once where they are not known."""
         if self.metrics.keys() != {i for i, n in self._pane.web.events.items() if n}:
-            self.metrics = standing(sorted(self._pane.web.events), self._ties())
+            self.metrics = standing(*self._network())
         return self.metrics
 
     def stop(self) -> None:
@@ -84,9 +84,9 @@ class Standings(QObject):
         )
         pane.actors.select(pane.store.selection)
 
-    def _ties(self) -> list[Tie]:
+    def _network(self) -> tuple[list[str], list[Tie]]:
         pane = self._pane
-        return [
+        return sorted(pane.web.events), [
             (b.source, b.target, b.count)
             for pair in pane.web.pairs()
             for b in pane.web.bundles(pane.store.project, pair)

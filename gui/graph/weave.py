@@ -157,6 +157,7 @@ def remeasured(scene: Scene, web: network.Web, look: Look, metrics: Mapping[str,
     tints[order] = _tints(ids, look, metrics, scene.members)
     made = replace(scene, raw=raw, tints=tints, look=look)
     made.bundle_index, made.pinned = scene.bundle_index, scene.pinned
+    made.curved = scene.curved
     return made
 
 
@@ -169,7 +170,8 @@ def revised(
 ) -> Scene:
     """Make the scene after a change of the web; nodes that stay keep their places.
 
-    The scene before is used up: its ties are handed on, not copied.
+    The scene before is used up: its ties are handed on, not copied. Where nothing in the picture
+    is another, it is that scene itself which is returned.
     """
     draft = _Draft(scene)
     for pair in sorted(change.pairs):
@@ -198,21 +200,30 @@ def _revise_actor(draft: _Draft, project: Project, web: network.Web, actor_id: s
         draft.node(actor)
 
 
+def _painted(actor: Actor) -> tuple[object, ...]:
+    """Return what of an actor the picture shows."""
+    return actor.label, actor.kind, actor.position
+
+
 class _Draft:
     """A scene being changed; the last takes the place of what goes, so that nothing else moves."""
 
     def __init__(self, scene: Scene) -> None:
+        self._before = scene
+        self._differs = self._loosened = False
+        """Whether the picture is another, and whether a tie went."""
         self.look = scene.look
         self.actors, self.bundles = list(scene.actors), scene.bundles
         self.index, self._at = scene.index, scene.bundle_index
         self._ends, self._styles = scene.ends, scene.styles
-        self._pinned = scene.pinned.copy()
+        self._pinned, self._curved = scene.pinned.copy(), scene.curved
         self._places, self._raw = scene.places.copy(), scene.raw.copy()
         self._events, self._tints = scene.events.copy(), scene.tints.copy()
 
     def node(self, actor: Actor) -> int:
         """Return the node of an actor, made if there is none."""
         if actor.id not in self.index:
+            self._differs = True
             self.index[actor.id] = len(self.actors)
             self.actors.append(actor)
         return self.index[actor.id]
@@ -225,6 +236,7 @@ class _Draft:
         if node < len(self._places) and self.actors[node].position != actor.position:
             self._places[node] = actor.position or np.nan
             self._pinned[node] = actor.position is not None
+        self._differs |= _painted(self.actors[node]) != _painted(actor)
         self.actors[node] = actor
 
     def set_bundle(self, ends: tuple[str, str], bundle: Bundle | None, project: Project) -> None:
@@ -239,18 +251,32 @@ class _Draft:
             self.bundles.append(bundle)
             self._ends = np.vstack((self._ends, (source, target)))
             self._styles = np.vstack((self._styles, style(bundle)))
+            self._curved = np.append(self._curved, np.False_)
+            self._bow(ends)
         else:
+            said = style(bundle), bundle.label
+            self._differs |= said != (style(self.bundles[at]), self.bundles[at].label)
             self.bundles[at] = bundle
-            self._styles[at] = style(bundle)
+            self._styles[at] = said[0]
+
+    def _bow(self, ends: tuple[str, str]) -> None:
+        """Bow the two lines between the same two apart, or let the one left run straight."""
+        self._differs = True
+        both = [at for at in (self._at.get(ends), self._at.get(ends[::-1])) if at is not None]
+        self._curved[both] = len(both) > 1
 
     def _remove_bundle(self, at: int, ends: tuple[str, str]) -> None:
+        self._loosened = True
         del self._at[ends]
+        self._bow(ends)
         last = self.bundles.pop()
         if at < len(self.bundles):
             self.bundles[at] = last
             self._at[last.source, last.target] = at
-            self._ends[at], self._styles[at] = self._ends[-1], self._styles[-1]
+            for values in (self._ends, self._styles, self._curved):
+                values[at] = values[-1]
         self._ends, self._styles = self._ends[:-1], self._styles[:-1]
+        self._curved = self._curved[:-1]
 
     def scene(
         self,
@@ -260,6 +286,23 @@ class _Draft:
         change: network.Change,
     ) -> Scene:
         """Return the scene as it is now."""
+        touched = change.actors | {end for pair in change.pairs for end in pair}
+        alone = self.look.lonely and not all(web.events.get(i) for i in touched)
+        if not (self._differs or alone):
+            self._measure([i for i in touched if i in self.index], web, metrics)
+            if not self._differs:
+                self._before.actors, self._before.events = self.actors, self._events
+                return self._before
+        return self._grown(project, web, metrics, touched)
+
+    def _grown(
+        self,
+        project: Project,
+        web: network.Web,
+        metrics: Mapping[str, Metrics],
+        touched: set[str],
+    ) -> Scene:
+        """Return a scene of its own, with what came and without what nothing ties any more."""
         grown = len(self.actors) - len(self._places)
         self._places = np.vstack((self._places, np.full((grown, 2), np.nan)))
         self._raw = np.append(self._raw, np.zeros(grown))
@@ -267,21 +310,27 @@ class _Draft:
         self._tints = np.append(self._tints, np.full(grown, -1))
         new = [a.position is not None for a in self.actors[len(self._pinned) :]]
         self._pinned = np.append(self._pinned, np.array(new, dtype=bool))
-        self._drop_lonely(web, project)
-        touched = change.actors | {end for pair in change.pairs for end in pair}
+        if self._loosened or self.look.lonely:
+            self._drop_lonely(web, project)
         self._measure([i for i in touched if i in self.index], web, metrics)
         made = Scene(
             self.actors, self._events, self.bundles, self._ends, self._raw, self._tints,
             self._places, look=self.look, styles=self._styles, index=self.index,
         )  # fmt: skip
-        made.bundle_index, made.pinned = self._at, self._pinned
+        made.bundle_index, made.pinned, made.curved = self._at, self._pinned, self._curved
         return made
 
     def _measure(self, ids: list[str], web: network.Web, metrics: Mapping[str, Metrics]) -> None:
         nodes = [self.index[i] for i in ids]
-        self._raw[nodes] = _raw(ids, web, self.look.measure, metrics, {})
+        raw, tints = (
+            _raw(ids, web, self.look.measure, metrics, {}),
+            _tints(ids, self.look, metrics, {}),
+        )
+        self._differs |= bool(
+            (self._raw[nodes] != raw).any() or (self._tints[nodes] != tints).any()
+        )
+        self._raw[nodes], self._tints[nodes] = raw, tints
         self._events[nodes] = [web.events.get(i, 0) for i in ids]
-        self._tints[nodes] = _tints(ids, self.look, metrics, {})
 
     def _drop_lonely(self, web: network.Web, project: Project) -> None:
         ties = np.bincount(self._ends.ravel(), minlength=len(self.actors))

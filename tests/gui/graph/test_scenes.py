@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.filter import Filter
-from core.model import Actor
+from core.model import Actor, FuzzyDate
 from core.network import Web
 from core.project import Patch, Project
 from gui.graph.scene import Look, Measure, Scene
@@ -29,6 +31,19 @@ def content(scene: Scene) -> object:
     }
     assert scene.index == {a.id: i for i, a in enumerate(scene.actors)}
     assert scene.bundle_index == {(b.source, b.target): i for i, b in enumerate(scene.bundles)}
+    return actors, ties
+
+
+def painted(scene: Scene) -> object:
+    """Return all that the picture of a scene shows but where its nodes stand."""
+    actors = {
+        a.id: (a.label, a.kind, a.position, float(raw))
+        for a, raw in zip(scene.actors, scene.raw, strict=True)
+    }
+    ties = {
+        (b.source, b.target): (tuple(style), b.label, bool(curved))
+        for b, style, curved in zip(scene.bundles, scene.styles.tolist(), scene.curved, strict=True)
+    }
     return actors, ties
 
 
@@ -53,8 +68,29 @@ def test_any_patches_lead_to_the_scene_that_is_made_anew(
         change = web.follow(project, visible(project, asked), made.ids)
         assert change is not None
         scene.places = np.nan_to_num(scene.places)
+        before, drawn = scene, painted(scene)
         scene = revised(scene, project, web, change)
         assert content(scene) == content(built(project, web, look))
+        assert scene is not before or painted(scene) == drawn
+
+
+@pytest.mark.parametrize("field", ["title", "when"])
+def test_what_the_picture_does_not_show_leaves_the_scene_as_it_is(field: str) -> None:
+    from tests.gui.graph.test_graph_pane import rows
+
+    project, web = Project(), Web()
+    project.apply(Patch("", tuple(rows())))
+    web.read(project, None)
+    scene = built(project, web, Look())
+    changed = replace(project.events["E1"], title="Said otherwise")
+    if field == "when":
+        changed = replace(project.events["E1"], when=FuzzyDate(0, 86_399))
+    project.apply(Patch("", (changed,)))
+    change = web.follow(project, None, ["E1"])
+    assert change is not None
+    assert change.pairs
+    assert revised(scene, project, web, change) is scene
+    assert content(scene) == content(built(project, web, Look()))
 
 
 def test_nodes_that_stay_keep_their_places_when_others_go() -> None:
