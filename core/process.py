@@ -153,6 +153,8 @@ class _Supply:
         self._items: Queue[Document | Problem | str | None] = Queue(AHEAD)
         self._stopped = Event()
         self._unread = 0
+        self._handed = self._taken = 0
+        """Documents put on the way and taken off it, each counted by one thread alone."""
         self._thread = Thread(target=self._fill, daemon=True)
 
     def __enter__(self) -> Self:
@@ -166,18 +168,22 @@ class _Supply:
     @property
     def left(self) -> int:
         """Articles still to come, as far as is known: a file not yet read counts as one."""
-        return max(0, self._items.qsize() - 1) + self._unread
+        return self._handed - self._taken + self._unread
 
     def take(self) -> Document | Problem | str | None:
         """Return the next; None at the end, and words when there is nothing just now."""
         try:
-            return self._items.get(timeout=PATIENCE)
+            item = self._items.get(timeout=PATIENCE)
         except Empty:
             return "nothing yet"
+        self._taken += isinstance(item, Document)
+        return item
 
     def _fill(self) -> None:
         if isinstance(self._job, ReadDocuments):
+            self._unread = len(self._job.documents)
             for document in self._job.documents:
+                self._unread -= 1
                 self._hand(document)
         elif isinstance(self._job, ReadPasted):
             self._read_pasted(self._job.html)
@@ -187,6 +193,7 @@ class _Supply:
 
     def _hand(self, item: Document | Problem | None) -> None:
         """Put an item on the way, or drop it where nobody wants any more."""
+        self._handed += isinstance(item, Document)
         while not self._stopped.is_set():
             with suppress(Full):
                 self._items.put(item, timeout=PATIENCE)
@@ -198,12 +205,13 @@ class _Supply:
         for note in skipped(paths):
             self._hand(note)
         files = expand(paths)
-        self._unread = len(files)
+        self._unread, begun = len(files), set[Path]()
         with closing(read_all(files, columns=columns)) as found:
-            for _, item in found:
+            for path, item in found:
                 if self._stopped.is_set():
                     return
-                self._unread -= item is None
+                self._unread -= path not in begun
+                begun.add(path)
                 if item is not None:
                     self._hand(item)
 
