@@ -42,6 +42,8 @@ class Facets(QTreeView):
         self._items = QStandardItemModel(self)
         self._tally: Tally | None = None
         self._changed = set[str]()
+        self._anew = True
+        """Whether all sections are to be listed anew, not only those whose counts are others."""
         self._listed: dict[str, Listed] = {}
         """What the sections say, so that those that say the same stay as they are."""
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -58,8 +60,11 @@ class Facets(QTreeView):
         current = self.currentIndex().data(KEY_ROLE)
         store, there = self._store, self._items.invisibleRootItem()
         self._soon.stop()
-        counts = self._counts()
+        counts, differing = self._counts()
+        was_empty = self.why_empty
         for place, facet in enumerate(FACETS):
+            if not (self._anew or facet.field in differing):
+                continue
             limit = self._limits[facet.name]
             listed = counted(store.project, store.filter, counts[facet.field], facet, limit)
             section = there.child(place)
@@ -72,17 +77,24 @@ class Facets(QTreeView):
             self._listed[facet.name] = listed
             self._fill(section, facet, listed)
             self.setRowHidden(place, QModelIndex(), not listed.values)
-        self.setAccessibleDescription(self.why_empty)
-        self.viewport().update()
+        self._say_why(was_empty)
         self._return_to(current)
 
-    def _counts(self) -> dict[str, Counter[str]]:
+    def _counts(self) -> tuple[dict[str, Counter[str]], frozenset[str]]:
+        """Return the counts, and of which fields they are others than before."""
         if self._tally is None:
             self._tally = Tally(self._store.project, self._store.sieve)
         elif self._changed:
             self._tally.follow(self._changed)
         self._changed = set()
-        return self._tally.counts()
+        return self._tally.counts(), self._tally.differing
+
+    def _say_why(self, before: str) -> None:
+        words = self.why_empty
+        if self._anew or words != before:
+            self.setAccessibleDescription(words)
+            self.viewport().update()
+        self._anew = False
 
     def toggle(self, facet: Facet, value: str) -> None:
         """Ask for a value, or no longer."""
@@ -99,6 +111,7 @@ class Facets(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         elif part is Part.MORE:
             self._limits[name] += STEP
+            self._anew = True
             self.recount()
         else:
             self.toggle(facet, value)
@@ -117,15 +130,18 @@ class Facets(QTreeView):
         self.setMouseTracking(True)
         self.setAccessibleName("Facets: what the events shown have in common")
 
-    def _patched(self, _patch: Patch) -> None:
+    def _patched(self, patch: Patch) -> None:
         self._changed |= self._store.touched
-        self._later()
+        self._anew |= any(i.startswith("A") for i in patch.ids)  # a name may be another
+        self._soon.start()
 
     def _reset(self) -> None:
         self._tally = None
         self._later()
 
     def _later(self, _: object = None) -> None:
+        """List all sections anew, soon."""
+        self._anew = True
         self._soon.start()
 
     def _section(self, facet: Facet) -> QStandardItem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,10 @@ from core.wording import WEEKDAYS, words
 from gui.inspector.elided import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.model import Document, FuzzyDate
-    from core.project import Patch, Project
+    from core.project import Patch
     from gui.store import Store
 
     Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +57,8 @@ class SourceModel(QAbstractListModel):
         super().__init__(store)
         self._store, self._order = store, "date"
         self._ids: list[str] = []
+        self._rows: dict[str, int] = {}
+        self._told = Told(store)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._repaint)
         store.patched.connect(self._patched)
@@ -71,11 +76,13 @@ class SourceModel(QAbstractListModel):
         self.beginResetModel()
         documents = self._store.project.documents.values()
         self._ids = [d.id for d in sorted(documents, key=self._key)]
+        self._rows = {document_id: row for row, document_id in enumerate(self._ids)}
+        self._told.forget()
         self.endResetModel()
 
     def row_of(self, document_id: str) -> int | None:
         """Return the row of a document."""
-        return self._ids.index(document_id) if document_id in self._ids else None
+        return self._rows.get(document_id)
 
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -100,7 +107,7 @@ class SourceModel(QAbstractListModel):
         return plain_tip(whole) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _source(self, document: Document) -> Source:
-        number = told(self._store.project, document.id, self._store.visible)
+        number = self._told.count(document.id)
         missing = document.published is None
         origin = ORIGINS[document.published_from]
         when = f"{short(document.published)} ({origin})" if origin else short(document.published)
@@ -124,14 +131,81 @@ class SourceModel(QAbstractListModel):
         if any(i.startswith("S") for i in patch.ids):
             self.read()
         else:
-            self._later()
+            self._soon.start()
 
     def _later(self, _: object = None) -> None:
+        self._told.forget()
         self._soon.start()
 
     def _repaint(self) -> None:
-        if self._ids:
+        """Show the counts that are others now: row by row, where it is known which."""
+        changed = self._told.changed()
+        if changed is None and self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        for document_id in sorted(changed or ()):
+            row = self._rows.get(document_id)
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class Told:
+    """How many events shown the documents tell that were asked about, kept up to date."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._counts: dict[str, int] = {}
+        self._cited: defaultdict[str, set[str]] = defaultdict(set)
+        """The documents counted that each record of an event stood in."""
+        self._touched, self._differing = set[str](), set[str]()
+        self._fresh = False
+        store.patched.connect(self._patched)
+
+    def count(self, document_id: str) -> int:
+        """Count the events shown that a document tells."""
+        self._count_on()
+        if document_id not in self._counts:
+            self._counts[document_id] = self._counted(document_id)
+        return self._counts[document_id]
+
+    def forget(self) -> None:
+        """Count all anew: others are shown."""
+        self._counts, self._fresh = {}, True
+        self._cited.clear()
+        self._touched.clear()
+        self._differing.clear()
+
+    def changed(self) -> set[str] | None:
+        """Return the documents whose count is another since this was last asked; None for all."""
+        self._count_on()
+        differing, self._differing = self._differing, set()
+        fresh, self._fresh = self._fresh, False
+        return None if fresh else differing
+
+    def _count_on(self) -> None:
+        """Count anew what the events touched bear on."""
+        touched, self._touched = self._touched, set()
+        for document_id in {d for i in touched for d in (*self._cited.get(i, ()), *self._cites(i))}:
+            before = self._counts.get(document_id)
+            if before is not None:
+                self._counts[document_id] = self._counted(document_id)
+                if self._counts[document_id] != before:
+                    self._differing.add(document_id)
+
+    def _counted(self, document_id: str) -> int:
+        project, visible = self._store.project, self._store.visible
+        events = project.events_citing(document_id)
+        for event in events:
+            self._cited[event.id].add(document_id)
+        return len({project.lead(e.id) for e in events} & visible)
+
+    def _cites(self, event_id: str) -> Iterator[str]:
+        project = self._store.project
+        for record in project.records(event_id):
+            event = project.events.get(record)
+            yield from (c.document_id for c in event.citations) if event is not None else ()
+
+    def _patched(self, _patch: Patch) -> None:
+        self._touched |= self._store.touched
 
 
 def short(when: FuzzyDate | None) -> str:
@@ -143,8 +217,3 @@ def short(when: FuzzyDate | None) -> str:
 
 def _events(source: Source) -> str:
     return f"{source.count} event{'s' * (source.count != '1')}"
-
-
-def told(project: Project, document_id: str, visible: frozenset[str]) -> int:
-    """Count the events shown that a document tells, merged ones as one."""
-    return len({project.lead(e.id) for e in project.events_citing(document_id)} & visible)

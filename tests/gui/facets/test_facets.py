@@ -18,7 +18,7 @@ from core.sieve import without
 from gui.facets import Facets, SourcesList
 from gui.facets.chips import FilterChips, SearchField
 from gui.facets.counts import FACETS, counted
-from gui.facets.source_rows import SOURCE_ROLE, Source
+from gui.facets.source_rows import SOURCE_ROLE, Source, Told
 from gui.facets.tally import Tally
 from gui.inspector.chip import Chip
 from tests.gui.table.sample import sample_store
@@ -93,6 +93,32 @@ def test_counts_kept_up_to_date_are_those_of_reading_every_event(
             store.do(edits[step](store.project))
         tally.follow(store.touched)
         assert tally.counts() == counts_of(store.project, asked)
+
+
+@given(
+    st.lists(st.sampled_from(range(len(edits) + 1)), max_size=8),
+    st.lists(st.sampled_from(FILTERS), min_size=8, max_size=8),
+)
+def test_sources_count_what_counting_all_anew_would(steps: list[int], asked: list[Filter]) -> None:
+    store = sample_store()
+    told, project = Told(store), store.project
+    shown_before = {d: told.count(d) for d in project.documents}
+    for step, each in zip(steps, asked, strict=False):
+        if step == len(edits):
+            store.undo()
+        elif step not in (0, 5) or "E00001" in project.events:
+            store.do(edits[step](project))
+        anew = {d: told_anew(project, d, store.visible) for d in project.documents}
+        assert told.changed() == {d for d in anew if anew[d] != shown_before[d]}
+        assert {d: told.count(d) for d in anew} == anew
+        store.set_filter(each)
+        told.forget()
+        assert told.changed() is None
+        shown_before = {d: told.count(d) for d in project.documents}
+
+
+def told_anew(project: Project, document_id: str, visible: frozenset[str]) -> int:
+    return len({project.lead(e.id) for e in project.events_citing(document_id)} & visible)
 
 
 def rows(facets: Facets) -> dict[str, list[tuple[str, int, bool]]]:
