@@ -11,6 +11,8 @@ from threading import Thread
 from gui import display
 
 PROJECT = ".dateline"
+SHARING = {"xcb", "wayland", "wayland-egl", "windows", "cocoa"}
+"""Platforms whose clipboard belongs to the desktop."""
 
 
 def run(arguments: list[str]) -> int:
@@ -54,7 +56,21 @@ def _show(inputs: list[Path]) -> int:
     if articles:
         window.loading.add_files(articles)
     Thread(target=_warm_up, name="warm-up", daemon=True).start()
-    return app.exec()
+    status = app.exec()
+    let_go_of_clipboard()
+    return status
+
+
+def let_go_of_clipboard() -> None:
+    """Empty a clipboard that ends with this program.
+
+    WORKAROUND: such a clipboard (QPlatformClipboard of Qt 6.11: offscreen, VNC, bare frame buffers)
+    deletes what it holds when Python is gone already, and what Python made crashes then.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.platformName() not in SHARING:
+        QGuiApplication.clipboard().clear()
 
 
 def _warm_up() -> None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from gui import theme
+from gui.app import let_go_of_clipboard
 from gui.keys import keys
 from gui.main_window import MainWindow
 
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard_at_the_end() -> Iterator[None]:
+    """What tests copied would be deleted when Python is gone, and crash."""
+    yield
+    if QGuiApplication.instance() is not None:
+        let_go_of_clipboard()
 
 
 @pytest.fixture(scope="session")
