@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.layout.timeline.lanes import Lanes, keys, lane_of, order, recounted
+from core.layout.timeline.lanes import Lane, Lanes, keys, lane_of, order, recounted
 from core.layout.timeline.marks import Marks, amended, marks
+from core.layout.timeline.moving import Move
 from core.layout.timeline.packing import Boxes
 from core.layout.timeline.plan import Plan, by_time, most_of, plan
+from core.layout.timeline.respacing import before, fits, respaced
 from core.layout.timeline.splicing import Change, spliced
 
 if TYPE_CHECKING:
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from core.layout.timeline.histogram import Counter as OverTime
     from core.project import Project
 
 AMENDED_FROM = 5_000
 """Marks from which a change is worked into the columns instead of gathering all anew."""
+SINGLY = 4
+"""Marks up to which their entries are looked for one after the other."""
 FEW = 200
 """Events touched up to which they are."""
 
@@ -36,7 +41,9 @@ def followed(old: Plan, project: Project, touched: Collection[str], shown: froze
     if not only_events or len(touched) > FEW or len(old.marks) < AMENDED_FROM or old.lanes.hidden:
         keep = tuple(r.key for r in old.lanes.rows) if only_events else ()
         return plan(project, shown, old.by, old.measure, old.look, keep, old.wide)
-    return _Following(old, project, touched, shown).plan()
+    turnover = _turned_over(old, project, touched, shown)
+    moved = _moved(old, project, turnover)
+    return moved or _Following(old, project, turnover).plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,140 @@ class _Turnover:
     gone: list[int]
 
 
+def _turned_over(
+    old: Plan, project: Project, touched: Collection[str], shown: frozenset[str]
+) -> _Turnover:
+    """Return the fresh marks, those of events known first."""
+    fresh = marks(project, sorted(i for i in touched if i in shown))
+    known = [old.mark(str(i)) for i in fresh.ids]
+    fresh = _chosen(fresh, sorted(range(len(known)), key=lambda n: known[n] is None))
+    numbers = [n for n in known if n is not None]
+    had = (old.mark(i) for i in touched)
+    gone = sorted({n for n in had if n is not None} - set(numbers), reverse=True)
+    return _Turnover(fresh, numbers, gone)
+
+
+def _moved(old: Plan, project: Project, turn: _Turnover) -> Plan | None:
+    """Change the columns in place where marks and lanes stay the same ones; None elsewhere."""
+    numbers, horizon = np.array(turn.numbers, np.int64), old.horizon
+    if turn.gone or len(numbers) < len(turn.fresh):
+        return None
+    ends = turn.fresh.end.tolist()
+    if (horizon in old.marks.end[numbers].tolist() and horizon not in ends) or max(
+        ends, default=0
+    ) > horizon:
+        return None
+    placed = _in_known_lanes(old, project, turn)
+    taken = _entries_of(old, turn.numbers)
+    if placed is None or len(placed[0]) != len(taken):
+        return None
+    rows = _recounted(old, taken, placed[1])
+    return None if rows is None else _InPlace(old, turn, taken, placed).plan(rows)
+
+
+def _same_horizon(horizon: int, was: NDArray[np.int64], ends: NDArray[np.int64]) -> bool:
+    """Whether the last second stays the last where some ends are others."""
+    latest = int(ends.max(initial=horizon - 1))
+    return latest == horizon or (latest < horizon and not (was == horizon).any())
+
+
+def _in_known_lanes(
+    old: Plan, project: Project, turn: _Turnover
+) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+    """Return, for each entry that comes, its place in fresh and its lane, sorted as entries are."""
+    known = old.lane_numbers
+    pairs = [
+        (n, known.get(key))
+        for n, i in enumerate(turn.fresh.ids.tolist())
+        for key in keys(project, i, old.by)
+    ]
+    if any(lane is None for _, lane in pairs):
+        return None
+    place = np.array([n for n, _ in pairs], np.int64)
+    lane = np.array([lane for _, lane in pairs], np.int64)
+    first = np.lexsort((turn.fresh.start[place], lane))
+    return place[first], lane[first]
+
+
+def _entries_of(old: Plan, numbers: list[int]) -> NDArray[np.int64]:
+    """Return the entries of marks, rising."""
+    event = old.lanes.event
+    if len(numbers) <= SINGLY:
+        found = [np.flatnonzero(event == n) for n in numbers]
+        return np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
+    hit = np.zeros(len(old.marks), bool)
+    hit[numbers] = True
+    return np.flatnonzero(hit[event])
+
+
+def _recounted(
+    old: Plan, taken: NDArray[np.int64], came: NDArray[np.int64]
+) -> tuple[Lane, ...] | None:
+    """Return the lanes with their new counts; None where one is left empty."""
+    change = Counter(came.tolist())
+    change.subtract(old.lanes.lane[taken].tolist())
+    if not any(change.values()):
+        return old.lanes.rows
+    rows = list(old.lanes.rows)
+    for lane, by in change.items():
+        rows[lane] = recounted(rows[lane], rows[lane].count + by) if by else rows[lane]
+    return tuple(rows) if all(rows[lane].count for lane in change) else None
+
+
+class _InPlace:
+    """Changes marks, entries and the packing looked at last where they stand."""
+
+    def __init__(
+        self,
+        old: Plan,
+        turn: _Turnover,
+        taken: NDArray[np.int64],
+        placed: tuple[NDArray[np.int64], NDArray[np.int64]],
+    ) -> None:
+        self._old, self._turn = old, turn
+        place, lane = placed
+        fresh = turn.fresh
+        widths = old.measure(fresh.captions)
+        old.widths[turn.numbers] = widths
+        self._event = np.array(turn.numbers, np.int64)[place]
+        self._boxes = Boxes(
+            lane, fresh.start[place], fresh.ends(old.horizon)[place], fresh.open_start[place],
+            fresh.open_end[place], widths[place], old.boxes.lanes,
+        )  # fmt: skip
+        at = _places(old.boxes.lane, old.boxes.start, taken, lane, self._boxes.start)
+        self._move = Move(taken, at + np.arange(len(at)))
+
+    def plan(self, rows: tuple[Lane, ...]) -> Plan:
+        old, boxes, move = self._old, self._old.boxes, self._move
+        kept = next(reversed(old.levels.items()), None)
+        level = kept[1] if kept and fits(kept[1], self._boxes) else None
+        was = before(level, old.boxes_at(level.per_pixel), move.taken) if level else None
+        if old.counter_known is not None:
+            self._count(old.counter_known)
+        amended(old.marks, self._turn.numbers, [], self._turn.fresh)
+        move.make(old.lanes.event, self._event)
+        if old.lanes.lane is not boxes.lane:
+            move.make(old.lanes.lane, self._boxes.lane)
+        for name in (f.name for f in fields(Boxes) if f.name != "lanes"):
+            move.make(getattr(boxes, name), getattr(self._boxes, name))
+        made = old.with_rows(rows)
+        made.relabel(move, self._boxes.label)
+        if kept and level and was:
+            now = made.boxes_at(level.per_pixel)
+            made.levels[kept[0]] = respaced(level, now, move, was)
+        return made
+
+    def _count(self, counter: OverTime) -> None:
+        old, numbers = self._old, self._turn.numbers
+        was, fresh = _chosen(old.marks, numbers), self._turn.fresh
+        counter.exchange((was.start, was.ends(old.horizon)), (fresh.start, fresh.ends(old.horizon)))
+
+
 class _Following:
     """Works the events touched into the columns of a plan."""
 
-    def __init__(
-        self, old: Plan, project: Project, touched: Collection[str], shown: frozenset[str]
-    ) -> None:
-        self._old, self._project, self._touched = old, project, touched
-        self._turnover = self._turned_over(shown)
+    def __init__(self, old: Plan, project: Project, turnover: _Turnover) -> None:
+        self._old, self._project, self._turnover = old, project, turnover
 
     def plan(self) -> Plan:
         old, turn = self._old, self._turnover
@@ -78,18 +211,6 @@ class _Following:
         if change is not None and found.horizon == old.horizon:
             self._carry_levels(made, change)
         return made
-
-    def _turned_over(self, shown: frozenset[str]) -> _Turnover:
-        """Return the fresh marks, those of events known first."""
-        stay = sorted(i for i in self._touched if i in shown)
-        fresh = marks(self._project, stay)
-        known = [self._old.mark(str(i)) for i in fresh.ids]
-        first = sorted(range(len(known)), key=lambda n: known[n] is None)
-        fresh = _chosen(fresh, first)
-        numbers = [n for n in known if n is not None]
-        had = (self._old.mark(i) for i in self._touched)
-        gone = sorted({n for n in had if n is not None} - set(numbers), reverse=True)
-        return _Turnover(fresh, numbers, gone)
 
     def _stretches(
         self, found: Marks, numbers: list[int]
@@ -123,9 +244,7 @@ class _Following:
     def _taken(self) -> NDArray[np.int64]:
         """Return the entries that go: those of every mark that changed or went."""
         asked = [*self._turnover.numbers, *self._turnover.gone]
-        hit = np.zeros(len(self._old.marks), bool)
-        hit[asked] = True
-        return np.flatnonzero(hit[self._old.lanes.event])
+        return _entries_of(self._old, asked)
 
     def _placed(self, index: dict[str, int]) -> list[tuple[int, str]]:
         """Return mark and lane key of each entry that comes."""
@@ -175,8 +294,7 @@ class _Following:
             )
             return _in_order(merged, found, self._old), None, None
         boxes = self._old.boxes
-        at = _places(np.delete(boxes.lane, taken), np.delete(boxes.start, taken), lane,
-                     found.start[mark])  # fmt: skip
+        at = _places(boxes.lane, boxes.start, taken, lane, found.start[mark])
         change = Change(taken, at)
         merged = replace(lanes, event=change.made(event, mark), lane=change.made(lanes.lane, lane))
         fresh = Boxes(
@@ -214,15 +332,17 @@ def _chosen(found: Marks, numbers: list[int]) -> Marks:
 def _places(
     lane: NDArray[np.int64],
     start: NDArray[np.int64],
+    taken: NDArray[np.int64],
     new_lane: NDArray[np.int64],
     new_start: NDArray[np.int64],
 ) -> NDArray[np.int64]:
-    """Return where entries go among those kept, sorted by lane and start."""
+    """Return where entries go among those not taken, sorted by lane and start."""
     places = []
     for number, moment in zip(new_lane.tolist(), new_start.tolist(), strict=True):
         low, high = np.searchsorted(lane, (number, number + 1))
         places.append(int(low) + int(np.searchsorted(start[low:high], moment, "right")))
-    return np.array(places, np.int64)
+    at = np.array(places, np.int64)
+    return at - np.searchsorted(taken, at, "left")
 
 
 def _in_order(merged: Lanes, found: Marks, old: Plan) -> Lanes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.calendar import DAY
+from core.layout.timeline.moving import exchanged_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +29,11 @@ class Counter:
         made._starts = exchanged(self._starts, out[0], into[0])
         made._ends = exchanged(self._ends, out[1], into[1])
         return made
+
+    def exchange(self, out: Stretches, into: Stretches) -> None:
+        """Take as many stretches out as come in, in place."""
+        exchanged_in(self._starts, out[0], into[0])
+        exchanged_in(self._ends, out[1], into[1])
 
     def touching(self, low: float, high: float) -> int:
         """Count the events with a second in [low, high)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from copy import copy
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import numpy as np
 
 from core.layout.timeline.arrangement import PLAIN, Arrangement
 from core.layout.timeline.histogram import Counter
-from core.layout.timeline.lanes import LaneBy, Lanes, lanes
+from core.layout.timeline.lanes import Lane, LaneBy, Lanes, lanes
 from core.layout.timeline.marks import Marks, marks
 from core.layout.timeline.packing import Boxes, Level, pack
 from core.layout.timeline.scale import is_close
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from core.layout.timeline.moving import Move
     from core.project import Project
 
     Measure = Callable[[NDArray[np.object_]], NDArray[np.float64]]
@@ -60,6 +62,7 @@ class Plan:
         """Pixels of a label that tells source and sentence, close in; 0 where there is none."""
         self._detailed: Boxes | None = None
         self._counter: Counter | None = None
+        self._lane_numbers: dict[str, int] | None = None
 
     def _boxes(self) -> Boxes:
         """Return the boxes; those of a lane stand together, in order of time."""
@@ -96,6 +99,30 @@ class Plan:
         if self._counter is None:
             self._counter = Counter(self.marks.start, self.marks.ends(self.horizon))
         return self._counter
+
+    @property
+    def counter_known(self) -> Counter | None:
+        """The counter, where anything has been counted yet."""
+        return self._counter
+
+    @property
+    def lane_numbers(self) -> dict[str, int]:
+        """The number of each lane's key."""
+        if self._lane_numbers is None:
+            self._lane_numbers = {row.key: n for n, row in enumerate(self.lanes.rows)}
+        return self._lane_numbers
+
+    def with_rows(self, rows: tuple[Lane, ...]) -> Plan:
+        """Return another plan of the same columns, its lanes counted anew, without packings."""
+        made = copy(self)
+        made.lanes = replace(self.lanes, rows=rows)
+        made.levels = OrderedDict()
+        return made
+
+    def relabel(self, move: Move, label: NDArray[np.float64]) -> None:
+        """Bring the labels close in up to date, after the boxes have moved."""
+        if self._detailed is not None:
+            move.make(self._detailed.label, np.maximum(label, self.wide))
 
     def take_counter(self, counter: Counter) -> None:
         """Take the counter of the plan before, brought up to date."""

@@ -10,7 +10,6 @@ import numpy as np
 from core.layout.timeline.histogram import exchanged
 from core.layout.timeline.packing import (
     DENSITY,
-    NEIGHBOUR,
     UNITS,
     Boxes,
     Groups,
@@ -23,6 +22,7 @@ from core.layout.timeline.packing import (
     settle,
     touched,
 )
+from core.layout.timeline.respacing import chosen, runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,7 +124,7 @@ class _Splice:
 
     def made(self) -> Level:
         level, came = self._level, self._change.came
-        strip, inside, (low, bare, full) = laid(_boxes_of(self._new, came), self._line)
+        strip, inside, (low, bare, full) = laid(chosen(self._new, came), self._line)
         first = np.argsort(low, kind="stable")
         strip, low, bare, full = (part[first] for part in (strip, low, bare, full))
         order = np.delete(level.order, self._out)
@@ -148,7 +148,7 @@ class _Splice:
 
     def _gone(self) -> Ints:
         level, taken = self._level, self._change.taken
-        _, _, (low, _, _) = laid(_boxes_of(self._old, taken), self._line)
+        _, _, (low, _, _) = laid(chosen(self._old, taken), self._line)
         places = []
         for box, at in zip(taken.tolist(), low.tolist(), strict=True):
             first, last = np.searchsorted(level.low, (at, at + 1))
@@ -157,20 +157,20 @@ class _Splice:
 
     def _windows(self, low: Ints, full: Ints, splice: Change) -> list[tuple[int, int]]:
         """Return the runs of places to group anew: all that the change can bear on."""
-        edges, before = _runs(low, full), self._level.runs
+        edges, before = runs(low, full), self._level.runs
         if before is None:
-            before = _runs(self._level.low, self._level.full)
+            before = runs(self._level.low, self._level.full)
         self._edges = edges
         shift = _Shift(self._out, splice.at)
         was = np.unique(np.searchsorted(before, self._out, "right") - 1)
         spans = [(shift.kept(before[r]) - 1, shift.kept(before[r + 1])) for r in was]
         spans += [(place, place) for place in splice.came.tolist()]
-        runs: set[int] = set()
+        asked: set[int] = set()
         for first, last in spans:
             ends = np.clip((first, last), 0, len(low) - 1)
             begin, end = np.searchsorted(edges, ends, "right") - 1
-            runs.update(range(int(begin), int(end) + 1))
-        return [(int(edges[r]), int(edges[r + 1])) for r in sorted(runs)]
+            asked.update(range(int(begin), int(end) + 1))
+        return [(int(edges[r]), int(edges[r + 1])) for r in sorted(asked)]
 
     def _regrouped(
         self, low: Ints, bare: Ints, full: Ints, splice: Change, windows: list[tuple[int, int]]
@@ -256,16 +256,9 @@ class _Splice:
             massed[order[begin:end]] = np.repeat(groups.kind[first:last] == Kind.DENSE, sizes)
         return massed
 
-    def _touched(self, boxes: Boxes, chosen: Ints) -> tuple[Ints, Ints]:
-        strip, _, _ = laid(_boxes_of(boxes, chosen), self._line)
-        return touched(boxes, chosen, self._line.base(strip), self._line)
-
-
-def _runs(low: Ints, full: Ints) -> Ints:
-    """Return where runs of boxes begin that can bear on each other, and the number of boxes."""
-    reached = np.maximum.accumulate(full)
-    breaks = np.flatnonzero(low[1:] - reached[:-1] > NEIGHBOUR * UNITS) + 1
-    return np.concatenate(([0], breaks, [len(low)])).astype(np.int64)
+    def _touched(self, boxes: Boxes, numbers: Ints) -> tuple[Ints, Ints]:
+        strip, _, _ = laid(chosen(boxes, numbers), self._line)
+        return touched(boxes, numbers, self._line.base(strip), self._line)
 
 
 def _among(low: Ints, order: Ints, lows: Ints, numbers: Ints) -> Ints:
@@ -296,11 +289,6 @@ class _Shift:
     def group(self, old: Groups, place: int) -> int:
         """Return the first old group that begins at a place (of after) or later."""
         return int(np.searchsorted(self.after(old.first[:-1]), place, "left"))
-
-
-def _boxes_of(boxes: Boxes, chosen: Ints) -> Boxes:
-    columns = [f.name for f in fields(Boxes) if f.name != "lanes"]
-    return replace(boxes, **{n: getattr(boxes, n)[chosen] for n in columns})
 
 
 def _part(old: Groups, begin: int, end: int, shift: _Shift) -> Groups:

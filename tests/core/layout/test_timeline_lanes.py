@@ -6,6 +6,8 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.calendar import DAY, seconds
 from core.edtf import parse
@@ -15,8 +17,20 @@ from core.layout.timeline.following import followed
 from core.layout.timeline.histogram import heart, whole
 from core.layout.timeline.lanes import LaneBy, lanes
 from core.layout.timeline.marks import Marks, Shape, marks
-from core.layout.timeline.plan import plan
-from core.model import Actor, ActorKind, Citation, Document, Event, Factuality, Participant, Span
+from core.layout.timeline.packing import pack
+from core.layout.timeline.plan import most_of, plan
+from core.layout.timeline.scale import level_per_pixel
+from core.model import (
+    Actor,
+    ActorKind,
+    Citation,
+    Document,
+    Event,
+    Factuality,
+    FuzzyDate,
+    Participant,
+    Span,
+)
 from core.project import Patch, Project
 
 
@@ -111,6 +125,50 @@ def test_a_plan_that_follows_a_patch_equals_one_made_anew(
     mark = after.mark("E00001")
     assert mark is not None
     assert after.marks.start[mark] == seconds(1999)
+
+
+@pytest.mark.parametrize("by", [LaneBy.ACTOR, LaneBy.PLACE, LaneBy.NONE, LaneBy.FACTUALITY])
+@settings(max_examples=30)
+@given(
+    st.lists(
+        st.tuples(st.integers(10, 39), st.integers(0, 40), st.integers(0, 3), st.integers(0, 5)),
+        min_size=1,
+        max_size=8,
+    ),
+    st.integers(12, 40),
+)
+def test_a_plan_changed_in_place_equals_one_made_anew(
+    by: LaneBy, steps: list[tuple[int, int, int, int]], zoom: int
+) -> None:
+    of = many(40)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(following, "AMENDED_FROM", 0)
+        found = plan(of, shown(of), by, measured)
+        per_pixel = level_per_pixel(zoom)
+        for number, later, people, factuality in steps:
+            found.level(per_pixel, 3).packed(range(len(found.level(per_pixel, 3).groups)))
+            assert found.counter.touching(0.0, 1.0) >= 0
+            old = of.events[f"E{number:05d}"]
+            start = seconds(2016, 10, 1) + later * 43_200
+            changed = replace(
+                old,
+                title=f"Of {later}" * (1 + later % 3),
+                when=FuzzyDate(start, start + 86_399 * (1 + later % 4)),
+                participants=of.events["E00001"].participants[:people],
+                factuality=list(Factuality)[factuality],
+            )
+            of.apply(Patch("", (changed,)))
+            found = followed(found, of, {changed.id}, shown(of))
+        anew = plan(of, shown(of), by, measured)
+    assert described(found) == described(anew)
+    assert set(found.lanes.rows) == set(anew.lanes.rows)
+    edges = np.linspace(seconds(2016), seconds(2017), 40)
+    assert found.counter.histogram(edges).tolist() == anew.counter.histogram(edges).tolist()
+    kept = pack(found.boxes, zoom, most_of(found.lanes, found.look, 3))
+    level = found.level(per_pixel, 3)
+    # Where the same time begins two boxes, which is first depends on what came when.
+    for name in ("low", "full", "rows"):
+        assert getattr(level, name).tolist() == getattr(kept, name).tolist(), name
 
 
 def many(count: int) -> Project:

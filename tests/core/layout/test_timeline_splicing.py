@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.layout.timeline.moving import Move, exchanged_in
 from core.layout.timeline.packing import Boxes, Groups, Level, pack
+from core.layout.timeline.respacing import before as noted
+from core.layout.timeline.respacing import respaced, runs
 from core.layout.timeline.splicing import Change, spliced
+
+if TYPE_CHECKING:
+    from random import Random
 
 DAY = 86400
 LANES = 3
@@ -88,3 +94,63 @@ def test_a_packing_after_boxes_went_and_came_is_that_of_the_boxes_there_are(
     anew.packed(range(len(anew.groups)))
     assert found.row.tolist() == anew.row.tolist()
     assert found.room.tolist() == pytest.approx(anew.room.tolist())
+
+
+@given(
+    st.lists(box, min_size=3, max_size=50, unique_by=lambda b: b[1]),
+    st.lists(box, min_size=4, max_size=4, unique_by=lambda b: b[1]),
+    st.integers(20, 44),
+    st.integers(1, 8),
+    st.data(),
+)
+def test_a_packing_whose_boxes_moved_in_place_is_that_of_the_boxes_there_are(
+    rows: list[tuple[int, int, int, bool, bool, float]],
+    others: list[tuple[int, int, int, bool, bool, float]],
+    zoom: int,
+    most: int,
+    data: st.DataObject,
+) -> None:
+    ends = [(0, -600 * DAY, 1, False, False, 9.0), (2, 700 * DAY, 1, False, False, 9.0)]
+    old_rows = sorted([*rows, *ends])
+    inner = [n for n, row in enumerate(old_rows) if abs(row[1]) < 600 * DAY]
+    went = sorted(data.draw(st.sets(st.sampled_from(inner), min_size=1, max_size=4), "went"))
+    kept = [row for n, row in enumerate(old_rows) if n not in went]
+    came = [row for row in others if row[1] not in {r[1] for r in kept}][: len(went)]
+    went = went[: len(came)]
+    kept = [row for n, row in enumerate(old_rows) if n not in went]
+    new_rows = sorted([*kept, *came])
+    boxes, new = boxes_of(old_rows), boxes_of(new_rows)
+    level = pack(boxes, zoom, most)
+    level.packed(range(len(level.groups)))
+    numbers = np.array(sorted(new_rows.index(row) for row in came), np.int64)
+    move = Move(np.array(went, np.int64), numbers)
+    was = noted(level, boxes, move.taken)
+    for name in (f.name for f in fields(Boxes) if f.name != "lanes"):
+        move.make(getattr(boxes, name), getattr(new, name)[numbers])
+        assert getattr(boxes, name).tolist() == getattr(new, name).tolist()
+    found, anew = respaced(level, boxes, move, was), pack(new, zoom, most)
+    same(found, anew)
+    assert found.massed.tolist() == anew.massed.tolist()
+    assert found.runs is not None
+    assert found.runs.tolist() == runs(found.low, found.full).tolist()
+    found.packed(range(len(found.groups)))
+    anew.packed(range(len(anew.groups)))
+    assert found.row.tolist() == anew.row.tolist()
+    assert found.room.tolist() == pytest.approx(anew.room.tolist())
+
+
+@given(
+    st.lists(st.integers(0, 30), min_size=5, max_size=40),
+    st.lists(st.integers(-2, 32), max_size=5),
+    st.randoms(use_true_random=False),
+)
+def test_values_exchanged_in_a_sorted_column_leave_it_sorted(
+    values: list[int], into: list[int], chance: Random
+) -> None:
+    out = chance.sample(values, len(into))
+    column = np.array(sorted(values), np.int64)
+    exchanged_in(column, np.array(out, np.int64), np.array(into, np.int64))
+    left = list(values)
+    for value in out:
+        left.remove(value)
+    assert column.tolist() == sorted([*left, *into])
