@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 GONE = ""
 """Stands where a row was taken away."""
+_FEW = 100
+"""Changes after which the order is always mended, not made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,10 @@ class TableRows:
         self, row_ids: Iterable[str], known: AbstractSet[str], visible: AbstractSet[str]
     ) -> None:
         """Take in changes of several rows, whatever they do to the rows shown."""
-        for row_id in row_ids:
+        changed = list(row_ids)
+        if len(changed) > max(_FEW, len(self.ids) // 16):
+            self._orders = {}  # sorting once is quicker than mending the order so often
+        for row_id in changed:
             if row_id not in self._place:
                 if row_id not in known:
                     continue

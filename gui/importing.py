@@ -10,19 +10,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errand import Errand
-from core.errors import UserError
 from gui.actions import Entry
-from gui.errors import refuse
 from gui.importing_events import ImportingEvents
 from gui.importing_project import ImportingProject
-from gui.incoming import Incoming, Step
+from gui.incoming import MANY, Incoming, Step
 from gui.settings import folder, remember_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.exports.homecoming import Comparison
+    from core.project import Project
     from gui.dialogs.comparing import ComparingDialog
+    from gui.incoming import Made
     from gui.store import Store
 
 WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.ods);;All files (*)"
@@ -123,13 +123,21 @@ class Importing(QObject):
         from core.exports.homecoming import take
 
         assert self.dialog is not None  # noqa: S101  (it was accepted)
-        try:
-            patch = take(self._store.project, self.dialog.chosen(), self._name)
-            self._store.do(patch)
-        except UserError as error:
-            refuse(self._window, error)
+        chosen, name = self.dialog.chosen(), self._name
+        if len(chosen) <= MANY:
+            self._put((take(self._store.project, chosen, name), None))
             return
-        self.message.emit(patch.label.replace("Import", "Imported", 1))
+        words = f"Working out {len(chosen):,} changes …"
+        told = partial(self.incoming.tell, words)
+
+        def make(project: Project) -> Made:
+            return take(project, chosen, name, told), None
+
+        self.incoming.settle(self._store, words, make, self._put)
+
+    def _put(self, made: Made) -> None:
+        if self.incoming.apply(self._store, made[0]):
+            self.message.emit(made[0].label.replace("Import", "Imported", 1))
 
     def _forget(self) -> None:
         if self.dialog is not None:

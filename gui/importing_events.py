@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from core.errand import Errand
 from core.errors import Problem, UserError
+from core.project import Patch
 from gui.dialogs.events_mapping import EventsMappingDialog
 from gui.errors import refuse
-from gui.incoming import Step
+from gui.incoming import MANY, Step
 from gui.settings import folder, remember_folder
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from core.imports import Choice, EventRow
     from core.incoming import Sheet
-    from gui.incoming import Incoming
+    from core.project import Project
+    from gui.incoming import Incoming, Made
     from gui.store import Store
 
 TABLES = (
@@ -90,24 +92,33 @@ class ImportingEvents:
 
     def _add(self, found: list[Any]) -> None:
         """Add the rows that are not here yet, and list those that were not understood."""
-        from core.imports import not_here, rows_patch
-
         problems = [item for item in found if isinstance(item, Problem)]
         rows = [item for item in found if not isinstance(item, Problem)]
-        new = not_here(self._store.project, rows)
         self._report(problems)
+
+        def make(project: Project) -> Made:
+            from core.imports import not_here, rows_patch
+
+            new = not_here(project, rows)
+            patch = rows_patch(project, new, self._path.name) if new else Patch("")
+            return patch, (len(rows), len(new), len(problems))
+
+        if len(rows) <= MANY:
+            self._put(make(self._store.project))
+        else:
+            words = f"Looking for {len(rows):,} rows in the project …"
+            self._incoming.settle(self._store, words, make, self._put)
+
+    def _put(self, made: Made) -> None:
+        patch, (rows, new, problems) = made
         if not new:
             said = "They are all here already." if rows else "No row of it is an event."
             refuse(self._incoming.window, UserError(f"Nothing is imported. {said}"))
             return
-        patch = rows_patch(self._store.project, new, self._path.name)
-        try:
-            self._store.do(patch)
-        except UserError as error:
-            refuse(self._incoming.window, error)
+        if not self._incoming.apply(self._store, patch):
             return
-        left = [f"{len(rows) - len(new):,} were here already"] if len(new) < len(rows) else []
-        left += [f"{len(problems):,} rows are in Problems"] if problems else []
+        left = [f"{rows - new:,} were here already"] if new < rows else []
+        left += [f"{problems:,} rows are in Problems"] if problems else []
         said = "; ".join([patch.label.replace("Import", "Imported", 1), *left])
         self._incoming.message.emit(said)
 

@@ -11,13 +11,15 @@ from core.errand import Errand
 from core.errors import Problem, UserError
 from gui.dialogs.joining import JoiningDialog
 from gui.errors import refuse
+from gui.incoming import MANY
 from gui.settings import folder, remember_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from core.imports import Merged
     from core.project import Project
-    from gui.incoming import Incoming
+    from gui.incoming import Incoming, Made
     from gui.store import Store
 
 FILES = "Dateline project (*.dateline)"
@@ -49,7 +51,7 @@ class ImportingProject:
             refuse(self._incoming.window, UserError("That is the project that is open."))
             return
         self._path = path
-        self._incoming.run(f"Reading {path.name} …", self._work, self._show)
+        self._incoming.run(f"Reading {path.name} …", self._work, self._match)
 
     def _work(self) -> Iterator[object]:
         from core.project import Project
@@ -64,13 +66,29 @@ class ImportingProject:
                 other.load(piece)
         yield other
 
-    def _show(self, other: Project) -> None:
-        from core.imports import merged_project
+    def _match(self, other: Project) -> None:
+        """Find out what of it is new."""
+        self._other = other
+        self._worked_out(self._show)
 
-        merged = merged_project(self._store.project, other, self._path.stem)
+    def _worked_out(self, then: Callable[[Made], None]) -> None:
+        other, name = self._other, self._path.stem
+
+        def make(project: Project) -> Made:
+            from core.imports import merged_project
+
+            merged = merged_project(project, other, name)
+            return merged.patch, merged
+
+        if len(other.events) <= MANY:
+            then(make(self._store.project))
+        else:
+            self._incoming.settle(self._store, f"Comparing {name} …", make, then)
+
+    def _show(self, made: Made) -> None:
+        merged: Merged = made[1]
         self.dialog = JoiningDialog(self._path.stem, merged, self._incoming.window)
         self.dialog.finished.connect(self._close)
-        self._other = other
         self.dialog.setModal(True)
         self.dialog.show()
 
@@ -79,17 +97,12 @@ class ImportingProject:
         if dialog is not None:
             dialog.deleteLater()
         if result == QDialog.DialogCode.Accepted:
-            self._merge()
+            self._worked_out(self._merge)
 
-    def _merge(self) -> None:
+    def _merge(self, made: Made) -> None:
         """Merge it into the project as it is now."""
-        from core.imports import merged_project
-
-        merged = merged_project(self._store.project, self._other, self._path.stem)
-        try:
-            self._store.do(merged.patch)
-        except UserError as error:
-            refuse(self._incoming.window, error)
+        merged: Merged = made[1]
+        if not self._incoming.apply(self._store, merged.patch):
             return
         for problem in merged.kept:
             self._incoming.problem.emit(problem)

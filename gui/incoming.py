@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.errand import Errand
+    from core.project import Patch, Project
+    from gui.store import Store
 
     Work = Callable[[], Iterator[object]]
+    Made = tuple[Patch, Any]
+    """A patch, and what else is to be said of it."""
+
+MANY = 300
+"""Rows that are worked out and taken in at once, without a word."""
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,58 @@ class Incoming(QObject):
         job.failed.connect(self._fail)
         job.finished.connect(partial(self._end, job))
         job.start()
+
+    def settle(
+        self,
+        store: Store,
+        words: str,
+        make: Callable[[Project], Made],
+        then: Callable[[Made], None],
+    ) -> None:
+        """Let make work out its first item, a patch, from a copy of the project, off this thread.
+
+        then is given what it made once that fits the project as it stands: where the project has
+        changed meanwhile, it is made anew.
+        """
+        self._try(store, words, make, then, _TRIES)
+
+    def _try(
+        self, store: Store, words: str, make: Callable[[Project], Made],
+        then: Callable[[Made], None], tries: int,
+    ) -> None:  # fmt: skip
+        copied = store.project.copy()
+
+        def work() -> Iterator[object]:
+            made = make(copied)
+            if not self._stopped.is_set():
+                yield made
+
+        def check(made: Made) -> None:
+            if fits(store.project, copied, made[0]):
+                then(made)
+            elif tries:
+                self._try(store, words, make, then, tries - 1)
+            else:
+                then(make(store.project))
+
+        self.run(words, work, check)
+
+    def apply(self, store: Store, patch: Patch) -> bool:
+        """Make a patch that came in a step of the project; refuse it in words where it cannot be.
+
+        One that is large is announced first: all views take it in at once.
+        """
+        if len(patch.put) + len(patch.take) > MANY:
+            self.busy.say(f"Taking {len(patch.put) + len(patch.take):,} rows into the project …")
+            self.busy.repaint()
+        try:
+            store.do(patch)
+        except UserError as error:
+            refuse(self.window, error)
+            return False
+        finally:
+            self.busy.hide()
+        return True
 
     def sent(self, errand: Errand) -> Iterator[Any]:
         """Yield what an errand brings; stopping the job ends it."""
@@ -115,3 +175,9 @@ class Incoming(QObject):
         if self._job is job:
             self._job = self._errand = None
             self.busy.hide()
+
+
+def fits(now: Project, then: Project, patch: Patch) -> bool:
+    """Whether a patch worked out of an earlier state of the project still says the same."""
+    same = all(now.row(row_id) is then.row(row_id) for row_id in patch.ids)
+    return same and now.actors == then.actors

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from core.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from core.model import Event
     from core.project import Project
 
 Place = tuple[bool, int, str, int, str]
 LAST = "\uffff"
+_FEW = 100
+"""Changes after which the order is always mended, not made anew."""
 
 
 class QueueOrder:
@@ -50,14 +52,14 @@ class QueueOrder:
         self.current = self._entries[0][1] if self._entries else None
 
     def follow(
-        self, project: Project, visible: frozenset[str], touched: Iterable[str] | None = None
+        self, project: Project, visible: frozenset[str], touched: Collection[str] | None = None
     ) -> None:
         """Take in what changed: new suggestions join, what is gone or hidden leaves.
 
         touched are the events that may differ; None for any.
         """
         here = self.number - 1
-        if touched is None:
+        if touched is None or len(touched) > max(_FEW, len(self._known) // 16):
             self._read(project)
             self._choose(project, visible)
         else:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from core import edits
 from core.exports.homecoming import Kind
+from gui import importing, incoming
 from tests.gui.test_exporting import quiet
 from tests.gui.test_main_window import PATIENCE, folder, sample, window
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from core.project import Patch, Project
     from gui.dialogs.comparing import ComparingDialog
     from gui.main_window import MainWindow
 
@@ -124,3 +126,58 @@ def test_space_ticks_the_selected_rows(quiet: MainWindow, qtbot: QtBot, edited: 
     QTest.keyClick(dialog.table, Qt.Key.Key_Space)
     assert sorted([ticked, len(dialog.chosen())]) == [0, 4]
     dialog.reject()
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every import counts as a large one."""
+    monkeypatch.setattr(incoming, "MANY", 0)
+    monkeypatch.setattr(importing, "MANY", 0)
+
+
+@pytest.mark.usefixtures("patient")
+def test_many_changes_are_worked_out_away_from_the_window_and_are_one_step(
+    quiet: MainWindow, qtbot: QtBot, edited: Path
+) -> None:
+    before = quiet.store.project.copy()
+    dialog = opened(quiet, qtbot, edited)
+    with qtbot.waitSignal(quiet.importing.message, timeout=PATIENCE) as said:
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Apply).click()
+        assert not quiet.importing.incoming.busy.isHidden()
+        assert quiet.store.project == before
+    assert said.args == ["Imported 3 changes from book.xlsx"]
+    assert quiet.importing.incoming.busy.isHidden()
+    quiet.store.undo()
+    assert quiet.store.project == before
+
+
+@pytest.mark.usefixtures("patient")
+def test_stopped_while_it_is_worked_out_an_import_changes_nothing(
+    quiet: MainWindow, qtbot: QtBot, edited: Path
+) -> None:
+    before = quiet.store.project.copy()
+    dialog = opened(quiet, qtbot, edited)
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Apply).click()
+    with qtbot.waitSignal(quiet.importing.message, timeout=PATIENCE) as said:
+        quiet.importing.incoming.busy.cancel.click()
+    assert "nothing is changed" in said.args[0]
+    qtbot.wait(50)
+    assert quiet.store.project == before
+
+
+def test_what_no_longer_fits_is_worked_out_anew(quiet: MainWindow, qtbot: QtBot) -> None:
+    store = quiet.store
+    event_id = min(store.project.events)
+    seen: list[str] = []
+
+    def make(project: Project) -> tuple[Patch, None]:
+        seen.append(project.events[event_id].title)
+        return edits.change_event(project, event_id, "", notes="theirs"), None
+
+    made: list[Patch] = []
+    quiet.importing.incoming.settle(store, "…", make, lambda found: made.append(found[0]))
+    store.do(edits.retitle(store.project, event_id, "Ours, meanwhile"))
+    qtbot.waitUntil(lambda: bool(made), timeout=PATIENCE)
+    assert seen[-1] == "Ours, meanwhile"
+    (row,) = made[0].put
+    assert getattr(row, "title", "") == "Ours, meanwhile"

@@ -11,22 +11,33 @@ from core.model import Actor, Alias, Basis, Participant, Role, Status
 from core.project import Patch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from core.model import Row
     from core.project import Project
 
+_STEP = 200
+"""Changes between two words of progress."""
 
-def take(project: Project, changes: Sequence[Change], name: str) -> Patch:
+
+def take(
+    project: Project,
+    changes: Sequence[Change],
+    name: str,
+    progress: Callable[[int, int], bool] | None = None,
+) -> Patch:
     """Return the one patch that takes these changes of the workbook of that name.
 
     Nothing is lost: an event or a tie that is missing in the workbook is rejected, an actor is
-    taken away only where nothing refers to it.
+    taken away only where nothing refers to it. progress is told the changes done and in all; it
+    stops the work by returning False, and the patch is then empty.
     """
     trial = project.copy()
     names = _Names(trial)
     touched: dict[str, None] = {}
-    for change in changes:
+    for done, change in enumerate(changes):
+        if progress is not None and done % _STEP == 0 and not progress(done, len(changes)):
+            return Patch("")
         patch = _patch(trial, names, change)
         trial.apply(patch)
         names.follow(patch)
