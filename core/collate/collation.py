@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict, deque
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from core.collate.copies import Copies
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from core.project import Patch, Project
 
 Pair = tuple[str, str]
+Ranked = tuple[float, str, str]
+"""A pair of events after its score, turned so that the likeliest comes first."""
 Scored = TypeVar("Scored", Likeness, Alike)
 TOGETHER = 0.55
 """What is left of the score of two actors that one article tells apart."""
@@ -43,6 +47,8 @@ class Collation:
         self.neighbours, self.copies, self.namesakes = Neighbours(), Copies(), Namesakes()
         self.events: dict[Pair, Likeness] = {}
         self.actors: dict[Pair, Alike] = {}
+        self._order: list[Ranked] = []
+        """The pairs of events, the likeliest first."""
         self._pairs: defaultdict[str, set[Pair]] = defaultdict(set)
         self._documents_of: defaultdict[str, set[str]] = defaultdict(set)
         self._led_by: dict[str, str] = {}
@@ -74,9 +80,16 @@ class Collation:
         """Look at all that waits."""
         deque(iter(self.step, False), maxlen=0)
 
-    def same_events(self, among: frozenset[str] | None = None) -> list[Suggestion]:
+    def same_events(
+        self, among: frozenset[str] | None = None, most: int | None = None
+    ) -> list[Suggestion]:
         """Return the events that may be one, the likeliest first, without those declined."""
-        return self._ranked(among)
+        found = islice(self._ranked(among), most)
+        return [Suggestion(one, other, -score) for score, one, other in found]
+
+    def count_events(self, among: frozenset[str] | None = None) -> int:
+        """Count what same_events returns."""
+        return sum(1 for _ in self._ranked(among))
 
     def same_actors(self) -> list[Suggestion]:
         """Return the actors that may be one, the likeliest first, without those declined."""
@@ -104,18 +117,13 @@ class Collation:
         lead = self.project.lead
         return {frozenset((lead(d.one), lead(d.other))) for d in self.project.declined.values()}
 
-    def _ranked(self, among: frozenset[str] | None) -> list[Suggestion]:
-        """Return the pairs of events in order; those shown (among) are known to lead."""
+    def _ranked(self, among: frozenset[str] | None) -> Iterator[Ranked]:
+        """Yield the pairs of events in order; those shown (among) are known to lead."""
         no = self.declined()
         shown = among if among is not None else {e.id for e in self.project.lead_events()}
-        pairs = [
-            (-likely.score, one, other)
-            for (one, other), likely in self.events.items()
-            if one in shown and other in shown
-        ]
-        pairs.sort()
-        found = (Suggestion(one, other, -score) for score, one, other in pairs)
-        return [s for s in found if not no or frozenset((s.one, s.other)) not in no]
+        for pair in self._order:
+            if pair[1] in shown and pair[2] in shown and not (no and frozenset(pair[1:]) in no):
+                yield pair
 
     def _leads(self, *ids: str) -> bool:
         """Whether the rows are there and stand for themselves; step may not have come that far."""
@@ -185,7 +193,9 @@ class Collation:
         for other in self.neighbours.near(told):
             likely = likeness(told, self.neighbours.tellings[other], self.neighbours.weight)
             if likely is not None and (likely.sure or likely.score >= LEAST):
+                self._unrank((min(row_id, other), max(row_id, other)))
                 self._note(self.events, (row_id, other), likely)
+                insort(self._order, (-likely.score, min(row_id, other), max(row_id, other)))
 
     def _note(self, pairs: dict[Pair, Scored], pair: Pair, scored: Scored) -> None:
         ordered = min(pair), max(pair)
@@ -195,11 +205,18 @@ class Collation:
 
     def _forget(self, row_id: str) -> None:
         for pair in self._pairs.pop(row_id, ()):
+            self._unrank(pair)
             self.events.pop(pair, None)
             self.actors.pop(pair, None)
             for other in pair:
                 if other != row_id:
                     self._pairs[other].discard(pair)
+
+    def _unrank(self, pair: Pair) -> None:
+        """Take a pair of events out of their order."""
+        known = self.events.get(pair)
+        if known is not None:
+            del self._order[bisect_left(self._order, (-known.score, *pair))]
 
 
 def _rank(found: Suggestion) -> tuple[float, str, str]:

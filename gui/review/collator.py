@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from core.project import Patch
     from gui.store import Store
 
-SLICE = 0.008
+SLICE = 0.004
 """Seconds of work in one turn of the event loop."""
+IDLE = 250
+"""Milliseconds without a change after which the work begins: views show the change first."""
 PAUSE = 400
 """Milliseconds between two announcements while work goes on, at least."""
 REST = 20
@@ -43,6 +45,8 @@ class Collator(QObject):
         self._clustering: Generator[None, None, Patch] | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._work)
+        self._idle = QTimer(self, interval=IDLE, singleShot=True)
+        self._idle.timeout.connect(self._turn.start)
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self._tell)
         store.patched.connect(self._follow)
@@ -55,13 +59,16 @@ class Collator(QObject):
         """Whether rows are still to be looked at, or a step is still to come of them."""
         return bool(self.collation.waiting) or self._due
 
-    def events(self) -> list[Suggestion]:
-        """Return the events shown that may be one, the likeliest first."""
-        return self.collation.same_events(self._store.visible)
+    def events(self, most: int | None = None) -> tuple[list[Suggestion], int]:
+        """Return the events shown that may be one, the likeliest first, and how many there are."""
+        visible = self._store.visible
+        count = self.collation.count_events(visible)
+        return self.collation.same_events(visible, most), count
 
-    def actors(self) -> list[Suggestion]:
-        """Return the actors that may be one, the likeliest first."""
-        return self.collation.same_actors()
+    def actors(self, most: int | None = None) -> tuple[list[Suggestion], int]:
+        """Return the actors that may be one, the likeliest first, and how many there are."""
+        found = self.collation.same_actors()
+        return found[:most], len(found)
 
     def settle(self, _finished: object = None) -> None:
         """Collate the articles that came in, as one step, as soon as all has been looked at."""
@@ -70,6 +77,7 @@ class Collator(QObject):
 
     def stop(self) -> None:
         """Work no more."""
+        self._idle.stop()
         self._turn.stop()
         self._soon.stop()
 
@@ -84,7 +92,9 @@ class Collator(QObject):
         self._known |= new
         self._new += sorted(new)
         self.collation.follow(patch)
-        self._turn.start()
+        if not self._due:
+            self._turn.stop()
+            self._idle.start()
         self._announce()
 
     def _work(self) -> None:

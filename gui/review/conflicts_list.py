@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
     QTableWidget,
@@ -21,8 +20,7 @@ from core.errors import UserError
 from gui.inspector.conflicts_view import source_name
 from gui.inspector.elided import plain_tip
 from gui.inspector.notice import Notice
-from gui.inspector.section import column
-from gui.review.deciding import Deciding
+from gui.review.deciding import Deciding, decided, waiting
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -159,20 +157,8 @@ class ConflictsList(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("dim", "true")
-        self._empty.setWordWrap(True)
-        page = QWidget()
-        beside = QHBoxLayout(page)
-        beside.setContentsMargins(0, 0, 0, 0)
-        rows = column(spacing=0)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.notice)
-        beside.addLayout(rows, 1)
-        beside.addWidget(self._deciding)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(page)
-        column(self, 0).addWidget(self._stack)
+        page = decided(self.table, self.notice, self._deciding)
+        waiting(self, self._stack, self._empty, page)
         self.setFocusProxy(self.table)
 
     @override

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from gui.inspector.section import column
 from gui.keyed import KeyedButtons
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
+
+    from gui.inspector.notice import Notice
 
 KEYS = {"Space": Qt.Key.Key_Space, "Backspace": Qt.Key.Key_Backspace}
 
@@ -60,3 +62,26 @@ class Deciding(QWidget):
         if act is not None:
             act()
         return act is not None
+
+
+def decided(shown: QWidget, notice: Notice, deciding: Deciding) -> QWidget:
+    """Return what there is to decide on, with refusals below it and the buttons beside it."""
+    page = QWidget()
+    beside = QHBoxLayout(page)
+    beside.setContentsMargins(0, 0, 0, 0)
+    rows = column(spacing=0)
+    rows.addWidget(shown, 1)
+    rows.addWidget(notice)
+    beside.addLayout(rows, 1)
+    beside.addWidget(deciding)
+    return page
+
+
+def waiting(pane: QWidget, stack: QStackedWidget, empty: QLabel, page: QWidget) -> None:
+    """Fill a pane with the page that decides, or with words that say why there is none."""
+    empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    empty.setProperty("dim", "true")
+    empty.setWordWrap(True)
+    stack.addWidget(empty)
+    stack.addWidget(page)
+    column(pane, 0).addWidget(stack)

@@ -26,14 +26,14 @@ from core.model import Actor, Event
 from gui.inspector.elided import ElidedLabel, plain_tip
 from gui.inspector.notice import Notice
 from gui.inspector.section import column, small
-from gui.review.deciding import Deciding
+from gui.review.deciding import Deciding, decided, waiting
 from gui.review.sides import Side
 from gui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from core.collate import Collation, Suggestion
     from core.model import Row
@@ -62,14 +62,17 @@ class Pairs(QWidget):
     def __init__(
         self,
         store: Store,
-        suggestions: Callable[[], list[Suggestion]],
+        suggestions: Callable[[int], tuple[list[Suggestion], int]],
         collation: Callable[[], Collation],
         nothing: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._suggestions, self._collation = store, suggestions, collation
-        self.found: list[Suggestion] = []
+        self._found: list[Suggestion] = []
+        self._stale = True
+        self._says: list[tuple[str, str, str]] = []
+        """What each line of the list says."""
         self.list, self.notice = _List(), Notice()
         self.one, self.other = Side(store, "The one"), Side(store, "The other")
         self.why, self.differ, self.brief = QLabel(), QLabel(), ElidedLabel()
@@ -85,24 +88,46 @@ class Pairs(QWidget):
     def current(self) -> Suggestion | None:
         """The pair shown."""
         row = self.list.row
-        return self.found[row] if 0 <= row < len(self.found) else None
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    @property
+    def found(self) -> list[Suggestion]:
+        """The pairs listed; they are read now, if nobody has seen the newest ones."""
+        if self._stale:
+            self._list()
+        return self._found
 
     def refresh(self) -> None:
+        """Count the pairs anew, and list them once somebody sees them."""
+        self._stale = True
+        _, count = self._suggestions(0)
+        if self.isVisible():
+            self._list()
+        self.count_changed.emit(count)
+
+    def _list(self) -> None:
         """List the pairs anew and stay at the same one, or at its place."""
+        self._stale = False
         before, row = self.current, self.list.row
-        everything = self._suggestions()
-        self.found = everything[:MOST]
+        self._found, _ = self._suggestions(MOST)
+        says = [self._words(each) for each in self._found]
+        if says != self._says:
+            self._fill(says)
+        same = [n for n, s in enumerate(self._found) if before and _pair(s) == _pair(before)]
+        self._filling = True
+        if self._found:
+            self.list.go_to(same[0] if same else min(max(row, 0), len(self._found) - 1))
+        self._filling = False
+        self._stack.setCurrentIndex(1 if self._found else 0)
+        self._show()
+
+    def _fill(self, says: list[tuple[str, str, str]]) -> None:
+        self._says = says
         self._filling = True
         self.list.clear()
-        for each in self.found:
-            self.list.addTopLevelItem(self._item(each))
-        same = [n for n, s in enumerate(self.found) if before and _pair(s) == _pair(before)]
-        if self.found:
-            self.list.go_to(same[0] if same else min(max(row, 0), len(self.found) - 1))
+        for score, one, other in says:
+            self.list.addTopLevelItem(_item(score, one, other))
         self._filling = False
-        self._stack.setCurrentIndex(1 if self.found else 0)
-        self._show()
-        self.count_changed.emit(len(everything))
 
     def merge(self) -> None:
         """Merge the two and go on."""
@@ -166,40 +191,24 @@ class Pairs(QWidget):
         self.differ.setText(f"They differ, and would be listed as conflicts — {said}")
         self.differ.setVisible(bool(differ))
 
-    def _item(self, found: Suggestion) -> QTreeWidgetItem:
+    def _words(self, found: Suggestion) -> tuple[str, str, str]:
+        """Return what the list says of a pair: its score, and both names."""
         project = self._store.project
-        names = [_named(project.row(i)) for i in (found.one, found.other)]
-        item = QTreeWidgetItem([f"{found.score:.2f}", "\n".join(names)])
-        item.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
-        item.setToolTip(1, plain_tip("\n".join(names)))
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"{names[0]}, and {names[1]}")
-        return item
+        one, other = (_named(project.row(i)) for i in (found.one, found.other))
+        return f"{found.score:.2f}", one, other
 
     def _restyle(self) -> None:
         self._deciding.tint()
         self._show()
 
     def _build(self) -> None:
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("dim", "true")
-        self._empty.setWordWrap(True)
-        right = QWidget()
-        beside = QHBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        rows = column(spacing=0)
-        rows.addWidget(self._comparison(), 1)
-        rows.addWidget(self.notice)
-        beside.addLayout(rows, 1)
-        beside.addWidget(self._deciding)
         parts = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         parts.addWidget(self.list)
-        parts.addWidget(right)
+        parts.addWidget(decided(self._comparison(), self.notice, self._deciding))
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 5)
         parts.setSizes([2000, 5000])
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(parts)
-        column(self, 0).addWidget(self._stack)
+        waiting(self, self._stack, self._empty, parts)
         self.setFocusProxy(self.list)
 
     def _comparison(self) -> QScrollArea:
@@ -236,6 +245,12 @@ class Pairs(QWidget):
         low = self.height() < self.fontMetrics().height() * LOW
         self.brief.setVisible(low)
         self.why.setVisible(not low)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._list()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -280,6 +295,14 @@ class _List(QTreeWidget):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _item(score: str, one: str, other: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([score, f"{one}\n{other}"])
+    item.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
+    item.setToolTip(1, plain_tip(f"{one}\n{other}"))
+    item.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"{one}, and {other}")
+    return item
 
 
 def _pair(found: Suggestion) -> frozenset[str]:
