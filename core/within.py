@@ -39,6 +39,8 @@ def undated_words(event: Event) -> str:
     low, high = around.earliest, around.latest
     if low is None and high is None:
         return "under way when written"
+    if low is not None and high is not None and high - low < DAY:
+        return f"probably {_day(low)}"
     if high is None:
         return f"not before {_day(low)}"
     return f"by {_day(high)}" if low is None else f"between {_day(low)} and {_day(high)}"

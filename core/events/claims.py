@@ -115,7 +115,7 @@ def _according(known: Known, told: Token) -> Token | None:
     for _ in range(_FAR):
         for child in parsed.governed(token):
             if child.text.lower() == "according":
-                return _after_to(known, child)
+                return after_to(known, child)
         head = parsed.tokens[token.head]
         if head.i == token.i:
             return None
@@ -123,12 +123,13 @@ def _according(known: Known, told: Token) -> Token | None:
     return None
 
 
-def _after_to(known: Known, according: Token) -> Token | None:
+def after_to(known: Known, according: Token) -> Token | None:
+    """Return the army of "according to the army"."""
     for child in known.parsed.governed(according):
         if child.dep == "pobj":
             return child
         if child.dep == "prep":
-            return _after_to(known, child)
+            return after_to(known, child)
     return None
 
 

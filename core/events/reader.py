@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.events.asides import is_state, read_according, read_state
 from core.events.known import Known
 from core.events.nouns import read_noun
 from core.events.report import by_verb, same_paragraph_follows, speaks_of_money
@@ -83,3 +84,7 @@ class Reader:
             if token.pos in {"NOUN", "PROPN"}:
                 self.ties.posts.read_noun(token)
                 read_noun(self._known, self._tellings, sentence, token)
+            elif token.pos == "ADJ" and is_state(token):
+                read_state(self._known, self._tellings, sentence, token)
+            elif token.text.lower() == "according":
+                read_according(self._known, self._tellings, sentence, token)

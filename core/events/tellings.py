@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from core.events.bare import title_by_clause, told_by_verb
 from core.events.bounds import Bound, bounded
 from core.events.clauses import is_verb
 from core.events.echoes import Echoes, when_of
+from core.events.guesses import Guesses
 from core.events.nominal import is_definite
 from core.events.report import headline_dated_by_lead
 from core.events.retold import Telling, joined
-from core.events.select import FAINT, REPORTED
+from core.events.select import ASIDE, FAINT, REPORTED
 from core.events.subject import by_subject
 from core.events.titles import fitted
 from core.model import Citation, Event, Factuality, Role, Span
 from core.parsed import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from core.events.known import Known
     from core.events.when import Dated
@@ -107,26 +109,44 @@ class Tellings:
 
     def events(self, lead: tuple[int, int] | None) -> list[Event]:
         """Return the events, the headline's dated by the lead, retellings joined to the first."""
-        tellings = self._in_order()
+        tellings = self._in_order(self._tellings)
         events = headline_dated_by_lead([t.event for t in tellings], lead)
         tellings = [replace(t, event=e) for t, e in zip(tellings, events, strict=True)]
         tellings = self._bounded(tellings)
         tellings = Echoes(self._known.parsed, tellings).dated(tellings)
+        tellings = Guesses(self._known, tellings).closer()
         told = joined(tellings)
-        while any(map(_is_bare, told)):
-            tellings = [t for t, e in zip(tellings, told, strict=True) if not _is_bare(e)]
+        if any(map(_is_bare, told)):
+            tellings = self._in_words(tellings, told)
             told = joined(tellings)
         return [replace(e, id=f"E{n}") for n, e in enumerate(told, 1)]
 
-    def _in_order(self) -> list[Telling]:
+    def _in_words(self, tellings: list[Telling], told: list[Event]) -> list[Telling]:
+        """Word what is one plain word by the clause it stands in; leave out what has no words."""
+        kept = []
+        for telling, event in zip(tellings, told, strict=True):
+            word = self._known.parsed.tokens[telling.trigger]
+            if not _is_bare(event):
+                kept.append(telling)
+            elif verb := told_by_verb(self._known, word):
+                parts = tuple(replace(p, role=Role.OTHER) for p in telling.event.participants)
+                named = replace(telling.event, participants=parts)
+                kept.append(replace(telling, event=named, of=verb.i))
+            elif title := title_by_clause(self._known, word):
+                sure = min(telling.event.confidence, ASIDE)
+                named = replace(telling.event, title=title, confidence=sure)
+                kept.append(replace(telling, event=named))
+        return self._in_order(kept)
+
+    def _in_order(self, tellings: Sequence[Telling]) -> list[Telling]:
         """Sort by place in the text; a carried noun follows its verb."""
-        place = {t.trigger: _position(t.event) for t in self._tellings}
+        place = {t.trigger: _position(t.event) for t in tellings}
 
         def key(telling: Telling) -> tuple[int, bool]:
             at = telling.trigger if telling.of is None else telling.of
-            return place[at], telling.of is not None
+            return place.get(at, place[telling.trigger]), telling.of is not None
 
-        return sorted(self._tellings, key=key)
+        return sorted(tellings, key=key)
 
     def _bounded(self, tellings: list[Telling]) -> list[Telling]:
         """Date what is said to come before or after another happening by the date of that."""

@@ -22,8 +22,18 @@ _AHEAD = frozenset({
     "will", "would", "to", "must", "should", "could", "may", "might", "can",
 })  # fmt: skip
 _BACK = frozenset({"past", "had", "has", "to have", "was -ing"})
+_POSSIBLE = frozenset({
+    "possible", "potential", "planned", "proposed", "future", "upcoming", "likely", "imminent",
+    "eventual", "forthcoming", "expected", "pending", "prospective", "scheduled", "further",
+})  # fmt: skip
+_CHANCES = frozenset(
+    {"possibility", "risk", "threat", "prospect", "danger", "chance", "likelihood"}
+)
 _CONDITIONS = frozenset({"if", "when", "until", "till", "unless", "before", "after", "once"})
 _OPEN = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL})
+
+
+_MANY = frozenset({"NNS", "NNPS"})
 
 
 def bounded_by(
@@ -33,7 +43,7 @@ def bounded_by(
     if day is None or day.earliest is None or day.latest is None:
         return None
     low, high = day.earliest // DAY * DAY, day.latest // DAY * DAY + DAY - 1
-    extent = lasts(clauses, trigger)
+    extent = lasts(clauses, trigger) or _is_many(trigger)
     match _bearing(clauses, trigger, status):
         case Bearing.BEFORE:
             return FuzzyDate(None, high, Precision.DAY, extent=extent)
@@ -41,6 +51,11 @@ def bounded_by(
             return FuzzyDate(low, None, Precision.DAY, extent=extent)
         case _:
             return FuzzyDate(None, None, Precision.DAY, extent=True)
+
+
+def _is_many(trigger: Token) -> bool:
+    """Whether a word tells of several happenings, which seldom fall on one day."""
+    return trigger.tag in _MANY
 
 
 def _bearing(clauses: Clauses, trigger: Token, status: Factuality) -> Bearing:
@@ -52,7 +67,8 @@ def _bearing(clauses: Clauses, trigger: Token, status: Factuality) -> Bearing:
         return Bearing.AFTER
     if tense in _BACK:
         return Bearing.BEFORE
-    if status in _OPEN or tense in _AHEAD:
+    chance = not is_verb(trigger) and _is_only_possible(clauses, trigger)
+    if status in _OPEN or tense in _AHEAD or chance:
         return Bearing.AFTER
     if status is Factuality.ONGOING or tense in {"present", "is -ing"}:
         return Bearing.NOW
@@ -60,6 +76,15 @@ def _bearing(clauses: Clauses, trigger: Token, status: Factuality) -> Bearing:
     best = max(Bearing, key=lambda way: likely[way])
     goes_on = best is Bearing.BEFORE and not is_verb(trigger) and lasts(clauses, trigger)
     return Bearing.NOW if goes_on else best
+
+
+def _is_only_possible(clauses: Clauses, noun: Token) -> bool:
+    """Whether a noun speaks of what may come: "a possible strike", "looking for a battle"."""
+    below = clauses.parsed.governed(noun)
+    if any(c.lemma.lower() in _POSSIBLE for c in below if c.dep == "amod"):
+        return True
+    head = clauses.parsed.tokens[noun.head]
+    return head.pos == "NOUN" and head.lemma.lower() in _CHANCES
 
 
 def _heads(clauses: Clauses, trigger: Token) -> bool:
@@ -78,9 +103,9 @@ def _awaited(clauses: Clauses, trigger: Token) -> bool:
 def lasts(clauses: Clauses, trigger: Token) -> bool:
     """Whether what a word tells goes on for days."""
     verbs, nouns = _lasting()
-    return trigger.lemma.lower() in (verbs if is_verb(trigger) else nouns) or (
-        is_verb(trigger) and clauses.of(trigger).progressive
-    )
+    if is_verb(trigger):
+        return trigger.lemma.lower() in verbs or clauses.of(trigger).progressive
+    return trigger.lemma.lower() in nouns
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +113,26 @@ def said_with_two() -> dict[str, str]:
     """Return verb and object, or verb and particle → the one word for it: "take hostage"."""
     table = tomllib.loads(_FILE.read_text("utf-8"))["said_with_two"]
     return {pair: word for word, pairs in table.items() for pair in pairs}
+
+
+def settled_by(lemma: str) -> bool:
+    """Whether a verb's infinitive is done, or left undone, when the verb is: "failed to"."""
+    return lemma in _words("settling", "verbs")
+
+
+def minds() -> frozenset[str]:
+    """Return the verbs for what a speaker thinks: "believe", "regret"."""
+    return _words("minds", "verbs")
+
+
+def states() -> frozenset[str]:
+    """Return the adjectives for states that begin and end: "closed", "able"."""
+    return _words("states", "adjectives")
+
+
+@lru_cache(maxsize=8)
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(_FILE.read_text("utf-8"))[table][name])
 
 
 @lru_cache(maxsize=1)
