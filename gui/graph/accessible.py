@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
 from gui.graph.geometry import node_at
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _FRIENDS = 5
 """Names of neighbours that are read out."""
-_shown: dict[int, GraphInterface] = {}
-"""Qt owns none of what Python made: by the canvas."""
 
 
 class NodeInterface(QAccessibleInterface):
@@ -167,42 +165,3 @@ def say_focus(canvas: Canvas) -> None:
     event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
     event.setChild(canvas.scene.order.tolist().index(canvas.current))
     QAccessible.updateAccessibility(event)
-
-
-def interface_of(_key: str, widget: QObject) -> QAccessibleInterface | None:
-    """Make the interface of a canvas; Qt asks this for every widget."""
-    from gui.graph.canvas import Canvas
-
-    if not isinstance(widget, Canvas):
-        return None
-    known = _shown.get(id(widget))
-    if known is None:
-        known = _shown[id(widget)] = GraphInterface(widget)
-        widget.destroyed.connect(_Forgetter(id(widget), widget).forget)
-    return known
-
-
-class _Forgetter(QObject):
-    """Lets go of the interface of a canvas that is no more."""
-
-    def __init__(self, number: int, _canvas: QWidget) -> None:
-        super().__init__()
-        self._number = number
-        _kept[number] = self
-
-    def forget(self) -> None:
-        """Drop the interface."""
-        _shown.pop(self._number, None)
-        _kept.pop(self._number, None)
-
-
-_kept: dict[int, _Forgetter] = {}
-_installed = False
-
-
-def install() -> None:
-    """Let Qt know how graphs are read out; once is enough."""
-    global _installed  # noqa: PLW0603 (Qt keeps its factories for the whole process)
-    if not _installed:
-        QAccessible.installFactory(interface_of)
-        _installed = True

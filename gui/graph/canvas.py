@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
+from gui import accessibility
 from gui.graph import accessible
 from gui.graph.geometry import next_towards, node_at
 from gui.graph.gestures import CTRL, DragNodes, Gesture, Pan, RubberBand
@@ -62,7 +63,7 @@ class Canvas(View):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Graph of actors")
-        accessible.install()
+        accessibility.tell(Canvas, accessible.GraphInterface)
 
     @override
     def show_scene(self, scene: Scene, light: Light) -> None:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
 from gui.timeline import hints
 
 if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
-
-_shown: dict[int, TimelineInterface] = {}
-"""Qt owns none of what Python made: by the canvas."""
 
 
 class _Part(QAccessibleInterface):
@@ -251,42 +248,3 @@ def say_focus(canvas: TimelineCanvas) -> None:
     """Tell screen readers that the keyboard is on another event."""
     if QAccessible.isActive() and canvas.focus_box() is not None:
         QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.Focus))
-
-
-def interface_of(_key: str, widget: QObject) -> QAccessibleInterface | None:
-    """Make the interface of a canvas; Qt asks this for every widget."""
-    from gui.timeline.canvas import TimelineCanvas
-
-    if not isinstance(widget, TimelineCanvas):
-        return None
-    known = _shown.get(id(widget))
-    if known is None:
-        known = _shown[id(widget)] = TimelineInterface(widget)
-        widget.destroyed.connect(_Forgetter(id(widget), widget).forget)
-    return known
-
-
-class _Forgetter(QObject):
-    """Lets go of the interface of a canvas that is no more."""
-
-    def __init__(self, number: int, _canvas: QWidget) -> None:
-        super().__init__()
-        self._number = number
-        _kept[number] = self
-
-    def forget(self) -> None:
-        """Drop the interface."""
-        _shown.pop(self._number, None)
-        _kept.pop(self._number, None)
-
-
-_kept: dict[int, _Forgetter] = {}
-_installed = False
-
-
-def install() -> None:
-    """Let Qt know how timelines are read out; once is enough."""
-    global _installed  # noqa: PLW0603 (Qt keeps its factories for the whole process)
-    if not _installed:
-        QAccessible.installFactory(interface_of)
-        _installed = True

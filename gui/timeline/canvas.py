@@ -18,6 +18,7 @@ from core.layout.timeline.following import followed
 from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.plan import plan
 from core.layout.timeline.scale import Scale, between
+from gui import accessibility
 from gui.theme import theme
 from gui.timeline import accessible, bands, hints, markers
 from gui.timeline.bands import Bands
@@ -110,7 +111,7 @@ class TimelineCanvas(Surface):
         self.viewport().setAcceptDrops(True)
         self.setMinimumSize(260, 110)
         self.setAccessibleName("Timeline")
-        accessible.install()
+        accessibility.tell(TimelineCanvas, accessible.TimelineInterface)
         self._describe()
 
     def _wire(self) -> None:

@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QLabel
 
 MOST = 60
 """Children looked at of each part."""
@@ -17,6 +18,9 @@ def main(project: str, folder: str) -> int:
 
     class Leaving(main_window.MainWindow):
         def __init__(self) -> None:
+            # As with a screen reader that listens from the first: Qt then ends its list of what is
+            # read out after PySide has let go of it.
+            QAccessible.queryAccessibleInterface(QLabel())
             super().__init__()
             QTimer.singleShot(300, self, self._leave)
 
