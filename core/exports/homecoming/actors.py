@@ -8,7 +8,7 @@ from core.errors import Problem, UserError
 from core.exports.homecoming import words
 from core.exports.homecoming.base import actor_texts
 from core.exports.homecoming.changes import Change, Kind
-from core.exports.homecoming.rows import Sheet, by_id, fields, missing, not_understood
+from core.exports.homecoming.rows import Sheet, by_id, fields, here, missing, not_understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,15 +37,14 @@ def compare_actors(project: Project, sheet: Sheet) -> Iterator[Change | Problem]
     problems: list[Problem] = []
     known, new = by_id(sheet.lines, "Id", problems)
     yield from problems
-    for actor_id, line in known.items():
-        actor = project.actors.get(actor_id)
-        if actor is None or actor.merged_into is not None:
-            why = "was merged into another" if actor else "is not in this project"
-            yield not_understood(line.cell("Id"), f"{actor_id} {why}; its row is left out.")
+    for found in here(known, "Id", project.actors):
+        if isinstance(found, Problem):
+            yield found
             continue
+        line, actor = found
         ours = actor_texts(project, actor)
-        exported = sheet.exported(actor_id, ours)
-        yield from fields(line, actor_id, actor.label, exported, ours, _CELLS)
+        exported = sheet.exported(actor.id, ours)
+        yield from fields(line, actor.id, actor.label, exported, ours, _CELLS)
     for line in new:
         yield from _new(line)
     names = {a.id: a.label for a in project.lead_actors()}

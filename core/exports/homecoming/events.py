@@ -13,6 +13,7 @@ from core.exports.homecoming.rows import (
     Sheet,
     by_id,
     fields,
+    here,
     judged,
     missing,
     not_understood,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from core.exports.homecoming.base import Texts
     from core.exports.homecoming.book import Line
-    from core.model import FuzzyDate, Role
+    from core.model import Event, FuzzyDate, Role
     from core.project import Project
 
     ReadDate = Callable[[str], FuzzyDate]
@@ -47,8 +48,8 @@ def compare_events(project: Project, sheet: Sheet) -> Iterator[Change | Problem]
     problems: list[Problem] = []
     known, new = by_id(sheet.lines, "Event ID", problems)
     yield from problems
-    for event_id, line in known.items():
-        yield from _compare(project, event_id, line, sheet)
+    for found in here(known, "Event ID", project.events):
+        yield from [found] if isinstance(found, Problem) else _compare(project, *found, sheet)
     for line in new:
         yield from _new(line, sheet.read_date)
     names = {e.id: e.title for e in project.lead_events()} if sheet.gone else {}
@@ -56,13 +57,9 @@ def compare_events(project: Project, sheet: Sheet) -> Iterator[Change | Problem]
 
 
 def _compare(
-    project: Project, event_id: str, line: Line, sheet: Sheet
+    project: Project, line: Line, event: Event, sheet: Sheet
 ) -> Iterator[Change | Problem]:
-    event = project.events.get(event_id)
-    if event is None or event.merged_into is not None:
-        why = "was merged into another" if event else "is not in this project"
-        yield not_understood(line.cell("Event ID"), f"{event_id} {why}; its row is left out.")
-        return
+    event_id = event.id
     ours = event_texts(project, event)
     exported = sheet.exported(event_id, ours)
     if same(line.texts, exported, [h for h in exported if h in line.texts]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from core.errors import Problem, UserError
 from core.exports.homecoming.changes import Change, Kind
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from core.exports.homecoming.base import Texts
     from core.exports.homecoming.book import Line
-    from core.model import FuzzyDate
+    from core.model import Actor, Event, FuzzyDate
 
     Parse = Callable[[str], object]
+    Lead = TypeVar("Lead", Event, Actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,19 @@ def by_id(
         else:
             known[row_id] = line
     return known, new
+
+
+def here(
+    lines: Mapping[str, Line], header: str, rows: Mapping[str, Lead]
+) -> Iterator[tuple[Line, Lead] | Problem]:
+    """Yield each line with its row of the project; a Problem where that is gone, or merged."""
+    for row_id, line in lines.items():
+        row = rows.get(row_id)
+        if row is None or row.merged_into is not None:
+            why = "was merged into another" if row else "is not in this project"
+            yield not_understood(line.cell(header), f"{row_id} {why}; its row is left out.")
+        else:
+            yield line, row
 
 
 def not_understood(cell: str, why: str) -> Problem:
