@@ -1,7 +1,4 @@
-"""The whole window on the sample as a picture: two themes, two densities, larger letters.
-
-After a wanted change: DATELINE_NEW_PICTURES=1 pytest tests/gui/test_looks.py
-"""
+"""The whole window on the sample as a picture: two themes, two densities, larger letters."""
 
 from __future__ import annotations
 
@@ -10,18 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
+
+from tests.gui.likeness import Likeness, alike, kept, melted
 
 ROOT = Path(__file__).parent.parent.parent
 PICTURES = Path(__file__).parent / "pictures"
 TAKE = Path(__file__).parent / "take_picture.py"
-SMALL = (400, 225)
-"""Pictures are compared at this size, where the edges of letters have melted into greys."""
-MEAN, FAR, SHARE = 3.0, 40, 0.01
-"""How far pixels may differ on average, and which share of them may differ far, of 255."""
+SMALL = QSize(400, 225)
+"""Pictures are kept and compared at this size."""
+FAR, MOST = 40, Likeness(mean=2.5, far=0.01)
 
 
 def taken(path: Path, sample: Path, theme: str, *, density: str = "1", font: str = "1") -> QImage:
@@ -35,25 +32,6 @@ def taken(path: Path, sample: Path, theme: str, *, density: str = "1", font: str
     return QImage(str(path))
 
 
-def smaller(image: QImage) -> QImage:
-    """Return a picture at the size of comparison."""
-    whole, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return image.scaled(*SMALL, whole, smooth)
-
-
-def pixels(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """Return the picture at the size of comparison; shape (height, width, 3)."""
-    small = smaller(image).convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(small.constBits(), np.uint8).reshape(small.height(), small.bytesPerLine())
-    return rows[:, : small.width() * 3].reshape(SMALL[1], SMALL[0], 3).astype(float)
-
-
-def differs(one: QImage, other: QImage) -> tuple[float, float]:
-    """Return the mean difference, and the share of pixels that are far off."""
-    apart = np.abs(pixels(one) - pixels(other)).max(axis=2)
-    return float(apart.mean()), float((apart > FAR).mean())
-
-
 @pytest.mark.parametrize("density", ["1", "2"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_window_looks_as_it_did(
@@ -61,13 +39,8 @@ def test_the_window_looks_as_it_did(
 ) -> None:
     image = taken(tmp_path / "now.png", sample_file, theme, density=density)
     assert image.width() == 1600 * int(density)
-    kept = PICTURES / f"window-{theme}.png"
-    if os.environ.get("DATELINE_NEW_PICTURES"):
-        kept.parent.mkdir(exist_ok=True)
-        smaller(image).save(str(kept))
-    mean, far = differs(image, QImage(str(kept)))
-    assert mean < MEAN, f"the window looks different: {mean:.1f} of 255 on average"
-    assert far < SHARE, f"{far:.1%} of the window looks different"
+    path = PICTURES / f"window-{theme}.png"
+    assert alike(image, kept(path, melted(image, SMALL)), SMALL, FAR) <= MOST
 
 
 @pytest.mark.parametrize("font", ["1.5", "2"])
@@ -78,9 +51,9 @@ def test_nothing_is_clipped_at_any_font_size(sample_file: Path, tmp_path: Path, 
 
 def test_another_theme_is_another_picture() -> None:
     light, dark = (QImage(str(PICTURES / f"window-{n}.png")) for n in ("light", "dark"))
-    mean, far = differs(light, dark)
-    assert mean > MEAN * 10
-    assert far > SHARE * 10
+    found = alike(light, dark, SMALL, FAR)
+    assert found.mean > MOST.mean * 10
+    assert found.far > MOST.far * 10
 
 
 def test_a_missing_pane_is_seen() -> None:
@@ -88,4 +61,4 @@ def test_a_missing_pane_is_seen() -> None:
     spoilt = image.copy()
     with QPainter(spoilt) as painter:  # the inspector is gone
         painter.fillRect(310, 20, 90, 200, QColor("white"))
-    assert differs(image, spoilt)[1] > SHARE
+    assert alike(image, spoilt, SMALL, FAR).far > MOST.far

@@ -1,18 +1,11 @@
-"""The graph looks as it did: small pictures at two scales in both themes, with a tolerance.
-
-`DATELINE_PICTURES=1 pytest tests/gui/graph/test_graph_pictures.py` makes them anew; look at them
-before they are committed.
-"""
+"""The graph looks as it did: small pictures at two scales in both themes, with a tolerance."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QImage
 
 from core.calendar import DAY, seconds
@@ -25,6 +18,7 @@ from gui.graph.saving import picture
 from gui.graph.scene import Colouring
 from gui.store import Store
 from gui.theme import install
+from tests.gui.likeness import Likeness, alike, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +28,7 @@ if TYPE_CHECKING:
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (440, 340)
-SHARE, MEAN = 0.015, 1.6
-"""At most this share of pixels may differ clearly, and all by so much (of 255) on average: letters
-are drawn a little differently by every version of the font engine."""
+FAR, MOST = 48, Likeness(mean=1.6, far=0.015)
 KINDS = ActorKind
 PEOPLE = {
     "A1": ("Islamic State", KINDS.ARMED_GROUP), "A2": ("Iraqi forces", KINDS.ARMED_GROUP),
@@ -113,36 +105,13 @@ def test_the_graph_looks_as_it_did(
     image = picture(pane, scale)
     assert image.devicePixelRatio() == scale
     wanted = PICTURES / f"{name}-{request.node.callspec.params['pane']}-{scale}x.png"
-    if os.environ.get("DATELINE_PICTURES"):
-        PICTURES.mkdir(exist_ok=True)
-        small = image.convertToFormat(QImage.Format.Format_RGB888)
-        assert small.save(str(wanted))
-    share, mean = differing(image, QImage(str(wanted)))
-    assert share <= SHARE, f"{share:.1%} of {wanted.name} differ"
-    assert mean <= MEAN
+    assert alike(image, kept(wanted, image), image.size() / 2, FAR) <= MOST, wanted.name
 
 
 def test_another_picture_is_told_apart() -> None:
-    light, dark = (QImage(str(PICTURES / f"graph-{name}-1x.png")) for name in ("light", "dark"))
-    assert differing(light, dark)[0] > 0.5
-    lit = QImage(str(PICTURES / "selected-light-1x.png"))
-    assert differing(light, lit)[0] > SHARE or differing(light, lit)[1] > MEAN
-
-
-def differing(image: QImage, other: QImage) -> tuple[float, float]:
-    """Return the share of pixels that differ clearly, and by how much all do on average."""
-    assert image.size() == other.size()
-    apart = np.abs(_softened(image) - _softened(other))
-    return float((apart.max(axis=2) > 48).mean()), float(apart.mean())
-
-
-def _softened(image: QImage) -> np.typing.NDArray[np.float64]:
-    """Return the colours (rows, columns, 3), so soft that a shift by half a pixel hardly counts."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    plain.setDevicePixelRatio(1)
-    ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    half = plain.scaled(plain.width() // 2, plain.height() // 2, *ways)
-    half = half.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(half.constBits(), np.uint8).reshape(half.height(), half.bytesPerLine())
-    wide = half.width()
-    return rows[:, : 3 * wide].reshape(half.height(), wide, 3).astype(np.float64)
+    light, dark, lit = (
+        QImage(str(PICTURES / f"{n}-1x.png"))
+        for n in ("graph-light", "graph-dark", "selected-light")
+    )
+    assert alike(light, dark, light.size() / 2, FAR).far > 0.5
+    assert not alike(light, lit, light.size() / 2, FAR) <= MOST

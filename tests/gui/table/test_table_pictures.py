@@ -1,40 +1,32 @@
-"""The table looks as it did: small pictures at two scales in both themes, with a tolerance.
-
-`DATELINE_PICTURES=1 pytest tests/gui/table/test_table_pictures.py` makes them anew; look at them
-before they are committed.
-"""
+"""The table looks as it did: small pictures at two scales in both themes, with a tolerance."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from core.filter import Filter
 from core.table_columns import BY_NAME
 from gui.table import EventTable
 from gui.theme import install
+from tests.gui.likeness import Likeness, alike, kept, painted
 from tests.gui.table.sample import sample_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from gui.store import Store
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (560, 260)
-SHARE, MEAN = 0.015, 1.6
-"""At most this share of pixels may differ clearly, and all by so much (of 255) on average: letters
-are drawn a little differently by every version of the font engine."""
+FAR, MOST = 48, Likeness(mean=1.6, far=0.015)
 
 
 @pytest.fixture
@@ -89,44 +81,12 @@ def test_the_table_looks_as_it_did(
     image = painted(table, scale)
     assert image.devicePixelRatio() == scale
     wanted = PICTURES / f"{name}-{request.node.callspec.params['table']}-{scale}x.png"
-    if os.environ.get("DATELINE_PICTURES"):
-        PICTURES.mkdir(exist_ok=True)
-        assert image.save(str(wanted))
-    share, mean = differing(image, QImage(str(wanted)))
-    assert share <= SHARE, f"{share:.1%} of {wanted.name} differ"
-    assert mean <= MEAN
+    assert alike(image, kept(wanted, image), image.size() / 2, FAR) <= MOST, wanted.name
 
 
 def test_another_picture_is_told_apart() -> None:
-    light, dark = (QImage(str(PICTURES / f"rows-{name}-1x.png")) for name in ("light", "dark"))
-    assert differing(light, dark)[0] > 0.5
-    grouped = QImage(str(PICTURES / "grouped-light-1x.png"))
-    assert differing(light, grouped)[0] > SHARE
-
-
-def painted(widget: QWidget, scale: int) -> QImage:
-    """Return the widget at a number of device pixels to the pixel."""
-    image = QImage(widget.size() * scale, QImage.Format.Format_RGB888)
-    image.setDevicePixelRatio(scale)
-    with QPainter(image) as painter:
-        widget.render(painter, QPoint())
-    return image
-
-
-def differing(image: QImage, other: QImage) -> tuple[float, float]:
-    """Return the share of pixels that differ clearly, and by how much all do on average."""
-    assert image.size() == other.size()
-    apart = np.abs(_softened(image) - _softened(other))
-    return float((apart.max(axis=2) > 48).mean()), float(apart.mean())
-
-
-def _softened(image: QImage) -> np.typing.NDArray[np.float64]:
-    """Return the colours (rows, columns, 3), so soft that a shift by half a pixel hardly counts."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    plain.setDevicePixelRatio(1)
-    ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    half = plain.scaled(plain.width() // 2, plain.height() // 2, *ways)
-    half = half.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(half.constBits(), np.uint8).reshape(half.height(), half.bytesPerLine())
-    wide = half.width()
-    return rows[:, : 3 * wide].reshape(half.height(), wide, 3).astype(np.float64)
+    light, dark, grouped = (
+        QImage(str(PICTURES / f"{n}-1x.png")) for n in ("rows-light", "rows-dark", "grouped-light")
+    )
+    assert alike(light, dark, light.size() / 2, FAR).far > 0.5
+    assert not alike(light, grouped, light.size() / 2, FAR) <= MOST
