@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ENCODINGS = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
@@ -27,15 +31,19 @@ _COMMON = {
     "ar": "المينرتوبةدس", "fa": "ایرندهمتوبسش", "ur": "ایکرےںنتمہوس", "th": "านรอกเงมยลว่ด",
 }  # fmt: skip
 """The commonest letters of languages in another script: in a wrong encoding others are common."""
-_NEUTRAL = "«»“”„‘’‚‹›–—…•°§№©®€£·\u00a0\u200c\u200e\u200f،؛؟"
+_NEUTRAL = "«»“”„‘’‚‹›–—…•°§№©®™€£·¿¡\u00a0\u00ad\u200c\u200e\u200f،؛؟"
 
+_QUOTES = 0.8
+"""How well a text fits that has no letter beyond ASCII, but the right marks around its words."""
 WORST = -0.5
 """A fit below which bytes are no text."""
 
 
 def likeliest(data: bytes) -> str:
     """Name the encoding that fits best; empty where none fits at all."""
-    scored = [(fit(text), encoding) for encoding in ENCODINGS if (text := _decoded(data, encoding))]
+    # Where there are blanks it is no EBCDIC, in which they are what is "@" elsewhere.
+    tried = [e for e in ENCODINGS if e != "cp500" or data.count(b"@") > data.count(b" ")]
+    scored = [(fit(text), encoding) for encoding in tried if (text := _decoded(data, encoding))]
     best = max((score for score, _ in scored), default=WORST)
     return next((e for score, e in scored if score == best), "") if best > WORST else ""
 
@@ -44,10 +52,10 @@ def fit(text: str) -> float:
     """Say how well the letters of a text fit its language: 1 is perfect, below 0 is none."""
     import py3langid
 
-    language = str(py3langid.classify(text[:4000])[0])
     odd = [c for c in text if ord(c) > 127 and c not in _NEUTRAL]
     if not odd:
-        return 0.5
+        return _QUOTES
+    language = str(py3langid.classify(_telling(text, odd)[:4000])[0])
     letters = _LETTERS.get(language, _FOREIGN)
     letters += letters.upper()
     if language in _COMMON:
@@ -55,7 +63,40 @@ def fit(text: str) -> float:
         share = min(1.0, common / 0.6) if _one_script(odd) else 0.0
     else:
         share = sum(c in letters for c in odd) / len(odd)
-    return share - 3 * _swaps(text) / len(odd) - _signs(odd)
+    wrong = sum("\u2500" <= c <= "\u259f" for c in odd)  # the lines of boxes
+    wrong += 3 * _swaps(text) + 3 * _mixtures(text) + _rows(text)
+    return share - wrong / len(odd) - _signs(odd)
+
+
+def _telling(text: str, odd: list[str]) -> str:
+    """Return the words that tell the language: of two scripts those in the other than Latin."""
+    if sum(_is_latin(c) for c in odd) * 2 > len(odd):
+        return text
+    words = (word for word in text.split() if any(ord(c) > 127 for c in word))
+    return " ".join(words)
+
+
+def _mixtures(text: str) -> int:
+    """Count letters of another script next to an ASCII one, as in no word."""
+    return sum(_differ(a, b) or _differ(b, a) for a, b in itertools.pairwise(text))
+
+
+def _differ(a: str, b: str) -> bool:
+    return a.isascii() and a.isalpha() and b > "\x7f" and b.isalpha() and not _is_latin(b)
+
+
+def _rows(text: str) -> int:
+    """Count Latin letters with marks, three in a row: no language writes that."""
+    rows = (all(ord(c) > 127 and _is_latin(c) for c in three) for three in _threes(text))
+    return sum(rows)
+
+
+def _threes(text: str) -> Iterator[tuple[str, str, str]]:
+    return zip(text, text[1:], text[2:], strict=False)
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "?").startswith("LATIN")
 
 
 def _decoded(data: bytes, encoding: str) -> str:

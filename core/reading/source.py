@@ -12,6 +12,7 @@ from core.edtf import render
 from core.errors import UserError
 from core.model import Document, PublishedFrom
 from core.reading.limits import LIMITS, Limits, size
+from core.reading.paragraphs import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +136,7 @@ class Source:
         known.setdefault("media_type", self.media_type)
         if known.get("published") is not None:
             known.setdefault("published_from", PublishedFrom.METADATA)
-        made = Document("", " ".join(title.split()), text, path=self.path, **known)
+        made = Document("", " ".join(tidy(title).split()), text, path=self.path, **known)
         return replace(made, sha256=self._digest() if whole else _digest_of(made))
 
     def _digest(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Problem
 from core.model import Origin, PublishedFrom
+from core.reading.paragraphs import tidy
 from core.reading.printed_date import read_foreign, read_printed
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _notes(article: Exported) -> str:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(tidy(text).split())
 
 
 def _another_length(article: Exported) -> bool:

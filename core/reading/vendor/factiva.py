@@ -35,13 +35,22 @@ CODES: Mapping[str, str] = {
 """The codes of fields, and what each holds; empty for what is only indexing."""
 
 _COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright|\bc\)|版權|著作權)", re.IGNORECASE)
-_CODE_LINE = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?P<value>.*))?", re.DOTALL)
+_CODE_LINE = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+(?:\|\s*)?(?P<value>.*))?", re.DOTALL)
+"""In a table of a document the code has a cell of its own."""
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{2,9}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?", re.IGNORECASE)
 _COUNTED = re.compile(r"^\d{1,4}\)\s+")
-_BY = re.compile(r"^(?:by|von|par|por|di|door)\b", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di|door|af|av|od|przez)\s+(?=[^\W\d_])", re.IGNORECASE)
+_NO_NAME = re.compile(r"[;:?!«»\"“”„\d]")
+_TITLE_WORDS = 4
+"""Words of a title before a byline that does not say "by", at least; sections have fewer."""
 _PAGE = re.compile(r"[A-Z]?\d{1,4}[A-Z]?(?:\s*[-,]\s*[A-Z]?\d{1,4})*|[A-Z]{1,3}\s?\d{1,3}")
 _SENTENCE = re.compile(r"[.!?…]['\"”]?$")
+_HOUSE = re.compile(
+    r"\b(?:ltd|inc|co|corp|pty|plc|pvt|(?:[A-Z]\.\s?)+[A-Z]?[a-z]?|s\.p\.a|gmbh|kg|ao)\.?$",
+    re.IGNORECASE,
+)
+"""How the name of a publishing house may end."""
 _HEAD_LINES = 4
 """Lines before the length; where there are more, those that are not of the cover."""
 
@@ -122,7 +131,7 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _number(line: str) -> re.Match[str] | None:
-    return NUMBER.fullmatch(line.removeprefix("AN").strip())
+    return NUMBER.fullmatch(line.removeprefix("AN").strip(" |\t\u00a0"))
 
 
 def _coded(lines: Sequence[str]) -> bool:
@@ -147,7 +156,8 @@ def _without_cover(lines: list[str]) -> list[str]:
 
 def _headed(lines: Sequence[str]) -> Exported:
     """Read section, headline and byline: what stands before the length."""
-    lines = list(lines[-3:] if len(lines) > _HEAD_LINES else lines)
+    lines = [" ".join(line.split()) for line in lines]
+    lines = lines[-3:] if len(lines) > _HEAD_LINES else lines
     byline = lines.pop() if len(lines) > 1 and _is_byline(lines) else ""
     section = lines[0] if len(lines) > 1 and len(lines[0].split()) <= 5 else ""
     title = " ".join(lines[1:] if section else lines)
@@ -156,10 +166,13 @@ def _headed(lines: Sequence[str]) -> Exported:
 
 
 def _is_byline(lines: Sequence[str]) -> bool:
-    line = lines[-1]
+    line, before = lines[-1], lines[-2]
     words = line.split()
-    names = all(word[0].isupper() or len(word) <= 3 for word in words)
-    return bool(_BY.match(line)) or (len(words) <= 6 and names and len(line) < len(lines[-2]))
+    if _BY.match(line) and len(words) <= 12 and not _SENTENCE.search(line):
+        return True
+    names = all(word[0].isupper() or len(word) <= 3 for word in words) and len(words) <= 6
+    sure = len(lines) > 2 or len(before.split()) >= _TITLE_WORDS
+    return names and sure and not _NO_NAME.search(line) and len(line) < len(before)
 
 
 def _is_date(line: str) -> bool:
@@ -221,4 +234,5 @@ def _kinds(lines: Sequence[str]) -> dict[str, str]:
 def _is_publisher(body: Sequence[str]) -> bool:
     """Whether the last line names the publishing house, not a part of the article."""
     line = body[-1]
-    return len(line) < 90 and len(line.split()) <= 12 and not _SENTENCE.search(line)
+    ends = _SENTENCE.search(line) and not _HOUSE.search(line)
+    return len(line) < 90 and len(line.split()) <= 12 and not ends

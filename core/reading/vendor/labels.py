@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 _HEAD = {
-    "byline": "byline by-line autor autorin auteur auteurs autores autore author door signature"
-    " verfasser schrijver",
-    "section": "section rubrik ressort rubrique sección seccion sectie rubriek sezione seção bund",
-    "length": "length länge laenge longueur longitud lengte lunghezza extensión comprimento",
+    "byline": "byline by-line autor autorin auteur auteurs autores autore autora author authors"
+    " door signature verfasser schrijver författare forfatter",
+    "section": "section rubrik ressort rubrique sección seccion sectie rubriek sezione seção secao"
+    " bund avsnitt sektion seksjon",
+    "length": "length länge laenge longueur longitud lengte lunghezza extensión comprimento tamanho"
+    " längd længde lengde",
     "place": "dateline ort lieu lugar plaats datelinie orts-datumszeile",
     "title": "headline überschrift titre título titulo titel kop titolo title",
-    "highlight": "highlight highlights vorspann accroche résumé encart encarts destacado"
-    " chapeau abstract zusammenfassung samenvatting",
+    "highlight": "highlight highlights vorspann accroche résumé encart encarts destacado destaque"
+    " chapeau abstract zusammenfassung samenvatting sommario resumen resumo occhiello",
     "edition": "edition ausgabe édition edición editie distribution",
     "page": "page seite página pagina",
     "series": "series serie série guests anchors type document-type dokumenttyp",
@@ -23,10 +25,12 @@ _HEAD = {
 _TAIL = {
     "loaded": "load-date loaddate update updated ladedatum laad-datum date-chargement"
     " date-mise-à-jour mise-à-jour date-de-chargement fecha-carga fecha-de-carga"
-    " fecha-de-actualización aktualisierung datum-update laaddatum date-de-mise-à-jour",
-    "language": "language sprache langue idioma taal lingua",
-    "captions": "graphic graphics grafik graphique gráfico grafico illustratie abbildung image"
-    " images notes note notiz foto photo",
+    " fecha-de-actualización aktualisierung datum-update laaddatum date-de-mise-à-jour"
+    " data-carga data-de-carga data-carregamento data-de-carregamento data-caricamento"
+    " data-di-caricamento data-aggiornamento laddningsdatum",
+    "language": "language sprache langue idioma taal lingua língua språk sprog",
+    "captions": "graphic graphics grafik graphique gráfico grafico grafica illustratie abbildung"
+    " image images imagem imagen immagine notes note notiz nota foto photo",
     "other": "publication-type type-publication type-de-publication publicatietype"
     " tipo-de-publicación tipo-publicación publikationstyp zeitungs-code journal-code"
     " code-journal code-de-journal code-du-journal code-publication subject sujet thema themen"
@@ -36,19 +40,23 @@ _TAIL = {
     " societe empresa bedrijf ticker industry branche industrie industria sector country pays land"
     " country-iso state état bundesland city ville stadt stad ciudad correction correction-date"
     " korrektur acc-no isn issn document-id doc-id copyright-notice product produkt produit"
-    " category kategorie term terms event ereignis update-date record-number pub-type",
+    " category kategorie term terms event ereignis update-date record-number pub-type"
+    " symbole-boursier secteur-activite assunto argomento soggetto ämne emne geográfico"
+    " geográfica pessoa empresas setor tipo-de-publicação tipo-publicação"
+    " tipo-di-pubblicazione tipo-pubblicazione",
     "url": "url web-address",
 }
 HEAD = {name: key for key, names in _HEAD.items() for name in names.split()}
 TAIL = {name: key for key, names in _TAIL.items() for name in names.split()}
 _HEADINGS_WORDS = (
     "classification klassifizierung klassifikation classement clasificación classificatie"
-    " graphic graphics grafik graphique gráfico illustratie notes notiz correction"
+    " classificação classificazione klassificering klassifisering"
+    " graphic graphics grafik graphique gráfico grafica illustratie notes notiz correction"
     " korrektur"
 )
 HEADINGS = frozenset(_HEADINGS_WORDS.split())
 """Paragraphs of one word that begin what is printed after the text."""
-_BODY_WORDS = "body text volltext textkörper corps texte cuerpo texto tekst testo corpo"
+_BODY_WORDS = "body text volltext textkörper corps texte cuerpo texto tekst testo corpo brödtext"
 BODY = frozenset(_BODY_WORDS.split())
 """Paragraphs of one word that begin the text."""
 

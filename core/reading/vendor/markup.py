@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -20,6 +21,10 @@ _BLOCKS_TAGS = (
 _BLOCKS = frozenset(_BLOCKS_TAGS.split())
 _UNSEEN_TAGS = "head script style noscript template title select button"
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
+
+
+_EMPTY_LINE = re.compile("\0 *\0")
+"""Two forced line ends: a paragraph ends there."""
 
 
 def tree_of(text: str) -> etree._Element:
@@ -54,11 +59,11 @@ def flat(element: etree._Element) -> str:
 def _close(parts: list[str], found: list[str]) -> None:
     text = "".join(parts)
     parts.clear()
-    # Only the blanks that lay out the source go: hard blanks tell labels from text.
-    lines = ["".join(line).strip() for line in text.split("\0")]
-    whole = "\n".join(line for line in lines if line)
-    if tidy(whole):
-        found.append(whole)
+    for paragraph in _EMPTY_LINE.split(text):
+        # Only the blanks that lay out the source go: hard blanks tell labels from text.
+        whole = "\n".join(filter(None, (line.strip() for line in paragraph.split("\0"))))
+        if tidy(whole):
+            found.append(whole)
 
 
 def _pieces(root: etree._Element) -> Iterator[str | None]:
