@@ -32,11 +32,18 @@ class EvidenceView(QWidget):
         super().__init__(parent)
         self._store = store
         self._column = column(self, 6)
+        self._said: object = None
+        """What the cards say, so that they stay as they are where they say the same."""
 
     def show_row(self, row: Event | Relation) -> None:
         """Show the sentences of one row."""
+        cited, known = citations(self._store.project, row), self._store.project.documents
+        told = [_Same(known.get(c.document_id)) for c, _ in cited]
+        said = (cited, told, theme().name)
+        if said == self._said:
+            return
+        self._said = said
         clear(self._column)
-        cited = citations(self._store.project, row)
         self._column.addWidget(heading(_title(self._store.project, cited)))
         for citation, says in cited:
             document = self._store.project.documents.get(citation.document_id)
@@ -102,6 +109,19 @@ def _title(project: Project, cited: list[tuple[Citation, FuzzyDate | None]]) -> 
         f"Evidence · {many} sentence{'s' * (many != 1)}, "
         f"{sources} independent source{'s' * (sources != 1)}"
     )
+
+
+class _Same:
+    """Equal to what holds the very same document: comparing its text would take longer."""
+
+    def __init__(self, document: Document | None) -> None:
+        self._document = document
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other._document is self._document
+
+    __hash__ = None  # type: ignore[assignment]  # as of everything that is compared alone
 
 
 class _Card(QFrame):

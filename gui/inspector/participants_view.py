@@ -14,7 +14,7 @@ from core.model import Participant, Role
 from gui.inspector.chip import Chip
 from gui.inspector.fields import ChoiceField
 from gui.inspector.section import clear, column
-from gui.theme import icon
+from gui.theme import icon, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -42,6 +42,8 @@ class ParticipantsView(QWidget):
         self._store, self._notice = store, notice
         self._event: Event | None = None
         self._all = False
+        self._says: object = None
+        """What the rows say, so that they stay as they are where they say the same."""
         whole = column(self, 4)
         self._rows = column(spacing=2)
         whole.addLayout(self._rows)
@@ -56,8 +58,13 @@ class ParticipantsView(QWidget):
             self._all = False
             self.name.clear()
         self._event = event
-        clear(self._rows)
         people = event.participants if self._all else event.participants[:FIRST]
+        labels = [self.label_of(person) for person in people]
+        says = (event.id, event.participants, self._all, labels, theme().name)
+        if says == self._says:
+            return
+        self._says = says
+        clear(self._rows)
         for place in range(len(people)):
             self._rows.addWidget(_Row(self, place, event.participants[place]))
         if len(people) < len(event.participants):
@@ -67,6 +74,11 @@ class ParticipantsView(QWidget):
     def project(self) -> Project:
         """The open project."""
         return self._store.project
+
+    def label_of(self, person: Participant) -> str:
+        """Return what a participant is called."""
+        lead = self.project.actors.get(self.project.lead(person.actor_id))
+        return lead.label if lead is not None else person.words or person.actor_id
 
     def open_actor(self, actor_id: str) -> None:
         """Select the actor of a row in every view."""
@@ -121,8 +133,7 @@ class _Row(QWidget):
     def __init__(self, view: ParticipantsView, place: int, person: Participant) -> None:
         super().__init__()
         self._view, self._place, self._actor_id = view, place, person.actor_id
-        lead = view.project.actors.get(view.project.lead(person.actor_id))
-        label = lead.label if lead is not None else person.words or person.actor_id
+        label = view.label_of(person)
         role = ChoiceField([(shown, value.value) for shown, value in ROLES])
         role.show_value(person.role)
         role.setToolTip(f"Role: {person.role}")

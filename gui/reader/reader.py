@@ -167,9 +167,24 @@ class Reader(QWidget):
                 self._close()
         elif document.id in patch.ids and document.text != self.view.offsets.text:
             self._open(document)
-        else:
-            self.header.show_document(document, 0)
+        elif document.id in patch.ids or self._bears(document.id, patch):
             self._refresh_marks()
+
+    def _bears(self, document_id: str, patch: Patch) -> bool:
+        """Whether a patch may light other words: by its actors, or events told here, now or before.
+
+        An event that says something else in the same sentences lights the same.
+        """
+        marks, project = self.view.marks, self.project
+        if marks is None or any(i.startswith("A") for i in patch.ids):
+            return True
+        touched = self._store.touched
+        records = {project.events.get(r) for i in touched for r in project.records(i)}
+        told = any(c.document_id == document_id for e in records if e for c in e.citations)
+        if not told and not marks.told_of(touched):
+            return False
+        fresh = Marks(project, project.documents[document_id], self._store.visible)
+        return fresh.told != marks.told
 
     def _refresh_marks(self, _: object = None) -> None:
         document = self.project.documents.get(self.document_id or "")
