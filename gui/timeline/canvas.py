@@ -32,13 +32,15 @@ from gui.timeline.links import paint_links
 from gui.timeline.memory import Memory
 from gui.timeline.painting import Picture
 from gui.timeline.pointer import Pointer
+from gui.timeline.stale import Seen, seen, stale
 from gui.timeline.surface import Surface
 from gui.timeline.texts import Texts
 from gui.timeline.view import WIDE_EM, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import (
         QFocusEvent,
         QPaintEvent,
@@ -47,8 +49,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.layout.timeline.arrangement import Arrangement
+    from core.layout.timeline.plan import Plan
     from core.project import Patch
     from gui.store import Store
+    from gui.timeline.markers import Marker
 
 
 OWN = ("B", "V")
@@ -95,6 +99,8 @@ class TimelineCanvas(Surface):
         self.keyboard = Keyboard(self)
         self.published = markers.published(store.project)
         self.lights = lit(store.project, shown, store.selection)
+        self._markers: list[Marker] | None = None
+        """The lines across, as they were painted last."""
         self._shown_once = False
         self._steered = False
         """Whether the analyst has chosen the stretch in view; articles that arrive keep it."""
@@ -255,14 +261,15 @@ class TimelineCanvas(Surface):
     # Following the store
 
     def _follow_patch(self, patch: Patch) -> None:
-        self.ghosts.forget()
+        touched = patch.ids | self.store.touched
+        self.ghosts.forget(touched)
         if patch.ids and all(i.startswith(OWN) for i in patch.ids):
             self._renew()
         elif patch.ids:
             self.pointer.drop_if_gone(patch.ids)
             arrived = any(i.startswith("S") for i in patch.ids)
             self._shown_once = self._shown_once and (self._steered or not arrived)
-            self._take(followed(self.view.plan, self.store.project, patch.ids, self.store.visible))
+            self._take_in(touched)
             moved = patch.ids & self.store.selection
             if len(patch.ids) == len(self.store.selection) == len(moved):
                 self._keep_in_view(next(iter(moved), ""))
@@ -270,6 +277,21 @@ class TimelineCanvas(Surface):
             if arrived:
                 self._colour_anew()
                 self.published = markers.published(self.store.project)
+
+    def _take_in(self, touched: frozenset[str]) -> None:
+        """Follow a change of these rows, painting anew only what says something else."""
+        was, old = self._seen(), self.view.plan
+        marks = {n for n in map(old.mark, touched) if n is not None}
+        shown = followed(old, self.store.project, touched, self.store.visible)
+        self._take(shown, was, marks | {n for n in map(shown.mark, touched) if n is not None})
+
+    def _seen(self) -> Seen | None:
+        """Note what is shown; None where all is to be painted anyway."""
+        if self.pointer.busy or not self._shown_once:
+            return None
+        known = self.view.known_frame is not None
+        ghosts = len(self.ghosts.in_view(self.view)) if known else 0
+        return seen(self.view, self.lights, ghosts, self._linked())
 
     def _keep_in_view(self, event_id: str) -> None:
         """Follow the one selected event where a change of its date took it out of view."""
@@ -310,25 +332,31 @@ class TimelineCanvas(Surface):
     def _replan(self) -> None:
         self._plan_anew(self.view.plan.by, self.view.plan.look)
 
-    def _take(self, shown: Any) -> None:
+    def _take(self, shown: Plan, was: Seen | None = None, touched: Collection[int] = ()) -> None:
         """Show another plan; the first with events is shown whole."""
         self.view.plan = shown
-        self.hovered = None
+        self.hovered = self.hovered if was is not None and was.marks is shown.marks else None
         self.lights = lit(self.store.project, shown, self.store.selection)
-        self._renew()
+        self._renew(was, touched)
         if not self._shown_once and len(shown.marks):
             self.fit_heart()
             self.scroll_to_busy()
         self.plan_changed.emit()
 
-    def _renew(self) -> None:
+    def _renew(self, was: Seen | None = None, touched: Collection[int] = ()) -> None:
         self.view.changed()
         self.view.band_rows = max(self.view.band_rows, bands.rows(self.store.project, self.view))
         if not self.store.project.bands:
             self.view.band_rows = 0
         self._set_scroll_range()
-        self.viewport().update()
-        self.view_changed.emit()
+        now = self._seen() if was is not None else None
+        region = stale(was, now, self.view, touched) if was and now else None
+        if region is None:
+            self._markers = None
+            self.viewport().update()
+            self.view_changed.emit()
+        elif not region.isEmpty():
+            self.viewport().update(region)
 
     def _set_scroll_range(self) -> None:
         bar, area = self.verticalScrollBar(), int(self.view.lanes_height)
@@ -390,16 +418,24 @@ class TimelineCanvas(Surface):
             painter.setClipRegion(event.region())
             focus = self.focus_box() if self.hasFocus() else None
             ghosts = self.ghosts.in_view(self.view)
+            whole = event.rect() == self.viewport().rect()
+            rects: Iterable[QRect] = () if whole else event.region()  # type: ignore[assignment]
             picture = Picture(
                 painter, self.view, self.lights, self.hovered, focus, ghosts, self.told,
-                self.bands.paint_behind, self.colours.of,
+                self.bands.paint_behind, self.colours.of, [QRectF(rect) for rect in rects],
             )  # fmt: skip
-            picture.paint(markers.in_view(self.published, self.scale))
+            picture.paint(self._marked(anew=whole))
             painter.setClipping(False)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.bands.paint_names(painter)
             paint_links(painter, self.view, self._linked())
             self.pointer.paint(painter)
+
+    def _marked(self, *, anew: bool) -> list[Marker]:
+        """Return the lines across; painting a part must not move that of today."""
+        if anew or self._markers is None:
+            self._markers = markers.in_view(self.published, self.scale)
+        return self._markers
 
     def told(self, mark: int) -> str:
         """Return source and sentence of a mark."""

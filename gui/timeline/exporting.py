@@ -220,14 +220,19 @@ def _rows(top: list[float], tall: float) -> list[tuple[float, float]]:
     return found
 
 
-def write_png(drawing: Drawing, path: Path) -> None:
-    """Write one picture at twice the pixels of the screen."""
+def image(drawing: Drawing) -> QImage:
+    """Return one picture at twice the pixels of the screen."""
     sheet = drawing.sheet()
     image = QImage(drawing.size(sheet) * PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(PNG_SCALE)
     with QPainter(image) as painter:
         drawing.paint(painter, sheet)
-    if not image.save(str(path)):
+    return image
+
+
+def write_png(drawing: Drawing, path: Path) -> None:
+    """Write one picture."""
+    if not image(drawing).save(str(path)):
         raise UserError(f"“{path.name}” cannot be written.")
 
 

@@ -15,7 +15,8 @@ from core.wording import words
 from gui.theme import theme
 
 if TYPE_CHECKING:
-    from core.layout.timeline.plan import Plan
+    from collections.abc import Collection
+
     from core.model import Event, Reading
     from core.project import Project
     from gui.store import Store
@@ -48,28 +49,37 @@ class Ghosts:
         self._store = store
         self.on = True
         """Whether ghosts are shown at all."""
-        self._plan: Plan | None = None
-        self._known: dict[int, list[Reading]] = {}
-        """Close rivals by number of the mark, for the plan at hand."""
+        self._known: dict[str, list[Reading]] = {}
+        """Close rivals by event."""
+        self._placed: tuple[tuple[object, ...], list[Ghost]] | None = None
+        """What they were worked out for last, and the ghosts."""
 
-    def forget(self) -> None:
-        """Forget what was worked out: the project has changed."""
-        self._known.clear()
+    def forget(self, ids: Collection[str] = ()) -> None:
+        """Forget what was worked out: of these rows, or (empty) of all, the project has changed."""
+        self._placed = None
+        if ids and all(i.startswith("E") for i in ids):
+            for event_id in ids:
+                self._known.pop(event_id, None)
+        else:
+            self._known.clear()
 
     def in_view(self, view: View) -> list[Ghost]:
         """Return the ghosts of the items in view, in coordinates of the lanes."""
         if not self.on:
             return []
-        if view.plan is not self._plan:
-            self._plan = view.plan
-            self._known.clear()
-        marks = view.plan.lanes.event[view.frame.items.box].tolist()
-        chosen = {n for n in map(view.plan.mark, self._store.selection) if n is not None}
+        key = (view.frame, self._store.selection)
+        if self._placed is None or self._placed[0] != key:
+            self._placed = (key, self._found(view))
+        return self._placed[1]
+
+    def _found(self, view: View) -> list[Ghost]:
+        ids = view.plan.marks.ids[view.plan.lanes.event[view.frame.items.box]].tolist()
         found: list[Ghost] = []
-        for item, mark in enumerate(marks):
-            known = self._all(view, mark) if mark in chosen else self._close(view, mark)
+        for item, event_id in enumerate(ids):
+            chosen = event_id in self._store.selection
+            known = self._all(event_id) if chosen else self._close(event_id)
             if known:
-                found += _placed(view, item, str(view.plan.marks.ids[mark]), known)
+                found += _placed(view, item, event_id, known)
         return found
 
     def at(self, view: View, pos: QPointF) -> Ghost | None:
@@ -80,16 +90,17 @@ class Ghosts:
         under = (g for g in self.in_view(view) if g.rect.adjusted(-2, -2, 2, 2).contains(inside))
         return next(under, None)
 
-    def _all(self, view: View, mark: int) -> list[Reading]:
-        event = self._store.project.events.get(str(view.plan.marks.ids[mark]))
+    def _all(self, event_id: str) -> list[Reading]:
+        event = self._store.project.events.get(event_id)
         return others(self._store.project, event) if event is not None else []
 
-    def _close(self, view: View, mark: int) -> list[Reading]:
-        if mark not in self._known:
-            event = self._store.project.events.get(str(view.plan.marks.ids[mark]))
-            found = close_rivals(self._store.project, event) if event is not None else []
-            self._known[mark] = found
-        return self._known[mark]
+    def _close(self, event_id: str) -> list[Reading]:
+        known = self._known.get(event_id)
+        if known is None:
+            event = self._store.project.events.get(event_id)
+            known = close_rivals(self._store.project, event) if event is not None else []
+            self._known[event_id] = known
+        return known
 
 
 def _placed(view: View, item: int, event_id: str, known: list[Reading]) -> list[Ghost]:

@@ -21,7 +21,15 @@ from gui.theme import theme
 from gui.timeline.texts import Texts
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from numpy.typing import NDArray
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
 
     from gui.timeline.canvas import TimelineCanvas
 
@@ -74,8 +82,27 @@ class Overview(QWidget):
         return QSize(400, round(self._texts.metrics.height() * 3.1))
 
     def _follow(self) -> None:
+        """Count anew; only bars that are higher or lower are painted anew."""
+        whole_, bars = self._whole, self._bars
         self._take()
-        self.update()
+        if whole_ != self._whole or len(bars) != len(self._bars):
+            self._kept = None
+            self.update()
+            return
+        other = np.flatnonzero(bars != self._bars).tolist()
+        if other:
+            self._kept = None
+            self.update(other[0] * BIN, 0, (other[-1] - other[0] + 1) * BIN, self.height())
+
+    def _heights(self) -> NDArray[np.float64]:
+        """Return the heights of the bars, in pixels."""
+        scale = self.scale
+        bins = np.arange(self.width() // BIN + 2, dtype=np.float64)
+        edges = np.asarray(scale.left + bins * (BIN * scale.per_pixel), np.float64)
+        counts = self._counter.histogram(edges)
+        room = self.height() - self._texts.metrics.height() - 4
+        heights: NDArray[np.float64] = np.ceil(np.sqrt(counts / max(int(counts.max()), 1)) * room)
+        return heights
 
     def _take(self) -> None:
         """Count the events that the filter shows, its dates left out of account."""
@@ -88,6 +115,12 @@ class Overview(QWidget):
             self._counter = self._canvas.view.plan.counter
         self._whole = whole(found)
         self._empty = not len(found)
+        self._bars = self._heights()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bars = self._heights()
 
     @property
     def scale(self) -> Scale:
@@ -116,7 +149,7 @@ class Overview(QWidget):
 
     def _picture(self) -> QPixmap:
         """Return bars and ticks; they are the same while only the brush moves."""
-        key = (self.size(), self.devicePixelRatioF(), theme().name, self._whole, self._counter)
+        key = (self.size(), self.devicePixelRatioF(), theme().name)
         if self._kept is None or self._kept[0] != key:
             ratio = self.devicePixelRatioF()
             pixmap = QPixmap(self.size() * ratio)
@@ -136,15 +169,9 @@ class Overview(QWidget):
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
 
     def _paint_bars(self, painter: QPainter) -> None:
-        scale = self.scale
-        bins = np.arange(self.width() // BIN + 2, dtype=np.float64)
-        edges = np.asarray(scale.left + bins * (BIN * scale.per_pixel), np.float64)
-        counts = self._counter.histogram(edges)
-        room = self.height() - self._texts.metrics.height() - 4
-        heights = np.ceil(np.sqrt(counts / max(int(counts.max()), 1)) * room)
         bars = [
             QRectF(n * BIN, self.height() - h, BIN - 1, h)
-            for n, h in enumerate(heights.tolist())
+            for n, h in enumerate(self._bars.tolist())
             if h
         ]
         colour = theme().colour("accent")

@@ -15,6 +15,7 @@ from gui.theme import theme
 from gui.timeline.density import paint_density
 from gui.timeline.ghosts import paint_ghosts
 from gui.timeline.light import Light
+from gui.timeline.stale import BLEED
 from gui.timeline.strokes import HOLLOW, Stroke, paint_mark
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Picture:
         told: Callable[[int], str] = str,
         behind: Callable[[QPainter], None] = lambda _painter: None,
         colour_of: Callable[[str], str] = lambda _event_id: "",
+        parts: Sequence[QRectF] = (),
     ) -> None:
         self.painter, self.view, self.lights = painter, view, lights
         self.hovered, self.focus = hovered, focus
@@ -61,6 +63,22 @@ class Picture:
         self.colour_of = colour_of
         """The name of an event's colour, empty where its factuality decides."""
         self.frame = view.frame
+        self._parts = [p.translated(0, view.scroll - view.ruler_height) for p in parts]
+        """Parts of the viewport to paint, in coordinates of the lanes; all where there are none."""
+        self.lanes = [n for n in self.frame.lanes if self._meets(*self.frame.stack.top[n : n + 2])]
+        """The lanes to paint."""
+
+    def _meets(self, top: float, bottom: float) -> bool:
+        """Whether something between two heights is to be painted."""
+        return not self._parts or any(p.top() < bottom and p.bottom() > top for p in self._parts)
+
+    def _asked(self) -> NDArray[np.bool_]:
+        """Say of each item whether it stands where something is to be painted."""
+        y = self.frame.items.y
+        asked = np.full(len(y), not self._parts)
+        for part in self._parts:
+            asked |= (y - BLEED < part.bottom()) & (y + self.view.pitch + BLEED > part.top())
+        return asked
 
     def paint(self, markers: list[Marker]) -> None:
         """Paint ground, grid, marks, labels, ruler and lane names."""
@@ -75,7 +93,8 @@ class Picture:
         self._paint_markers(markers, labels=False)
         self._paint_hints()
         for density in self.frame.densities:
-            paint_density(painter, view, density, self._density_opacity())
+            if self._meets(density.y, density.y + density.height):
+                paint_density(painter, view, density, self._density_opacity())
         chosen = self._lit_as(Light.SELECTED)
         faded = self._lit_as(Light.FADED)
         paint_ghosts(painter, view, [g for g in self.ghosts if g.item not in chosen], faded)
@@ -83,9 +102,11 @@ class Picture:
         # The frame of a selected event would hide its own.
         paint_ghosts(painter, view, [g for g in self.ghosts if g.item in chosen], faded)
         painter.restore()
-        self._paint_ruler()
-        self._paint_headers()
-        self._paint_markers(markers, labels=True)
+        if self._meets(-1e9, view.scroll):
+            self._paint_ruler()
+            self._paint_markers(markers, labels=True)
+        if not self._parts or any(part.left() < view.header for part in self._parts):
+            self._paint_headers()
 
     def _lit_as(self, light: Light) -> set[int]:
         """Return the items that are drawn in this light."""
@@ -106,7 +127,7 @@ class Picture:
         painter.setPen(QPen(theme().colour("line"), 1))
         ticks = [t.moment for t in frame.ruler.ticks]
         painter.drawLines(self._verticals(ticks, top, bottom))
-        for lane in frame.lanes:
+        for lane in self.lanes:
             y = float(frame.stack.top[lane + 1])
             painter.drawLine(QPointF(0, y), QPointF(view.scale.width, y))
 
@@ -120,8 +141,9 @@ class Picture:
         """Paint the faded first and the selected last."""
         lights = self.lights[self.view.plan.lanes.event[self.frame.items.box]]
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        asked = self._asked()
         for light in Light:
-            numbers = (lights == light).nonzero()[0].tolist()
+            numbers = ((lights == light) & asked).nonzero()[0].tolist()
             self.painter.setOpacity(FADED if light is Light.FADED else 1.0)
             for n in numbers:
                 self._paint_behind(n, light)
@@ -211,15 +233,10 @@ class Picture:
 
     def _paint_hints(self) -> None:
         """Say in a lane with nothing in view how many events stand before and after."""
-        view, painter, boxes = self.view, self.painter, self.view.plan.boxes
-        busy = view.frame.level.busy(view.scale.left, view.scale.right)
+        view, painter = self.view, self.painter
         painter.setPen(theme().colour("dim"))
-        for lane in self.frame.lanes:
-            if busy[lane] or view.plan.collapsed[lane]:
-                continue
-            first, last = np.searchsorted(boxes.lane, (lane, lane + 1))
-            before = int((boxes.start[first:last] < view.scale.left).sum())
-            after = int(last - first) - before
+        for lane in self.lanes:
+            before, after = self.frame.hints.get(lane, (0, 0))
             y = float(self.frame.stack.top[lane]) + view.above
             if before:
                 laid, _ = view.texts.fitted(f"◂ {before:,} earlier", 1e6)
@@ -290,7 +307,7 @@ class Picture:
         painter.setClipRect(area)
         painter.fillRect(area, theme().colour("panel"))
         painter.translate(0, view.ruler_height - view.scroll)
-        for lane in self.frame.lanes:
+        for lane in self.lanes:
             self._paint_header(lane)
         painter.restore()
         x = view.header - 0.5

@@ -181,6 +181,11 @@ class Pointer:
             self._canvas.viewport().unsetCursor()
         return gesture is not None
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way that is painted over the marks."""
+        return self.gesture is not None or self._drop_at is not None
+
     def drop_if_gone(self, touched: Collection[str]) -> None:
         """Give up a drag of an event that has just changed otherwise."""
         if isinstance(self.gesture, Redate) and self.gesture.event_id in touched:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFont
 
 from core.layout.timeline.frame import Density, Items, Part, Stack, densities, hit, items, stack
@@ -36,6 +37,8 @@ class Frame:
     items: Items
     densities: list[Density]
     ruler: Ruler
+    hints: dict[int, tuple[int, int]]
+    """By lane with nothing in view, how many events stand before it and after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class View:
         self.band_rows = 0
         """Rows of the names of bands."""
         self._frame: Frame | None = None
+        self._ticks: tuple[tuple[Scale, float], Ruler] | None = None
         self.use(texts)
 
     def use(self, texts: Texts) -> None:
@@ -134,6 +138,15 @@ class View:
         return self._frame
 
     @property
+    def known_frame(self) -> Frame | None:
+        """The geometry in view, where it has been worked out."""
+        return self._frame
+
+    def body(self) -> QRect:
+        """Return where lanes stand in the viewport, with their names."""
+        return QRect(0, self.ruler_height, self.width, max(self.height - self.ruler_height, 0))
+
+    @property
     def most(self) -> int:
         """Rows that a lane may have far out."""
         fair = self.lanes_height / self.line / max(len(self.plan.lanes.rows), 1) * 0.9
@@ -155,8 +168,28 @@ class View:
             level, standing, lanes,
             turned(items(level, boxes, scale, standing, lanes), boxes, scale.width),
             densities(level, scale, standing, lanes),
-            ruler(scale.left, scale.right, scale.per_pixel, character),
+            self._ruled(scale, character),
+            self._hints(level, lanes),
         )  # fmt: skip
+
+    def _ruled(self, scale: Scale, character: float) -> Ruler:
+        """Return the ticks, the same object while the stretch in view is the same."""
+        key = (scale, character)
+        if self._ticks is None or self._ticks[0] != key:
+            made = ruler(scale.left, scale.right, scale.per_pixel, character)
+            self._ticks = (key, made)
+        return self._ticks[1]
+
+    def _hints(self, level: Level, lanes: range) -> dict[int, tuple[int, int]]:
+        """Count, in lanes with nothing in view, the events before the view and after it."""
+        boxes, found = self.plan.boxes, {}
+        busy = level.busy(self.scale.left, self.scale.right) | self.plan.collapsed
+        for lane in lanes:
+            if not busy[lane]:
+                first, last = np.searchsorted(boxes.lane, (lane, lane + 1)).tolist()
+                at = int(np.searchsorted(boxes.start[first:last], self.scale.left))
+                found[lane] = (at, last - first - at)
+        return found
 
     def _lanes_in_view(self, standing: Stack) -> range:
         count = len(standing.top) - 1
