@@ -58,6 +58,7 @@ class Sieve:
         self._status = _column(events, lambda e: _STATUS[e.status], np.int64)
         self._texts: dict[str, list[str | None]] = {}
         """Folded text by place: of the search under "", of a column under its name."""
+        self._known: dict[str, Mask] = {}
         self._folded = 0
         self._mask: Mask = np.zeros(len(events), np.bool_)
         self.choose(asked)
@@ -133,6 +134,7 @@ class Sieve:
         for place in range(start, self._folded):
             if texts[place] is None:
                 texts[place] = self._text_of("", place)
+        self._known_of("")[start : self._folded] = True
         return self._folded == len(texts)
 
     def _take(self, on: set[str], off: set[str]) -> None:
@@ -146,6 +148,8 @@ class Sieve:
         place, event = self.place[event_id], self._project.events.get(event_id)
         for texts in self._texts.values():
             texts[place] = None
+        for known in self._known.values():
+            known[place : place + 1] = False
         self._lead[place] = event is not None and event.merged_into is None
         if event is not None:
             self._set(place, event)
@@ -253,14 +257,20 @@ class Sieve:
         """Return the places asked for, and the folded text of each."""
         texts = self._texts.setdefault(name, [])
         texts.extend([None] * (len(self.ids) - len(texts)))
-        places = np.flatnonzero(mask)
-        found = texts if len(places) == len(texts) else [texts[p] for p in places.tolist()]
-        if None in found:
-            for place in places.tolist():
-                if texts[place] is None:
-                    texts[place] = self._text_of(name, place)
-            found = [texts[p] for p in places.tolist()]
-        return places, found
+        places, known = np.flatnonzero(mask), self._known_of(name)
+        for place in places[~known[places]].tolist():
+            if texts[place] is None:
+                texts[place] = self._text_of(name, place)
+            known[place] = True
+        if len(places) == len(texts):
+            return places, texts
+        return places, list(map(texts.__getitem__, places.tolist()))
+
+    def _known_of(self, name: str) -> Mask:
+        """Return, place by place, whether a folded text has been seen there."""
+        known = self._known.get(name, np.zeros(0, np.bool_))
+        self._known[name] = known = _longer(known, len(self.ids) - len(known))
+        return known
 
     def _text_of(self, name: str, place: int) -> str:
         event = self._project.events.get(self.ids[place])

@@ -85,8 +85,12 @@ class TableRows:
 
     def choose(self, visible: AbstractSet[str]) -> None:
         """Show these rows only."""
-        count = len(self.ids)
-        self._mask = np.fromiter((i in visible for i in self.ids), np.bool_, count)
+        count, place = len(self.ids), self._place
+        if len(visible) * 2 < count:  # the fewer of the two are looked up
+            self._mask = np.zeros(count, np.bool_)
+            self._mask[[place[i] for i in visible if i in place]] = True
+        else:
+            self._mask = np.fromiter(map(visible.__contains__, self.ids), np.bool_, count)
         self._arrange()
 
     def sort(self, column: int, *, descending: bool) -> None:
