@@ -35,6 +35,8 @@ def title_by_clause(known: Known, word: Token) -> str:
     if " " not in told:
         return ""
     name = word.text.lower() if word.text.istitle() else word.text
+    if word.pos != "NOUN" and name in told.lower().split(" "):
+        return told
     return fitted(f"{capitalised(name)}: {told}")
 
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from core.events.clauses import Clause, Clauses
     from core.events.when import Dated
     from core.model import FuzzyDate
+    from core.parsed import Token
 
 _DONE = frozenset({"past", "has", "had", "was -ing"})
+_WEEKS = 20 * DAY
 _AHEAD = frozenset({"will", "would", "to"})
 
 
@@ -28,9 +30,18 @@ def fitted(clauses: Clauses, clause: Clause, dated: Dated, day: FuzzyDate | None
         return dated
     if when.extent:
         return dated
+    many = when.latest - when.earliest > _WEEKS and any(o.tag == "NNS" for o in clause.objects)
     when = _cut(when, tense, day)
-    extent = lasts(clauses, clause.verb) and tense in _DONE
+    extent = (lasts(clauses, clause.verb) or many) and tense in _DONE
     return replace(dated, when=replace(when, extent=extent))
+
+
+def fitted_noun(clauses: Clauses, noun: Token, dated: Dated) -> Dated:
+    """Return the date of a noun, lasting where what it names does: "the 1996 campaign"."""
+    when = dated.when
+    if when.earliest is None or when.latest is None or when.latest - when.earliest < DAY:
+        return dated
+    return replace(dated, when=replace(when, extent=True)) if lasts(clauses, noun) else dated
 
 
 def _cut(when: FuzzyDate, tense: str, day: FuzzyDate | None) -> FuzzyDate:

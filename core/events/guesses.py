@@ -12,7 +12,7 @@ from core.calendar import DAY
 from core.events.bearing import form
 from core.events.clauses import is_verb
 from core.events.lexicon import lexicon
-from core.events.undated import minds, settled_by
+from core.events.undated import lasts, minds, settled_by
 from core.model import FuzzyDate, Precision
 
 if TYPE_CHECKING:
@@ -57,9 +57,16 @@ class Guesses:
             return None
         if verb.dep == "ccomp":
             return self._as_said(verb, above)
-        if settled_by(above.lemma.lower()) and verb.dep in {"xcomp", "ccomp"}:
-            return self._as(above)
-        return None
+        settled = settled_by(above.lemma.lower()) and verb.dep in {"xcomp", "ccomp"}
+        return self._settled(verb, above) if settled else None
+
+    def _settled(self, verb: Token, above: Token) -> FuzzyDate | None:
+        """Return when "tried to persuade" was; "continues to protect" goes on."""
+        clauses = self._known.clauses
+        now = form(clauses, above) in {"present", "is -ing"}
+        if now and lasts(clauses, verb):
+            return FuzzyDate(None, None, Precision.DAY, extent=True)
+        return self._as(above)
 
     def _as_said(self, verb: Token, above: Token) -> FuzzyDate | None:
         """Return the day of saying for what a speaker thinks, and for news told on that day."""

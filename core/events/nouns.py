@@ -9,6 +9,7 @@ from core.events.bounds import anniversary_of, eve_of
 from core.events.cast import concerned, places_of, with_speaker
 from core.events.dating import scene, within
 from core.events.factuality import factuality
+from core.events.fitting import fitted_noun
 from core.events.lexicon import lexicon
 from core.events.nominal import (
     carries,
@@ -62,7 +63,7 @@ def _read(known: Known, tellings: Tellings, sentence: Sentence, noun: Token, sur
     dated = known.dates.own(noun) or (known.dates.own(be) if be is not None else None)
     if known.quoted and dated is None and sure > FAINT:
         return
-    dated = dated or scene(known, noun)
+    dated = fitted_noun(known.clauses, noun, dated) if dated is not None else scene(known, noun)
     title, participants, status = _told(known, noun, be)
     if not title:
         return

@@ -27,6 +27,8 @@ _LASTS = 2
 """Sentences after which a date in the past is left again."""
 _LEAD = 2
 """Sentences of an article that tell what is new."""
+_LATE_LEAD = 4
+"""Sentences within which a story that opens with how things are comes to what is new."""
 _MEANS = frozenset({"by", "in", "while", "with", "as"})
 _SIGNS = frozenset({"appear", "seem", "look", "warn", "threaten", "turn", "prove"})
 _VOICED = frozenset({"speak", "cite", "quote", "refer"})
@@ -50,6 +52,7 @@ class Story:
         self._told_at = 0
         self._block: object = None
         self._sentences = 0
+        self._guess: FuzzyDate | None = None
 
     def begin(self, sentence: Sentence) -> None:
         """Enter a sentence; a new paragraph returns to the day of the story."""
@@ -125,6 +128,18 @@ class Story:
         full = any(c.dep in {"ccomp", "xcomp"} and is_verb(c) for c in below)
         meant = lex.state | lex.report | lex.speech | lex.under_way | _SIGNS
         return now and full and not clause.modal and verb.lemma.lower() in meant - _WANTED
+
+    def guess(self, clause: Clause, status: Factuality) -> FuzzyDate | None:
+        """Return the day of writing for the news of a story that opens with how things are."""
+        simple = clause.past and not clause.perfect and clause.verb.dep in _MAIN
+        if self._day is not None or not simple or status is not Factuality.OCCURRED:
+            return None
+        if self._is_history(clause.verb):
+            return None
+        if self._guess is None and self._told is None and self._sentences <= _LATE_LEAD:
+            today = self._publication(0.1)
+            self._guess = today.when if today is not None else None
+        return self._guess
 
     def _is_saying(self, clause: Clause) -> bool:
         """Whether somebody is quoted in a clause below: "as saying", "when he said"."""

@@ -43,7 +43,7 @@ def bounded_by(
     if day is None or day.earliest is None or day.latest is None:
         return None
     low, high = day.earliest // DAY * DAY, day.latest // DAY * DAY + DAY - 1
-    extent = lasts(clauses, trigger) or _is_many(trigger)
+    extent = lasts(clauses, trigger) or _is_many(trigger) or _is_repeated(clauses, trigger)
     match _bearing(clauses, trigger, status):
         case Bearing.BEFORE:
             return FuzzyDate(None, high, Precision.DAY, extent=extent)
@@ -58,6 +58,12 @@ def _is_many(trigger: Token) -> bool:
     return trigger.tag in _MANY
 
 
+def _is_repeated(clauses: Clauses, verb: Token) -> bool:
+    """Whether many have done it by now, one after the other: "members have objected"."""
+    doers = clauses.of(verb).subjects if is_verb(verb) and form(clauses, verb) == "has" else []
+    return any(_is_many(d) for d in doers)
+
+
 def _bearing(clauses: Clauses, trigger: Token, status: Factuality) -> Bearing:
     """Judge by the wording; where that leaves it open, by what such words mostly tell."""
     tense = form(clauses, trigger)
@@ -69,13 +75,19 @@ def _bearing(clauses: Clauses, trigger: Token, status: Factuality) -> Bearing:
         return Bearing.BEFORE
     chance = not is_verb(trigger) and _is_only_possible(clauses, trigger)
     if status in _OPEN or tense in _AHEAD or chance:
-        return Bearing.AFTER
-    if status is Factuality.ONGOING or tense in {"present", "is -ing"}:
+        goes_on = is_verb(trigger) and trigger.lemma.lower() in _words("staying", "verbs")
+        return Bearing.NOW if goes_on else Bearing.AFTER
+    if status is Factuality.ONGOING or tense in {"present", "is -ing"} or _is_kept(trigger, tense):
         return Bearing.NOW
     likely = bearings(clauses, trigger)
     best = max(Bearing, key=lambda way: likely[way])
     goes_on = best is Bearing.BEFORE and not is_verb(trigger) and lasts(clauses, trigger)
     return Bearing.NOW if goes_on else best
+
+
+def _is_kept(word: Token, tense: str) -> bool:
+    """Whether a participle tells of what is still so: "fighters trapped in the town"."""
+    return tense == "vbn" and word.dep == "acl" and word.lemma.lower() in _words("kept", "verbs")
 
 
 def _is_only_possible(clauses: Clauses, noun: Token) -> bool:

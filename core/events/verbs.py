@@ -52,6 +52,8 @@ def read_verb(
     participants = with_theatre(known, clause, weighed[0], participants)
     participants = with_speaker(known, verb, participants)
     around = within(known, verb, status)
+    if dated is None and around is not None:
+        around = known.story.guess(clause, status) or around
     found = Found(verb, title, *weighed, status, participants, places, dated, around)
     tellings.add(sentence, found)
 
