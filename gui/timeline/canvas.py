@@ -10,10 +10,9 @@ from typing_extensions import override
 
 from core.errors import UserError
 from core.layout.timeline import histogram
-from core.layout.timeline.arrangement import LaneSort, dumps, loads
+from core.layout.timeline.arrangement import LaneSort, dumps
 from core.layout.timeline.colouring import Colouring, Colours
 from core.layout.timeline.colouring import dumps as dumps_colours
-from core.layout.timeline.colouring import loads as loads_colours
 from core.layout.timeline.following import followed
 from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.plan import plan
@@ -27,7 +26,7 @@ from gui.timeline.clipboard import Clipboard
 from gui.timeline.ghosts import Ghosts
 from gui.timeline.keyboard import Keyboard
 from gui.timeline.lane_menus import LaneCommands
-from gui.timeline.light import lit
+from gui.timeline.light import lit, relit, sought
 from gui.timeline.links import paint_links
 from gui.timeline.memory import Memory
 from gui.timeline.painting import Picture
@@ -79,13 +78,12 @@ class TimelineCanvas(Surface):
         texts = Texts(self.font())
         self.memory = Memory(store)
         self.lane_commands = LaneCommands(self)
-        by = self._remembered_lanes()
+        by = self.memory.lane_by()
         wide = texts.em * WIDE_EM
-        look = self._remembered_look(by)
+        look = self.memory.look(by)
         shown = plan(store.project, store.visible, by, texts.measure, look, wide=wide)
         self.view = View(shown, texts)
-        colouring = loads_colours(self.memory.recall("colours"))
-        self.colours = Colours(store.project, store.visible, colouring)
+        self.colours = Colours(store.project, store.visible, self.memory.colouring())
         self.hovered: int | None = None
         """Number of the mark under the pointer."""
         self.focus_id: str | None = None
@@ -99,6 +97,7 @@ class TimelineCanvas(Surface):
         self.keyboard = Keyboard(self)
         self.published = markers.published(store.project)
         self.lights = lit(store.project, shown, store.selection)
+        self._sought = sought(store.project, store.selection)
         self._markers: list[Marker] | None = None
         """The lines across, as they were painted last."""
         self._shown_once = False
@@ -143,7 +142,7 @@ class TimelineCanvas(Surface):
     @lane_by.setter
     def lane_by(self, by: LaneBy) -> None:
         self.memory.keep("grouping", LaneBy(by).value)
-        self._plan_anew(LaneBy(by), self._remembered_look(LaneBy(by)))
+        self._plan_anew(LaneBy(by), self.memory.look(LaneBy(by)))
         self.verticalScrollBar().setValue(0)
 
     def arrange(self, look: Arrangement, *, keep: bool = True, anew: bool = False) -> None:
@@ -163,21 +162,13 @@ class TimelineCanvas(Surface):
 
     def _colour_anew(self) -> None:
         """Choose the colours of what is shown now."""
-        colouring = loads_colours(self.memory.recall("colours"))
-        self.colours = Colours(self.store.project, self.store.visible, colouring)
+        self.colours = Colours(self.store.project, self.store.visible, self.memory.colouring())
         self.colours_changed.emit()
 
     def _order(self, look: Arrangement) -> tuple[str, ...]:
         """Return the lanes as they stand, which a change of others leaves where they are."""
         shown = self.view.plan.lanes
         return tuple(r.key for r in shown.rows) if look.hidden == self.view.plan.look.hidden else ()
-
-    def _remembered_lanes(self) -> LaneBy:
-        name = self.memory.recall("grouping")
-        return LaneBy(name) if name in list(LaneBy) else LaneBy.ACTOR
-
-    def _remembered_look(self, by: LaneBy) -> Arrangement:
-        return loads(self.memory.recall(f"lanes {by.value}"))
 
     def _plan_anew(self, by: LaneBy, look: Arrangement, keep: Sequence[str] = ()) -> None:
         shown, store = self.view.plan, self.store
@@ -308,8 +299,8 @@ class TimelineCanvas(Surface):
         self._shown_once = self._steered = False
         self.published = markers.published(self.store.project)
         self._colour_anew()
-        by = self._remembered_lanes()
-        self._plan_anew(by, self._remembered_look(by))
+        by = self.memory.lane_by()
+        self._plan_anew(by, self.memory.look(by))
 
     def _follow_filter(self, _filter: object) -> None:
         self._colour_anew()
@@ -317,6 +308,7 @@ class TimelineCanvas(Surface):
 
     def _follow_selection(self, _selection: object) -> None:
         self.lights = lit(self.store.project, self.view.plan, self.store.selection)
+        self._sought = sought(self.store.project, self.store.selection)
         chosen = [i for i in self.store.selection if self.view.plan.mark(i) is not None]
         if len(chosen) == 1:
             self.focus_id = chosen[0]
@@ -336,12 +328,21 @@ class TimelineCanvas(Surface):
         """Show another plan; the first with events is shown whole."""
         self.view.plan = shown
         self.hovered = self.hovered if was is not None and was.marks is shown.marks else None
-        self.lights = lit(self.store.project, shown, self.store.selection)
+        self._light_anew(was, touched)
         self._renew(was, touched)
         if not self._shown_once and len(shown.marks):
             self.fit_heart()
             self.scroll_to_busy()
         self.plan_changed.emit()
+
+    def _light_anew(self, was: Seen | None, touched: Collection[int]) -> None:
+        """Light the marks: those touched alone, where the others cannot be lit otherwise."""
+        shown, project, selection = self.view.plan, self.store.project, self.store.selection
+        now = sought(project, selection)
+        same = was is not None and was.marks is shown.marks and now == self._sought
+        self._sought = now
+        if not same or not relit(project, shown, selection, self.lights, touched):
+            self.lights = lit(project, shown, selection)
 
     def _renew(self, was: Seen | None = None, touched: Collection[int] = ()) -> None:
         self.view.changed()

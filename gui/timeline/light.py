@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def lit(project: Project, plan: Plan, selection: frozenset[str]) -> NDArray[np.u
     """Return a Light for each mark; without a selection all are plain."""
     lights = np.full(len(plan.marks), Light.FADED, np.uint8)
     chosen = _numbers(plan, selection)
-    kin = _numbers(plan, _kin(project, selection))
+    kin = _numbers(plan, _kin(project, sought(project, selection)))
     if not len(chosen) and not len(kin):
         lights[:] = Light.PLAIN
     lights[kin] = Light.KIN
@@ -40,16 +41,60 @@ def lit(project: Project, plan: Plan, selection: frozenset[str]) -> NDArray[np.u
     return lights
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Whose events are kin: actors that lead, and sources."""
+
+    actors: frozenset[str]
+    documents: frozenset[str]
+
+
+def sought(project: Project, selection: frozenset[str]) -> Sought:
+    """Return what makes an event kin of the selection."""
+    events = [project.events[i] for i in selection if i in project.events]
+    people = {p.actor_id for e in events if len(events) <= MANY for p in e.participants}
+    actors = (project.lead(a) for a in people | {i for i in selection if i in project.actors})
+    return Sought(frozenset(actors), frozenset(i for i in selection if i in project.documents))
+
+
+def relit(
+    project: Project,
+    plan: Plan,
+    selection: frozenset[str],
+    lights: NDArray[np.uint8],
+    touched: Iterable[int],
+) -> bool:
+    """Light these marks alone anew, in place; False, and nothing done, where that is not enough.
+
+    It is where the selection seeks what it sought, and the marks have the numbers they had.
+    """
+    chosen = _numbers(plan, selection)
+    if not chosen or not (lights == Light.SELECTED).any():
+        return not selection
+    asked = sought(project, selection)
+    for mark in touched:
+        event_id = str(plan.marks.ids[mark])
+        kin = any(_is_kin(project, r, asked) for r in project.records(event_id))
+        light = Light.KIN if kin else Light.FADED
+        lights[mark] = Light.SELECTED if event_id in selection else light
+    return True
+
+
 def _numbers(plan: Plan, ids: Iterable[str]) -> list[int]:
     return [n for n in (plan.mark(i) for i in ids) if n is not None]
 
 
-def _kin(project: Project, selection: frozenset[str]) -> Iterator[str]:
+def _is_kin(project: Project, event_id: str, asked: Sought) -> bool:
+    event = project.events.get(event_id)
+    if event is None:
+        return False
+    named = any(project.lead(p.actor_id) in asked.actors for p in event.participants)
+    return named or any(c.document_id in asked.documents for c in event.citations)
+
+
+def _kin(project: Project, asked: Sought) -> Iterator[str]:
     """Yield events that share an actor with the selection, or belong to a selected row."""
-    events = [project.events[i] for i in selection if i in project.events]
-    people = {p.actor_id for e in events if len(events) <= MANY for p in e.participants}
-    actors = {project.lead(a) for a in people | {i for i in selection if i in project.actors}}
-    for actor in actors:
+    for actor in asked.actors:
         yield from (project.lead(e.id) for e in project.events_of(actor))
-    for document in (i for i in selection if i in project.documents):
+    for document in asked.documents:
         yield from (project.lead(e.id) for e in project.events_citing(document))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
+from core.layout.timeline import arrangement, colouring
+from core.layout.timeline.lanes import LaneBy
 
 if TYPE_CHECKING:
+    from core.layout.timeline.arrangement import Arrangement
+    from core.layout.timeline.colouring import Colouring
     from gui.store import Store
 
 
@@ -36,6 +40,19 @@ class Memory:
         except UserError:
             pass
         self._unkept[name] = text
+
+    def lane_by(self) -> LaneBy:
+        """Return what events shared a lane by."""
+        name = self.recall("grouping")
+        return LaneBy(name) if name in list(LaneBy) else LaneBy.ACTOR
+
+    def look(self, by: LaneBy) -> Arrangement:
+        """Return how lanes of this kind were arranged."""
+        return arrangement.loads(self.recall(f"lanes {by.value}"))
+
+    def colouring(self) -> Colouring:
+        """Return what the marks were coloured by."""
+        return colouring.loads(self.recall("colours"))
 
     def _forget(self) -> None:
         self._unkept.clear()

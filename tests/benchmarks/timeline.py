@@ -18,9 +18,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from core.edits import set_when
+from core.edits import retitle, set_when
 from core.model import Actor, ActorKind, Basis, Event, Factuality, FuzzyDate, Participant
-from core.project import Project
+from core.project import Patch, Project
 from core.session import Session
 from gui import theme
 from gui.store import Store
@@ -84,6 +84,7 @@ def measures() -> Iterator[Measure]:
     patches, paints = _patches(pane)
     yield Measure("patch-to-timeline-100k", patches * 1e3, "ms", 6, at_most=True)
     yield Measure("patch-and-frame-100k", (patches + paints) * 1e3, "ms", 16, at_most=True)
+    yield Measure("patch-share-100k", _shares(pane) * 1e3, "ms", 6, at_most=True)
     pane.close()
     more, centre = opened(MORE)
     shown = statistics.median(_frames(more, centre))
@@ -171,6 +172,52 @@ def _patched(pane: TimelinePane) -> tuple[float, float]:
     patch = store.session.do(set_when(store.project, "E00500", later))
     follows = _once(lambda: store.patched.emit(patch))
     return follows, _once(pane.canvas.viewport().repaint)
+
+
+def _shares(pane: TimelinePane) -> float:
+    """Return the seconds that the timeline takes for a patch, all that it paints for it counted.
+
+    Titles and dates of an event in view change, it selected or not, at three zooms.
+    """
+    store, taken = pane.canvas.store, []
+    while not store.sieve.fill_texts(1000):
+        pass
+    when = store.project.events["E00500"].when
+    anchor = when.anchor if when else 0
+    for span in (SPAN, YEAR, 3 * 86_400):
+        pane.canvas.show_range(anchor - span / 2, anchor + span / 2)
+        for chosen in (set(), {"E00500"}):
+            store.select(chosen)
+            _settle()
+            for number in range(4):
+                patch = _retitled(store, number) if number % 2 else _redated(store)
+                taken.append(_once(lambda p=patch: _shown(store, p)))  # type: ignore[misc]
+    return statistics.median(taken)
+
+
+def _settle() -> None:
+    for _ in range(20):
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def _shown(store: Store, patch: Patch) -> None:
+    """Let the timeline follow, and paint what it wants to paint."""
+    store.patched.emit(patch)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _retitled(store: Store, number: int) -> Patch:
+    return store.session.do(retitle(store.project, "E00500", f"treaty signed again {number}"))
+
+
+def _redated(store: Store) -> Patch:
+    when = store.project.events["E00500"].when
+    if when is None or when.earliest is None or when.latest is None:
+        raise ValueError(when)
+    later = replace(when, earliest=when.earliest + 3600, latest=when.latest + 3600)
+    return store.session.do(set_when(store.project, "E00500", later))
 
 
 def _floor(pane: TimelinePane) -> float:

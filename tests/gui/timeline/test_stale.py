@@ -16,6 +16,7 @@ from core.calendar import DAY, seconds
 from core.layout.timeline import following
 from core.model import Basis, Event, Factuality, FuzzyDate, Participant
 from core.project import Patch
+from gui.timeline.light import lit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -95,4 +96,6 @@ def test_a_change_leaves_the_picture_that_painting_all_of_it_makes(
             pane.canvas.viewport().update()
             pane.overview.update()
             assert shown == on_screen(pane), (number, event_id)
+            anew = lit(store.project, pane.canvas.view.plan, store.selection)
+            assert pane.canvas.lights.tolist() == anew.tolist()
     assert parts > 4  # else it would hold because all was painted each time
