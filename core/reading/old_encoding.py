@@ -33,8 +33,8 @@ _COMMON = {
 """The commonest letters of languages in another script: in a wrong encoding others are common."""
 _NEUTRAL = "«»“”„‘’‚‹›–—…•°§№©®™€£·¿¡\u00a0\u00ad\u200c\u200e\u200f،؛؟"
 
-_QUOTES = 0.8
-"""How well a text fits that has no letter beyond ASCII, but the right marks around its words."""
+_NEVER_INSIDE = frozenset(_NEUTRAL) - frozenset("’‘·–—\u00ad\u200c")
+_OPENING = frozenset("‚„¿¡")
 WORST = -0.5
 """A fit below which bytes are no text."""
 
@@ -54,7 +54,7 @@ def fit(text: str) -> float:
 
     odd = [c for c in text if ord(c) > 127 and c not in _NEUTRAL]
     if not odd:
-        return _QUOTES
+        return 1.0 - 3 * _inside_words(text) / max(1, sum(c > "\x7f" for c in text))
     language = str(py3langid.classify(_telling(text, odd)[:4000])[0])
     letters = _LETTERS.get(language, _FOREIGN)
     letters += letters.upper()
@@ -83,6 +83,15 @@ def _mixtures(text: str) -> int:
 
 def _differ(a: str, b: str) -> bool:
     return a.isascii() and a.isalpha() and b > "\x7f" and b.isalpha() and not _is_latin(b)
+
+
+def _inside_words(text: str) -> int:
+    """Count marks between two letters which no language has there, as quotation marks."""
+    threes = _threes(text)
+    return sum(
+        a.isalpha() and (b in _OPENING or (b in _NEVER_INSIDE and c.isalpha()))
+        for a, b, c in threes
+    )
 
 
 def _rows(text: str) -> int:

@@ -58,7 +58,25 @@ _FORMS = tuple(
 )
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
-_MONTH_ALONE = re.compile(rf"\b{_WORD}\s*{_OF}{_YEAR}", re.IGNORECASE)
+_MONTH_ALONE = re.compile(
+    rf"\b(?:(?P<first>[^\W\d_]{{3,12}})\.?\s*[/–-]\s*)?{_WORD}\s*{_OF}{_YEAR}", re.IGNORECASE
+)
+_SEASONS = {
+    name: number
+    for number, names in {
+        21: "spring fruhjahr fruhling printemps primavera lente весна",
+        22: "summer sommer ete verano estate zomer verao лето",
+        23: "autumn fall herbst automne otono autunno herfst outono осень",
+        24: "winter hiver invierno inverno зима",
+    }.items()
+    for name in names.split()
+}
+_SEASON = re.compile(
+    r"\b(spring|fr[uü]hjahr|fr[uü]hling|printemps|primavera|lente|summer|sommer|[ée]t[ée]|verano"
+    r"|estate|zomer|ver[aã]o|autumn|fall|herbst|automne|oto[nñ]o|autunno|herfst|outono|winter"
+    rf"|hiver|invierno|inverno|весна|лето|осень|зима)\s*{_YEAR.replace('?P<year>', '')}",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"(?<![\d.])(\d{1,2})[:.h](\d\d)(?::\d\d)?(?:\.\d+)?(?![\d.])\s*([ap])?\.?\s?(?:m\b\.?)?",
     re.IGNORECASE,
@@ -121,10 +139,25 @@ def read_foreign(text: str) -> FuzzyDate | None:
 
 def month_number(name: str) -> int | None:
     """Return the number of a month by its name in one of the languages, 1 for January."""
-    bare = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in bare if not unicodedata.combining(c))
     # NFKD takes й apart: Russian keeps it.
-    return _MONTHS.get(name.casefold()) or _MONTHS.get(plain)
+    return _MONTHS.get(name.casefold()) or _MONTHS.get(_bare(name))
+
+
+def _bare(name: str) -> str:
+    """Return a name in small letters without their marks."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def _month(match: re.Match[str]) -> FuzzyDate | None:
+    """Read a month of a year, or the two that a magazine prints: "March/April 2014"."""
+    month, year = month_number(match["month"]), match["year"]
+    if month is None:
+        return None
+    first = month_number(match["first"]) if match["first"] else None
+    if first is None or first >= month:
+        return parse(f"{year}-{month:02}")
+    return parse(f"{year}-{first:02}/{year}-{month:02}")
 
 
 def _named(match: re.Match[str], text: str) -> Found | None:
@@ -151,10 +184,13 @@ def _vague(text: str) -> Found | None:
     if match := _COMPACT.search(text):
         return _at(text, match.span(), int(match[1]), int(match[2]), int(match[3]))
     for match in _MONTH_ALONE.finditer(text):
-        month = month_number(match["month"])
-        when = parse(f"{match['year']}-{month:02}") if month else None
+        when = _month(match)
         if when is not None:
             return Found(when, *match.span())
+    if (match := _SEASON.search(text)) and (
+        when := parse(f"{match[2]}-{_SEASONS[_bare(match[1])]}")
+    ):
+        return Found(when, *match.span())
     if re.fullmatch(r"\s*(?:1[5-9]|20)\d\d\s*", text) and (when := parse(text.strip())):
         return Found(when, 0, len(text))
     return None

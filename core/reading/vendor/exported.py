@@ -39,6 +39,7 @@ class Exported:
     captions: str = ""
     copyright: str = ""
     edition: str = ""
+    correction: str = ""
 
 
 _LEAST_OFF = 60
@@ -53,11 +54,21 @@ _BY = re.compile(
     r"^(?:by|von|par|por|door|di|per)\s*:?\s+(?=\S)|^(?:byline|author|autor|auteur)\s*:\s*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*;\s*|\s*\|\s*|\s+(?:and|und|et|y|en|e|&)\s+(?=[^\W\d_])|\s*/\s*")
+_AND = re.compile(
+    r"\s*;\s*|\s*\|\s*|\s+(?:and|und|et|y|en|e|&|with|mit|avec|con|met)\s+(?=[^\W\d_])|\s*/\s*"
+)
+_ADDRESS = re.compile(r"[(<]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?|(?<!\w)@\w+")
+_PARTICLE = 4
+"""Letters of "von", "della" and the like, at most, which belong to names."""
 _DESK = re.compile(
-    r"\b(?:staff|writers?|correspond\w*|reporters?|editors?|special to|redacteur|rédact\w*"
-    r"|associated press|news service|reuters|afp|dpa|agenc\w+|agentur\w*|in [A-Z]\w+)\b",
+    r"\b(?:staff|writers?|[ck]orrespond\w*|reporters?|editors?|special to|redacteur|rédact\w*"
+    r"|associated press|news service|reuters|afp|dpa|agenc\w+|agentur\w*|photo\w*|fotos?"
+    r"|graphics?|video)\b|^in\s",
     re.IGNORECASE,
+)
+_WHERE = re.compile(r"\s+(?:in|from|aus|à)\s+[A-Z].*$")
+_WHAT = re.compile(
+    r"^(?:interview|analysis|analyse|text|bericht|propos recueillis)\s*:?\s+(?=\S)", re.IGNORECASE
 )
 _CAPTION = re.compile(
     r"(?:photos?|photographs?|drawings?|maps?|graphs?|charts?|diagrams?|illustrations?|graphics?"
@@ -139,18 +150,26 @@ def page_in(section: str) -> str:
 
 def authors_in(byline: str) -> tuple[str, ...]:
     """Return the names of a byline, without "By" and what desk they write for."""
-    line = _BY.sub("", " ".join(byline.split()), count=1)
+    line = _BY.sub("", _ADDRESS.sub(" ", " ".join(byline.split())).strip(), count=1)
     names = (name for whole in _AND.split(line) for name in _names(whole))
     return tuple(dict.fromkeys(names))
 
 
 def _names(whole: str) -> list[str]:
     """Return the names between commas; "Lee, Ann" is one, its surname first."""
-    parts = [part.strip(" ,.;:") for part in whole.split(",")]
+    parts = [_without_prose(part.strip(" ,.;:")) for part in whole.split(",")]
     names = [part for part in parts if part and not _DESK.search(part)]
     if len(parts) == 2 and len(names) == 2 and " " not in names[0] and names[1].count(" ") < 2:
         return [f"{names[1]} {names[0]}"]
     return names
+
+
+def _without_prose(part: str) -> str:
+    """Cut what is said of a name: "Jan Roth contributed reporting from Oslo"."""
+    part = _WHERE.sub("", _WHAT.sub("", part))
+    words = part.split()
+    verb = next((i for i, w in enumerate(words) if i and w.islower() and len(w) > _PARTICLE), None)
+    return part if verb is None or len(words) - verb < 2 else " ".join(words[:verb])
 
 
 def language_code(name: str) -> str:
@@ -199,6 +218,7 @@ def _notes(article: Exported) -> str:
         "Edition": article.edition,
         "Length printed": article.length,
         "Rights": article.copyright,
+        "Correction": article.correction,
     }
     return "\n".join(f"{name}: {_flat(text)}" for name, text in told.items() if text)
 

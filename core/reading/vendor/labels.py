@@ -38,13 +38,14 @@ _TAIL = {
     " localisation-géo geografie geographie geografisch person personne persona persoon personen"
     " organization organisation organización organisatie company firma firmen unternehmen société"
     " societe empresa bedrijf ticker industry branche industrie industria sector country pays land"
-    " country-iso state état bundesland city ville stadt stad ciudad correction correction-date"
-    " korrektur acc-no isn issn document-id doc-id copyright-notice product produkt produit"
+    " country-iso state état bundesland city ville stadt stad ciudad correction-date"
+    " acc-no isn issn document-id doc-id copyright-notice product produkt produit"
     " category kategorie term terms event ereignis update-date record-number pub-type"
     " symbole-boursier secteur-activite assunto argomento soggetto ämne emne geográfico"
     " geográfica pessoa empresas setor tipo-de-publicação tipo-publicação"
     " tipo-di-pubblicazione tipo-pubblicazione",
     "url": "url web-address",
+    "correction": "correction korrektur corrección correctie rectificatif",
 }
 HEAD = {name: key for key, names in _HEAD.items() for name in names.split()}
 TAIL = {name: key for key, names in _TAIL.items() for name in names.split()}

@@ -25,9 +25,16 @@ _LABEL_LINES = 40
 _DATE_AT = 25
 """Characters before the date in the line that prints it, at most ("Wednesday, ")."""
 _TITLE_LINES = 3
+_HOUSE_WORDS = 6
+"""Words of the name of a house between title and outlet ("Newstex Blogs"), at most."""
 _CAPTIONS = 6
 """Sentences below a heading of captions before the next label; after a single label one."""
 _GRAPHIC = re.compile(r"(?:gr[aá]fi\w+|graphi\w+|correction|korrektur)\s?:", re.IGNORECASE)
+_LINK = re.compile(
+    r"link (?:to|zum?) (?:image|bild|the original.*|original.*)|view (?:the )?original.*",
+    re.IGNORECASE,
+)
+"""What stands for pictures and pages that an export leaves out."""
 _SENTENCE = re.compile(r"[.!?…]['\"”»)]*$")
 _SHORT_VALUE = 60
 _ALWAYS = frozenset({"length", "byline", "section"})
@@ -78,9 +85,19 @@ def of_new(lines: list[str], words: frozenset[str]) -> Exported:
         head = [i for i in range(stop) if field_of(lines[i]) or COPYRIGHT.match(lines[i])]
         at = head[0] - 1 if head and head[0] else 0
     outlet = _first_line(lines[at - 1]) if at >= 2 else ""
-    title = " ".join(dict.fromkeys(lines[: max(at - 1, 1)])) if lines else ""
+    title = _title(lines[: max(at - 1, 1)])
     known = Exported("", title=_flat(title), outlet=outlet, date=_flat(lines[at]) if lines else "")
     return _filled(known, lines[at + 1 :], words)
+
+
+def _title(lines: Sequence[str]) -> str:
+    """Join the decks of a title; a line that does not go on with it names a house of blogs."""
+    told: list[str] = []
+    for line in dict.fromkeys(lines):
+        goes_on = told and (told[-1][-1] in ":;,-–—…" or not line[0].isupper())
+        if not told or goes_on or len(line.split()) > _HOUSE_WORDS:
+            told.append(line)
+    return " ".join(told)
 
 
 def date_line(lines: Sequence[str], least: int) -> int | None:
@@ -133,7 +150,7 @@ def _filled(known: Exported, lines: list[str], words: frozenset[str]) -> Exporte
     fields = _Fields()
     title, begin = _head(lines, fields, words)
     end = _tail(lines, begin, fields)
-    text = [tidy(line) for line in lines[begin:end]]
+    text = [tidy(line) for line in lines[begin:end] if not _LINK.fullmatch(line)]
     highlight = [tidy(part) for part in fields.told.get("highlight", [])]
     section = fields.get("section")
     return replace(
@@ -144,6 +161,7 @@ def _filled(known: Exported, lines: list[str], words: frozenset[str]) -> Exporte
         length=fields.get("length"), place=fields.get("place"), edition=fields.get("edition"),
         language=fields.get("language"), captions=fields.get("captions"), url=fields.get("url"),
         copyright=known.copyright or fields.get("copyright"),
+        correction=fields.get("correction"),
         date=known.date or fields.get("date"), outlet=known.outlet or fields.get("outlet"),
     )  # fmt: skip
 
@@ -231,13 +249,20 @@ def _tail(lines: list[str], begin: int, fields: _Fields) -> int:
             last = told[0]
             fields.add(*told)
         elif line.casefold() in HEADINGS:
-            last = "captions" if line.casefold().startswith(("gra", "grá", "ill")) else ""
+            last = _under(line.casefold())
         elif COPYRIGHT.match(line):
             last = "copyright"
             fields.add("copyright", _flat(line))
-        elif last == "captions":
-            fields.add("captions", _flat(line))
+        elif last in {"captions", "correction"}:
+            fields.add(last, _flat(line))
     return end
+
+
+def _under(heading: str) -> str:
+    """Return what stands under a heading after the text."""
+    if heading.startswith(("cor", "kor")):
+        return "correction"
+    return "" if heading.startswith(("cl", "kl")) else "captions"
 
 
 def _labelled_from(lines: Sequence[str], begin: int) -> int:

@@ -207,6 +207,12 @@ def test_a_page_that_speaks_of_factiva_is_read_as_a_page() -> None:
         ("Paul Blue, Halvik Post Staff Writer", ("Paul Blue",)),
         ("Von Anna Beck und Jan Roth", ("Anna Beck", "Jan Roth")),
         ("", ()),
+        ("Anna Beck anna@halvik.example", ("Anna Beck",)),
+        ("By Anna Beck in Oslo and Jan Roth in Rome", ("Anna Beck", "Jan Roth")),
+        ("Anna Beck; Jan Roth contributed reporting from Oslo", ("Anna Beck", "Jan Roth")),
+        ("By ANNA BECK; Photographs by Jan Roth", ("ANNA BECK",)),
+        ("Von unserem Korrespondenten", ()),
+        ("Ludwig van der Rohe", ("Ludwig van der Rohe",)),
     ],
 )
 def test_a_byline_is_its_names(byline: str, names: tuple[str, ...]) -> None:
@@ -221,3 +227,58 @@ def test_an_export_saved_as_utf16_is_known() -> None:
 def test_a_section_is_told_from_its_page() -> None:
     found = [d for d in items(LAYOUTS["Nexis, old house"], "a.txt") if isinstance(d, Document)]
     assert [(d.section, d.page) for d in found[:2]] == [("News", "A1"), ("News", "A2")]
+
+
+NEW = (
+    "The wall\n\n{house}The Halvik Gazette\n\n{date}\n\nCopyright 2014 Halvik Press\n\n"
+    "Length:\u00a08 words\n\nBody\n\nThe wall fell.\n\nNobody was hurt.\n\n{after}"
+    "Load-Date:\u00a0March 5, 2014\n\nEnd of Document\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("04.03.2014", "2014-03-04"),
+        ("March 4, 2014, Tuesday, BC cycle", "2014-03-04"),
+        ("March 4, 2014 Tuesday 10:15 PM EST", "2014-03-04T22:15-05:00"),
+        ("4. März 2014 Dienstag 10:15 AM GMT+1", "2014-03-04T10:15+01:00"),
+        ("4 mars 2014 mardi", "2014-03-04"),
+        ("terça-feira 4 Março 2014", "2014-03-04"),
+        ("Вторник 4 Март 2014 г.", "2014-03-04"),
+        ("2014年3月4日", "2014-03-04"),
+        ("March 2014", "2014-03"),
+        ("January/February 2014", "2014-01/2014-02"),
+        ("Herbst 2014", "2014-23"),
+    ],
+)
+def test_the_date_is_read_as_each_house_prints_it(printed: str, iso: str) -> None:
+    (found,) = read(NEW.format(house="", date=printed, after=""), "a.txt")
+    assert found.published is not None
+    assert render(found.published) == iso
+    assert (found.title, found.outlet) == ("The wall", "The Halvik Gazette")
+
+
+def test_the_house_of_a_blog_is_no_part_of_the_title() -> None:
+    (found,) = read(NEW.format(house="Newstex Blogs\n\n", date="March 4, 2014", after=""), "a.txt")
+    assert (found.title, found.outlet) == ("The wall", "The Halvik Gazette")
+
+
+def test_a_title_that_goes_on_is_one() -> None:
+    text = NEW.format(house="", date="March 4, 2014", after="")
+    (found,) = read(text.replace("The wall\n\n", "The wall:\n\nA history\n\n", 1), "a.txt")
+    assert found.title == "The wall: A history"
+
+
+def test_a_correction_is_kept_beside_the_text() -> None:
+    after = "Correction\n\nThe wall was of 1952.\n\nCorrection-Date:\u00a0March 6, 2014\n\n"
+    (found,) = read(NEW.format(house="", date="March 4, 2014", after=after), "a.txt")
+    assert found.text == "The wall fell.\n\nNobody was hurt."
+    assert "Correction: The wall was of 1952." in found.notes
+
+
+def test_what_stands_for_pictures_is_no_text() -> None:
+    after = "Link to Image\n\nGraphic\n\nThe wall. Picture: Halvik\n\n"
+    (found,) = read(NEW.format(house="", date="March 4, 2014", after=after), "a.txt")
+    assert found.text == "The wall fell.\n\nNobody was hurt."
+    assert found.captions == ("The wall. Picture: Halvik",)
