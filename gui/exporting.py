@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,17 @@ from gui.settings import folder, remember_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QImage
+
     from core.errors import Problem
     from gui.graph import GraphPane
     from gui.store import Store
     from gui.timeline import TimelinePane
 
 WORKBOOK, JSONL, PACK = "workbook", "jsonl", "pack"
+
+_MOST_DRAWN = 600
+"""Actors up to which all of the graph is drawn anew; beyond, what is on screen is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +110,33 @@ class Exporting(QObject):
             self.message.emit(f"Export stopped; {self._path.name} was not written")
 
     def pictures(self) -> dict[str, bytes]:
-        """Return timeline and graph as they are on screen, PNG by caption."""
-        return {"Timeline": _png(self._timeline), "Actor graph": _png(self._graph)}
+        """Return timeline and graph as they are on screen, without their bars, PNG by caption."""
+        found = {"Timeline": self._timeline_image(), "Actor graph": self._graph_image()}
+        return {caption: _png(image) for caption, image in found.items() if image is not None}
+
+    def _timeline_image(self) -> QImage | None:
+        from gui.timeline.exporting import Drawing, Extent, image
+
+        if not len(self._timeline.canvas.view.plan.marks):
+            return None
+        return image(Drawing(self._timeline, Extent.VIEW))
+
+    def _graph_image(self) -> QImage | None:
+        from gui.graph.saving import picture
+
+        actors = len(self._graph.scene.actors)
+        if actors > _MOST_DRAWN:
+            return self._graph.canvas.grab().toImage()
+        return picture(self._graph) if actors else None
 
     def _suggested(self, suffix: str) -> Path:
         journal = self._store.session.journal
         return folder("export") / f"{journal.path.stem if journal else 'timeline'}{suffix}"
+
+    def _title(self) -> dict[str, str]:
+        """Return the name of the project, which reports stand under."""
+        journal = self._store.session.journal
+        return {"Title": journal.path.stem} if journal else {}
 
     def write(self, path: Path, *, filtered: bool, way: str = WORKBOOK) -> None:
         """Write all of the project, or what the filter in force shows, in this format."""
@@ -136,6 +162,7 @@ class Exporting(QObject):
             return partial(export_apart, rows, order)
         project = self._store.project.copy()
         pictures = self.pictures()
+        title = self._title()
         steps = [patch.label for patch in self._store.session.stacks[0]]
 
         def work() -> Iterator[object]:
@@ -143,6 +170,7 @@ class Exporting(QObject):
             from core.exports.doors import door
 
             chosen = export.choose(project, visible, asked=asked, places=places, pictures=pictures)
+            chosen = replace(chosen, about={**title, **chosen.about})
             if way == PACK:
                 yield from export.export_pack(path, chosen, visible, steps)
             elif way == JSONL:
@@ -207,9 +235,9 @@ class Exporting(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
 
 
-def _png(widget: QWidget) -> bytes:
-    """Return a widget as it looks."""
+def _png(image: QImage) -> bytes:
+    """Return an image as the bytes of a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from core.calendar import civil
 from core.exports.chosen import citations, labels, outlet, quoted
-from core.model import Factuality, Role
-from core.wording import MONTHS, words
+from core.model import Role, Status
+from core.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.exports.chosen import Chosen
-    from core.model import Document, Event
+    from core.model import Citation, Document, Event
     from core.ties import Edge
 
 _TOP = 30
@@ -31,6 +31,7 @@ class Note:
     source: str
     published: str
     url: str
+    source_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,13 @@ class Line:
     facts: tuple[str, ...]
     notes: tuple[int, ...]
     key: bool
+    factuality: str
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The events of one month, or year, or those without a date."""
+    """The events of one year, or those without a date."""
 
     heading: str
     lines: tuple[Line, ...]
@@ -74,21 +77,45 @@ SOURCE_HEADERS = ("Source ID", "Title", "Outlet", "Published", "Address", "SHA-2
 
 def compose_report(chosen: Chosen) -> Report:
     """Put the report together."""
-    notes: list[Note] = []
+    notes = _Notes()
     chapters = list(_chapters(chosen, notes))
     return Report(
         chosen.about.get("Title") or "Timeline of events and actors",
-        {name: value for name, value in chosen.about.items() if name != "Title"},
+        {name: value for name, value in _summary(chosen) if name != "Title"},
         dict(chosen.pictures),
         chapters,
         _actors(chosen),
         [_tie(chosen, edge) for edge in sorted(chosen.edges, key=_often)[:_TOP]],
         [_source(d) for _, d in sorted(chosen.project.documents.items())],
-        notes,
+        list(notes.known.values()),
     )
 
 
-def _chapters(chosen: Chosen, notes: list[Note]) -> Iterator[Chapter]:
+@dataclass(slots=True)
+class _Notes:
+    """The footnotes so far: a sentence that tells of several events is one note."""
+
+    known: dict[tuple[str, str], Note] = field(default_factory=dict)
+
+    def number(self, citation: Citation, document: Document) -> int:
+        """Return the number of the note for a sentence."""
+        sentence = quoted(citation, document)
+        if (document.id, sentence) not in self.known:
+            published = words(document.published) if document.published else "date unknown"
+            self.known[document.id, sentence] = Note(
+                len(self.known) + 1, sentence, outlet(document), published, document.url,
+                document.id,
+            )  # fmt: skip
+        return self.known[document.id, sentence].number
+
+
+def _summary(chosen: Chosen) -> Iterator[tuple[str, str]]:
+    yield from chosen.about.items()
+    accepted = sum(event.status is Status.ACCEPTED for event in chosen.events)
+    yield "Reviewed", f"{accepted} of {len(chosen.events)} events accepted by the analyst"
+
+
+def _chapters(chosen: Chosen, notes: _Notes) -> Iterator[Chapter]:
     for heading, events in groupby(chosen.events, key=_heading):
         yield Chapter(heading, tuple(_line(chosen, event, notes) for event in events))
 
@@ -97,37 +124,31 @@ def _heading(event: Event) -> str:
     if event.when is None:
         return "Undated"
     at = civil(event.when.anchor)
-    year = str(at.year) if at.year > 0 else f"{1 - at.year} BC"
-    low, high = event.when.earliest, event.when.latest
-    monthly = low is not None and high is not None and civil(low)[:2] == civil(high)[:2]
-    return f"{MONTHS[at.month - 1]} {year}" if monthly else year
+    return str(at.year) if at.year > 0 else f"{1 - at.year} BC"
 
 
-def _line(chosen: Chosen, event: Event, notes: list[Note]) -> Line:
-    told = list(dict.fromkeys(_cited(chosen, event)))
-    numbers = tuple(range(len(notes) + 1, len(notes) + len(told) + 1))
-    notes += [Note(number, *cited) for number, cited in zip(numbers, told, strict=True)]
+def _line(chosen: Chosen, event: Event, notes: _Notes) -> Line:
+    numbers = (notes.number(c, document) for c, document in citations(chosen.project, event))
     return Line(
-        event.id, words(event.when), event.title, tuple(_facts(chosen, event)), numbers, event.key
-    )
-
-
-def _cited(chosen: Chosen, event: Event) -> Iterator[tuple[str, str, str, str]]:
-    for citation, document in citations(chosen.project, event):
-        published = words(document.published) if document.published else "date unknown"
-        yield quoted(citation, document), outlet(document), published, document.url
+        event.id, words(event.when), event.title, tuple(_facts(chosen, event)),
+        tuple(dict.fromkeys(numbers)), event.key, event.factuality.value,
+        event.status is Status.ACCEPTED,
+    )  # fmt: skip
 
 
 def _facts(chosen: Chosen, event: Event) -> Iterator[str]:
-    """Yield what else is known: who to whom, where, how sure, the analyst's notes."""
+    """Yield what else is known: who to whom, where, of which type, the analyst's notes."""
     sides = [labels(chosen.project, event, role) for role in (Role.SOURCE, Role.TARGET)]
     if any(sides):
         yield " → ".join("; ".join(side) for side in sides if side)
     if event.places:
         yield "in " + "; ".join(event.places)
-    if event.factuality is not Factuality.OCCURRED:
-        yield event.factuality.value
-    yield event.status.value
+    if event.type and event.type != "OTHER":
+        yield event.type.capitalize()
+    if event.tags:
+        yield "; ".join(event.tags)
+    if event.status is Status.REJECTED:
+        yield "rejected"
     if event.notes:
         yield f"note: {event.notes}"
 

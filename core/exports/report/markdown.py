@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from core.exports.report.content import Line, Note, Report
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
+_USUAL = "occurred"
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -52,8 +53,9 @@ def _text(report: Report) -> Iterator[str]:
 def _event(line: Line) -> str:
     marks = "".join(f"[^{number}]" for number in line.notes)
     title = f"**{plain(line.title)}**" if line.key else plain(line.title)
-    facts = " · ".join(map(plain, line.facts))
-    return f"- **{plain(line.date)}** {title}{marks}  \n  {facts}"
+    said = line.facts if line.factuality == _USUAL else (line.factuality, *line.facts)
+    facts = " · ".join(map(plain, (*said, "accepted") if line.accepted else said))
+    return f"- **{plain(line.date)}** {title}{marks}" + (f"  \n  {facts}" if facts else "")
 
 
 def _note(note: Note) -> str:

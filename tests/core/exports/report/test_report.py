@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from core.export import choose
 from core.exports.chosen import Chosen
 from core.exports.report import html_report, markdown_report
 from core.exports.report.markdown import plain
+from core.filter import Filter
+from core.project import Patch, Project
 from tests.core.exports import sample
 from tests.core.exports.hostile import HOSTILE
 from tests.core.exports.test_doors import hostile
@@ -31,13 +34,11 @@ def _addresses(page: html.HtmlElement) -> Iterator[str]:
     yield from page.xpath("//@src | //@href | //@action | //@style/.. /@background")
 
 
-def test_every_event_stands_under_its_month_with_its_sentences_as_footnotes(
+def test_every_event_stands_under_its_year_with_its_sentences_as_footnotes(
     chosen: Chosen,
 ) -> None:
     page = html.fromstring(html_report(chosen))
-    assert [h.text for h in page.xpath("//h3")] == [
-        "March 44 BC", "2015", "October 2016", "November 2016", "Undated",
-    ]  # fmt: skip
+    assert [h.text for h in page.xpath("//h3")] == ["44 BC", "2015", "2016", "Undated"]
     attack = page.get_element_by_id("E00001")
     assert attack.xpath(".//*[@class='date']")[0].text == "Thu 3 Nov 2016"
     numbers = [a.get("href")[1:] for a in attack.xpath(".//sup/a")]
@@ -50,7 +51,38 @@ def test_all_footnotes_are_reached_and_numbered_in_order(chosen: Chosen) -> None
     page = html.fromstring(html_report(chosen))
     noted = [int(n.get("value")) for n in page.xpath("//ol/li")]
     marked = [int(a.text) for a in page.xpath("//sup/a")]
-    assert noted == marked == list(range(1, len(noted) + 1))
+    assert noted == list(dict.fromkeys(marked)) == list(range(1, len(noted) + 1))
+
+
+def test_a_sentence_that_tells_of_several_events_is_one_footnote() -> None:
+    project = sample.project()
+    told = replace(project.events["E00004"], citations=(sample.CITED,))
+    project.apply(Patch("", (told,)))
+    page = html.fromstring(html_report(choose(project)))
+    first, other = (
+        [a.text for a in page.get_element_by_id(i).xpath(".//sup/a")] for i in ("E00001", "E00004")
+    )
+    assert other == first[:1]
+
+
+def test_what_is_not_sure_and_what_was_accepted_is_said(chosen: Chosen) -> None:
+    page = html.fromstring(html_report(chosen))
+    pills = [p.text for p in page.get_element_by_id("E00001").xpath(".//*[@class][@class!='x']")]
+    assert {"alleged", "✓ accepted", "★"} <= set(pills)
+    assert "1 of 6 events accepted" in page.xpath("//header")[0].text_content()
+
+
+def test_a_report_of_a_part_says_by_which_filter() -> None:
+    project = sample.project()
+    part = choose(project, frozenset({"E00001"}), asked=Filter(text="Mosul"))
+    page = html.fromstring(html_report(part))
+    assert "text: Mosul" in page.xpath("//*[@class='filter']")[0].text_content()
+
+
+def test_a_report_of_nothing_is_a_page_too() -> None:
+    page = html.fromstring(html_report(choose(Project())))
+    assert "No event is shown." in page.text_content()
+    assert not page.xpath("//table")
 
 
 def test_the_page_is_whole_and_asks_for_nothing(chosen: Chosen) -> None:
