@@ -40,11 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import (
-        QFocusEvent,
-        QPaintEvent,
-        QResizeEvent,
-    )
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from core.layout.timeline.arrangement import Arrangement
@@ -499,9 +495,7 @@ class TimelineCanvas(Surface):
 
     def rect_of(self, event_id: str) -> QRectF | None:
         """Return where an event stands in the viewport, in the first lane that is in view."""
-        mark = self.view.plan.mark(event_id)
-        boxes = self.view.plan.boxes_of(mark) if mark is not None else []
-        return next((r for r in (self.view.rect(b) for b in boxes) if r is not None), None)
+        return self.view.rect_of(event_id)
 
 
 def _summary(canvas: TimelineCanvas) -> str:

@@ -235,3 +235,9 @@ class View:
             y = float(found.y[n]) + self.ruler_height - self.scroll
             return QRectF(x, y, max(float(found.end[n] - found.left[n]), 10), self.pitch)
         return None
+
+    def rect_of(self, event_id: str) -> QRectF | None:
+        """Return where an event stands in the viewport, in the first lane that is in view."""
+        mark = self.plan.mark(event_id)
+        boxes = self.plan.boxes_of(mark) if mark is not None else []
+        return next((r for r in (self.rect(b) for b in boxes) if r is not None), None)
