@@ -13,6 +13,34 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
 
+def with_key(words: str, key_id: str) -> str:
+    """Return the words of a menu's line with the key in force for a command."""
+    keys().declare(view_keys())
+    key = keys().shown(key_id)
+    return f"{words}\t{key}" if key else words
+
+
+def keep_tip(button: QAbstractButton, words: str, key_id: str) -> None:
+    """Say in the tooltip of a button, from now on, what it does and by which key."""
+    _Tip(button, words, key_id)
+
+
+class _Tip(QObject):
+    """Follows the keys as long as the button lives."""
+
+    def __init__(self, button: QAbstractButton, words: str, key_id: str) -> None:
+        super().__init__(button)
+        self._button, self._words, self._id = button, words, key_id
+        keys().declare(view_keys())
+        keys().changed.connect(self._say)
+        button.setAccessibleName(words)
+        self._say()
+
+    def _say(self) -> None:
+        key = keys().shown(self._id)
+        self._button.setToolTip(f"{self._words} ({key})" if key else self._words)
+
+
 class KeyedButtons(QObject):
     """Writes the key in force beside the name of each button, and into its tooltip."""
 

@@ -25,6 +25,7 @@ CHOSEN = "keys/chosen"
 NO_KEYS = "This file holds no keys of Dateline."
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _BARE = {
     Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr,
     Qt.Key.Key_unknown, Qt.Key(0),
@@ -40,6 +41,8 @@ class Key:
     default: str = ""
     reach: Reach = "window"
     """Whether it works in the whole window, in all views alike, or in the view it belongs to."""
+    instead: str = ""
+    """The id of a key of all views that this one stands for in its own view."""
 
     @property
     def id(self) -> str:
@@ -119,7 +122,10 @@ class Keys(QObject):
 
         None where the key stands for nothing there any more, the key itself where it never did.
         """
-        here = [k for k in self._all.values() if k.place == place or k.reach == "views"]
+        every = self._all.values()
+        replaced = {k.instead for k in every if k.place == place}
+        here = [k for k in every if k.place == place or k.reach == "views"]
+        here = [k for k in here if k.id not in replaced]
         here.sort(key=lambda k: k.place != place)  # a view's own come before those of the menus
         for key in here:
             if pressed and self.of(key.id) == pressed:
@@ -164,11 +170,15 @@ def pressed_key(event: QKeyEvent) -> str:
     text = event.text()
     if len(text) == 1 and text.isprintable() and not text.isalnum() and text != " ":
         held &= ~Qt.KeyboardModifier.ShiftModifier  # a plus is a plus, with Shift or without
+        if held & _ALT_GR == _ALT_GR:  # and a bracket is one by whatever way it is typed
+            held &= ~_ALT_GR
     return QKeySequence(held.value | key.value).toString()
 
 
 def _meet(one: Key, other: Key) -> bool:
     """Whether a press could mean both: a view's own key goes before that of a menu."""
+    if one.instead == other.id or other.instead == one.id:
+        return False
     if "window" in (one.reach, other.reach):
         return one.reach == other.reach
     return one.place == other.place or "views" in (one.reach, other.reach)

@@ -165,11 +165,12 @@ class MainWindow(QMainWindow):
             ("Review queue", docks.review), ("Inspector", docks.inspector),
             ("Compare", docks.compare.events), ("Compare", docks.compare.actors),
             ("Conflicts", docks.compare.conflicts), ("Sources", docks.sources.view),
-            ("Table", self.table.view),
+            ("Table", self.table.view), ("Problems", docks.problems.view),
         ):  # fmt: skip
             ViewKeys(place, view)
 
     def _follow(self, _change: object = None) -> None:
+        keys().changed.emit()  # tips that were written before all keys were known
         project = self.store.project
         empty = not project.documents and not project.events
         fitting = self.welcome if empty else self.views

@@ -37,11 +37,8 @@ GESTURES = (
     ("Open the evidence", "Double-click on an event or actor"),
     ("Change a date", "Drag an event or its end"),
     ("Merge two events (timeline)", "Drop one on the other"),
-    ("Next, previous event in time", ". and ,"),
-    ("Next, previous event of the source", "] and ["),
-    ("Move a lane", "Drag its name, Ctrl+Shift+Up, Ctrl+Shift+Down"),
+    ("Move a lane", "Drag its name"),
     ("New band, new marker (timeline)", "Shift+drag, Shift+click on the ruler"),
-    ("Next, previous scene of the story", "Ctrl+PgDown, Ctrl+PgUp"),
     ("Merge two actors", "Ctrl while dropping one on the other"),
 )
 COLUMNS = 3

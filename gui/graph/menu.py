@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.model import ActorKind
+from gui.keyed import with_key
 from gui.theme import icon
 
 if TYPE_CHECKING:
@@ -39,20 +40,35 @@ class NodeMenu(QMenu):
         if group:
             self._add("ungroup", "Expand the group", "maximize-2")
         else:
-            self._add("evidence", "Show first mention\tEnter", "book-open")
-            self._add("rename", "Rename…\tF2", "pencil")
+            self._add(
+                "evidence", with_key("Show first mention", "Graph/Open the evidence"), "book-open"
+            )
+            self._add("rename", with_key("Rename…", "Graph/Rename the actor"), "pencil")
             self._add_kinds(actor)
         self.addSeparator()
-        self._add("neighbours", "Select its neighbours\tE", "network")
+        self._add(
+            "neighbours",
+            with_key("Select its neighbours", "Graph/Select its neighbours"),
+            "network",
+        )
         self._add("expand", "Show its neighbours, hidden ones too", "git-fork")
         self._add("around", "Show only what is around it", "circle-dot")
-        self._add("paths", "Show the paths between both\tP", "git-fork", shown=selected == 2)
+        self._add(
+            "paths",
+            with_key("Show the paths between both", "Graph/Paths between two actors"),
+            "git-fork",
+            shown=selected == 2,
+        )
         self.addSeparator()
         self._add_merging(actor, selected, merged=merged, group=group)
         self.addSeparator()
         self._add("filter", "Show only events with this actor", "filter", shown=not group)
         many = selected > 1
-        self._add("hide", "Hide the selected\tH" if many else "Hide in the graph\tH", "eye-off")
+        self._add(
+            "hide",
+            with_key("Hide the selected" if many else "Hide in the graph", "Graph/Hide the actor"),
+            "eye-off",
+        )
         self._add("only", "Hide all others" if many else "Hide all but it", "eye")
         self.triggered.connect(self._ask)
 
@@ -61,7 +77,12 @@ class NodeMenu(QMenu):
         several = selected > 1 and not group
         self._add("merge", f"Merge selected into {into}", "merge", shown=several)
         self._add("split", "Split: undo its merging", "split", shown=merged)
-        self._add("group", "Group the selected\tG", "layers", shown=selected > 1)
+        self._add(
+            "group",
+            with_key("Group the selected", "Graph/Group the selected actors"),
+            "layers",
+            shown=selected > 1,
+        )
         pinned = actor.position is not None
         words = "Unpin" if pinned else "Pin here"
         self._add("unpin" if pinned else "pin", words, "pin", shown=not group)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.graph.scene import Colouring
+from gui.keyed import with_key
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -61,11 +62,22 @@ class MoreMenu(QMenu):
         self._entry(self, "compare", "Compare two periods…", "layers")
         self._entry(self, "play", "Play through time", "play")
         self._entry(self, "table", "Actors and their measures", "table")
-        self._entry(self, "paths", "Paths between two selected actors\tP", "git-fork", needs=2)
+        self._entry(
+            self,
+            "paths",
+            with_key("Paths between two selected actors", "Graph/Paths between two actors"),
+            "git-fork",
+            needs=2,
+        )
         self.addSeparator()
 
     def _add_arranging(self) -> None:
-        self._entry(self, "run", "Run the force layout\tL", "refresh-cw")
+        self._entry(
+            self,
+            "run",
+            with_key("Run the force layout", "Graph/Run or pause the layout"),
+            "refresh-cw",
+        )
         align = self.addMenu("Align selected")
         for side in ALIGN:
             self._entry(align, f"align {side}", side.capitalize(), needs=2)
@@ -75,7 +87,12 @@ class MoreMenu(QMenu):
 
     def _add_groups(self) -> None:
         groups = self.addMenu("Group")
-        self._entry(groups, "group selected", "Selected actors into one\tG", needs=2)
+        self._entry(
+            groups,
+            "group selected",
+            with_key("Selected actors into one", "Graph/Group the selected actors"),
+            needs=2,
+        )
         self._entry(groups, "group kind", "By kind")
         self._entry(groups, "group community", "By community")
         self._entry(groups, "ungroup all", "Expand all groups")

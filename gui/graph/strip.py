@@ -16,6 +16,7 @@ from gui.graph.more_menu import MoreMenu
 from gui.graph.paint_ties import COLOURS, STATED
 from gui.graph.scene import Measure
 from gui.inspector.elided import ElidedLabel
+from gui.keyed import keep_tip
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Strip(QWidget):
         self.search.returnPressed.connect(self.next_asked)
         self.pin = self._button("pin", "Pin the selected actors where they stand, or let them go")
         self.again = self._button("refresh-cw", AGAIN)
-        self.fit = self._button("maximize", "Fit the graph to the window (Ctrl+0)")
+        self.fit = self._button("maximize", "Fit the graph to the window")
+        keep_tip(self.fit, "Fit the graph to the window", "View/Fit all")
         self.more = self._button("ellipsis", "More")
         self.menu = MoreMenu(self)
         self.lonely, self.things = self.menu.lonely, self.menu.things

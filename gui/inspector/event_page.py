@@ -25,6 +25,7 @@ from gui.inspector.records_view import RecordsView
 from gui.inspector.rulings_view import RulingsView
 from gui.inspector.section import field, heading, joined, parted
 from gui.inspector.typed_date import today_of
+from gui.keyed import keep_tip
 from gui.theme import icon
 
 if TYPE_CHECKING:
@@ -147,7 +148,8 @@ class EventPage(Page):
     def _build_footer(self) -> None:
         self.accept = self.button("Accept", "Accept the event", self.do_accept, "Accept")
         self.reject = self.button("Reject", "Reject the event", self.do_reject, "Reject")
-        self.button("Delete", "Delete the event and its merged records (Del)", self.do_delete)
+        deletion = self.button("Delete", "Delete the event and its merged records", self.do_delete)
+        keep_tip(deletion, "Delete the event and its merged records", "Event/Delete")
 
     def _connect(self) -> None:
         self.title.committed.connect(self._retitle)

@@ -13,6 +13,7 @@ from gui.inspector.elided import ElidedLabel
 from gui.inspector.link_rows import LinkRows
 from gui.inspector.page import Page, top_line
 from gui.inspector.section import caption, parted, words
+from gui.keyed import keep_tip
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -80,7 +81,8 @@ class ManyPage(Page):
             self.do_merge,
             "Merge",
         )
-        self.deletion = self.button("Delete", "Delete all selected (Del)", self.do_delete)
+        self.deletion = self.button("Delete", "Delete all selected", self.do_delete)
+        keep_tip(self.deletion, "Delete all selected", "Event/Delete")
 
     def _events(self) -> list[str]:
         return sorted(i for i in self.store.selection if i in self.project.events)

@@ -17,6 +17,7 @@ from gui.inspector.link_rows import LinkRows
 from gui.inspector.page import Page, top_line
 from gui.inspector.pill import Pill
 from gui.inspector.section import field, heading
+from gui.keyed import keep_tip
 
 if TYPE_CHECKING:
     from core.model import FuzzyDate, Row
@@ -70,7 +71,8 @@ class RelationPage(Page):
         self.column.addStretch(1)
         self.accept = self.button("Accept", "Accept the tie", self.do_accept, "Accept")
         self.reject = self.button("Reject", "Reject the tie", self.do_reject, "Reject")
-        self.button("Delete", "Delete the tie (Del)", self.do_delete)
+        deletion = self.button("Delete", "Delete the tie", self.do_delete)
+        keep_tip(deletion, "Delete the tie", "Event/Delete")
 
     def _set_kind(self, value: str) -> None:
         self.attempt(change_relation, "Change kind", kind=value)

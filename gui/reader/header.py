@@ -13,6 +13,7 @@ from core.model import MentionKind
 from core.wording import words
 from gui.inspector.elided import ElidedLabel
 from gui.inspector.section import small
+from gui.keyed import keep_tip
 from gui.reader.formats import COLOURS, FAINT, tint
 from gui.theme import icon, theme
 
@@ -50,8 +51,8 @@ class ReaderHeader(QWidget):
         row.addWidget(self.title, 1)
         row.addWidget(self.captions)
         row.addWidget(Legend())
-        self._button(self.previous, "Previous event in this article (Alt+Up)", self.previous_asked)
-        self._button(self.next, "Next event in this article (Alt+Down)", self.next_asked)
+        self._button(self.previous, "Previous event in this article", self.previous_asked, "before")
+        self._button(self.next, "Next event in this article", self.next_asked, "after")
         row.addWidget(self.previous)
         row.addWidget(self.next)
         self.restyle()
@@ -75,10 +76,9 @@ class ReaderHeader(QWidget):
         self.previous.setIcon(icon("chevron-left"))
         self.next.setIcon(icon("chevron-right"))
 
-    def _button(self, button: QToolButton, tip: str, signal: SignalInstance) -> None:
+    def _button(self, button: QToolButton, tip: str, signal: SignalInstance, way: str) -> None:
         button.setProperty("flat", "true")
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        keep_tip(button, tip, f"Reader/Event {way} in the source")
         button.clicked.connect(signal)
 
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QAction, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QToolTip, QWidget
 from typing_extensions import override
 
@@ -16,12 +16,14 @@ from core.model import Event, Span
 from core.wording import words
 from gui.inspector.notice import Notice
 from gui.inspector.section import column
+from gui.keyed import with_key
 from gui.reader.article_view import ArticleView
 from gui.reader.captions import Captions
 from gui.reader.header import ReaderHeader
 from gui.reader.marks import Marks, Told
 from gui.reader.sentences import sentence_around, trimmed
 from gui.theme import icon, theme
+from gui.view_keys import ViewCommands
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -128,10 +130,11 @@ class Reader(QWidget):
         self.header.captions.toggled.connect(self._show_captions)
         self.header.next_asked.connect(self.next_event)
         self.header.previous_asked.connect(self.previous_event)
-        for keys, step in (("Alt+Down", self.next_event), ("Alt+Up", self.previous_event)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
+        steps = {
+            "Event after in the source": self.next_event,
+            "Event before in the source": self.previous_event,
+        }
+        ViewCommands("Reader", self, steps)
 
     def _open(self, document: Document) -> None:
         self.document_id = document.id
@@ -275,10 +278,12 @@ class Reader(QWidget):
         copy.setEnabled(chosen is not None)
         copy.triggered.connect(self.view.copy)
         menu.addSeparator()
-        menu.addAction(icon("chevron-down"), "Next event\tAlt+Down").triggered.connect(
-            self.next_event
+        menu.addAction(
+            icon("chevron-down"), with_key("Next event", "Reader/Event after in the source")
+        ).triggered.connect(self.next_event)
+        before = menu.addAction(
+            icon("chevron-left"), with_key("Previous event", "Reader/Event before in the source")
         )
-        before = menu.addAction(icon("chevron-left"), "Previous event\tAlt+Up")
         before.triggered.connect(self.previous_event)
         menu.triggered.connect(self._chosen_in_menu)
         return menu

@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from gui.inspector.elided import plain_tip
 from gui.inspector.section import column
+from gui.keyed import with_key
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class ProblemsList(QWidget):
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction(icon("copy"), "Copy\tCtrl+C").triggered.connect(self.copy)
+        menu.addAction(icon("copy"), with_key("Copy", "Problems/Copy")).triggered.connect(self.copy)
         menu.addAction(icon("trash-2"), "Clear the list").triggered.connect(self.clear)
         menu.exec(self.view.viewport().mapToGlobal(at))
         menu.deleteLater()

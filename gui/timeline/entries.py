@@ -37,9 +37,14 @@ def view_entries(pane: TimelinePane) -> list[Entry]:
     """Return what tells the story, and draws bands."""
     return [
         Entry("View", "Save view as scene", pane.save_view, icon="save", under="Story and bands"),
-        Entry("View", "Next scene", pane.tell_next, icon="play", under="Story and bands"),
+        Entry("View", "Next scene", pane.tell_next, "Ctrl+PgDown", "play", under="Story and bands"),
         Entry(
-            "View", "Scene before", pane.tell_previous, icon="chevron-left", under="Story and bands"
+            "View",
+            "Scene before",
+            pane.tell_previous,
+            "Ctrl+PgUp",
+            "chevron-left",
+            under="Story and bands",
         ),
         Entry(
             "View",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.layout.timeline.arrangement import Arrangement, LaneSort
 from core.layout.timeline.lanes import LaneBy
+from gui.keyed import with_key
 from gui.theme import icon
 
 if TYPE_CHECKING:
@@ -127,8 +128,12 @@ def add_lane(menu: QMenu, canvas: TimelineCanvas, lane: int) -> None:
     menu.addAction("Expand lane" if folded else "Collapse lane", fold)
     menu.addAction(icon("eye-off"), "Hide lane", partial(commands.hide, key))
     menu.addAction("Hide all other lanes", partial(commands.hide_others, key))
-    menu.addAction("Move lane up\tCtrl+Shift+Up", partial(commands.move, key, -1))
-    menu.addAction("Move lane down\tCtrl+Shift+Down", partial(commands.move, key, 1))
+    menu.addAction(
+        with_key("Move lane up", "Timeline/Move the lane up"), partial(commands.move, key, -1)
+    )
+    menu.addAction(
+        with_key("Move lane down", "Timeline/Move the lane down"), partial(commands.move, key, 1)
+    )
     if key in shown.look.rows:
         menu.addAction("Height by its events", partial(commands.free_height, key))
     menu.addSeparator()

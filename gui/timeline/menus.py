@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from gui.keyed import with_key
 from gui.theme import icon
 from gui.timeline.bands import COLOURS
 from gui.timeline.lane_menus import add_arranging, add_lane, add_lanes
@@ -21,19 +22,25 @@ def event_menu(canvas: TimelineCanvas, event_id: str) -> QMenu:
     """Return the menu of an event; accept, reject and delete act on the whole selection."""
     menu, changes = _menu(canvas), canvas.changes
     menu.addAction(icon("book-open"), "Show evidence", partial(changes.show_evidence, event_id))
-    menu.addAction(icon("pencil"), "Rename\tF2", partial(changes.rename, event_id))
+    menu.addAction(
+        icon("pencil"), with_key("Rename", "Event/Rename event…"), partial(changes.rename, event_id)
+    )
     menu.addAction(icon("calendar"), "Change date…", partial(changes.change_date, event_id))
-    menu.addAction(icon("refresh-cw"), "Take next reading\tR", partial(changes.read_on, event_id))
+    menu.addAction(
+        icon("refresh-cw"),
+        with_key("Take next reading", "Event/Take next reading of date"),
+        partial(changes.read_on, event_id),
+    )
     menu.addSeparator()
     menu.addAction(icon("check"), "Accept", changes.accept)
     menu.addAction(icon("x"), "Reject", changes.reject)
     menu.addSeparator()
-    menu.addAction("Cut\tCtrl+X", canvas.clipboard.cut)
-    menu.addAction(icon("copy"), "Copy\tCtrl+C", canvas.clipboard.copy)
+    menu.addAction(with_key("Cut", "Timeline/Cut"), canvas.clipboard.cut)
+    menu.addAction(icon("copy"), with_key("Copy", "Timeline/Copy"), canvas.clipboard.copy)
     if len(changes.selected()) > 1:
         menu.addAction(icon("merge"), "Merge selected", partial(changes.merge_selected, event_id))
     menu.addAction(icon("star"), "Key event", partial(changes.toggle_key, event_id))
-    menu.addAction(icon("trash-2"), "Delete\tDel", changes.delete)
+    menu.addAction(icon("trash-2"), with_key("Delete", "Event/Delete"), changes.delete)
     return menu
 
 
@@ -43,7 +50,7 @@ def empty_menu(canvas: TimelineCanvas, moment: float, lane: int) -> QMenu:
     menu.addAction(icon("plus"), "New event here", partial(canvas.changes.new_event, moment, lane))
     paste = partial(canvas.clipboard.paste, moment)
     menu.addAction(icon("clipboard-paste"), "Paste here", paste)
-    menu.addAction(icon("maximize"), "Fit all\tCtrl+0", canvas.fit)
+    menu.addAction(icon("maximize"), with_key("Fit all", "View/Fit all"), canvas.fit)
     menu.addAction(icon("flag"), "New marker here", partial(canvas.bands.add_marker, moment))
     menu.addAction("New band over the view", canvas.bands.add_over_view)
     lanes = menu.addMenu(icon("rows-3"), "Lanes")

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +15,7 @@ from core.layout.timeline.lanes import LaneBy
 from core.layout.timeline.scale import FIRST, LAST
 from core.model import FuzzyDate, Precision
 from core.wording import words
+from gui.keyed import keep_tip
 from gui.settings import remember, text
 from gui.theme import icon, theme
 from gui.timeline.canvas import TimelineCanvas
@@ -29,6 +29,8 @@ from gui.timeline.story import Story
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from core.filter import Filter
     from gui.store import Store
 
@@ -39,6 +41,11 @@ TIGHT = 34
 """Lines wide, below which some buttons are left out."""
 GHOSTS = "timeline/ghosts"
 """Where it is remembered whether close second readings are shown."""
+
+KEYED = {
+    "zoom-out": "Timeline/Zoom out", "zoom-in": "Timeline/Zoom in", "maximize": "View/Fit all",
+}  # fmt: skip
+"""Buttons whose commands have keys, by icon."""
 
 
 class TimelinePane(QWidget):
@@ -121,15 +128,17 @@ class TimelinePane(QWidget):
         strip.addWidget(self.lanes)
         strip.addWidget(self._colour_button())
         self.buttons = {
-            "zoom-out": self._button("Zoom out (−)", self.zoom_out),
-            "zoom-in": self._button("Zoom in (+)", self.zoom_in),
-            "maximize": self._button("Fit all events (Ctrl+0)", self.fit),
+            "zoom-out": self._button("Zoom out", self.zoom_out),
+            "zoom-in": self._button("Zoom in", self.zoom_in),
+            "maximize": self._button("Fit all events", self.fit),
             "git-fork": self._button("Close second readings of dates", self._toggle_ghosts),
             "palette": self._button("Legend", self._toggle_legend),
             "play": self._button("Story: views kept with captions", self._toggle_story),
         }
         for button in self.buttons.values():
             strip.addWidget(button)
+        for name, key_id in KEYED.items():
+            keep_tip(self.buttons[name], self.buttons[name].toolTip(), key_id)
         for name in ("palette", "git-fork", "play"):
             self.buttons[name].setCheckable(True)
         shown = text(GHOSTS, "on") == "on"
@@ -248,9 +257,6 @@ class TimelinePane(QWidget):
         self.story.save_view()
 
     def _wire(self) -> None:
-        for keys, run in (("Ctrl+PgDown", self.tell_next), ("Ctrl+PgUp", self.tell_previous)):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, run, context=context)
         self.canvas.message.connect(self.message)
         self.canvas.plan_changed.connect(self._follow_plan)
         self.canvas.colours_changed.connect(self._follow_colours)

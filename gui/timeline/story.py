@@ -22,6 +22,7 @@ from typing_extensions import override
 from core.layout.timeline.asked import dumps, loads
 from core.layout.timeline.lanes import LaneBy
 from core.timeline_edits import change_scene, drop_scene, move_scene, new_scene, story
+from gui.keyed import keep_tip
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -168,8 +169,10 @@ class Story(QWidget):
         rows.setSpacing(4)
         line = QHBoxLayout()
         line.setSpacing(4)
-        self.back = self._tool("chevron-left", "Scene before (Ctrl+PgUp)", self.tell_previous)
-        self.on = self._tool("chevron-right", "Next scene (Ctrl+PgDown)", self.tell_next)
+        self.back = self._tool("chevron-left", "Scene before", self.tell_previous)
+        self.on = self._tool("chevron-right", "Next scene", self.tell_next)
+        keep_tip(self.back, "Scene before", "View/Scene before")
+        keep_tip(self.on, "Next scene", "View/Next scene")
         self.choice = QComboBox()
         self.choice.setAccessibleName("Scene of the story")
         self.choice.activated.connect(self._choose)

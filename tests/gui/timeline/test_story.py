@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow
 
 from core.calendar import seconds
 from core.filter import Filter
 from core.layout.timeline.asked import dumps, loads
+from gui.actions import Actions
+from gui.timeline.entries import view_entries
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from gui.store import Store
     from gui.timeline import TimelinePane
 
@@ -49,7 +54,16 @@ def test_a_scene_brings_back_range_lanes_filter_and_selection(
     assert round(pane.canvas.scale.left) == RANGES[1][0]
 
 
-def test_keys_step_through_and_stop_at_the_ends(pane: TimelinePane, store: Store) -> None:
+def test_keys_step_through_and_stop_at_the_ends(
+    pane: TimelinePane, store: Store, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    Actions(window, view_entries(pane))
+    window.setCentralWidget(pane)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     first, second = two_scenes(pane, store)
     pane.story.tell(first)
     pane.canvas.setFocus()
