@@ -78,6 +78,12 @@ class Sieve:
         """How many of the events shown have no date."""
         return int((self._mask & ~self._dated).sum())
 
+    @property
+    def hidden_undated(self) -> int:
+        """How many events without a date are there and not shown, but for rejected ones."""
+        kept = self._lead & (self._status != _STATUS[Status.REJECTED])
+        return int((kept & ~self._dated & ~self._mask).sum())
+
     def choose(self, asked: Filter) -> frozenset[str]:
         """Put a filter in force and return the ids of the events shown."""
         self.asked = asked

@@ -10,6 +10,7 @@ from core.filter import LIKELY, Filter
 from core.memory import remembering
 from core.session import Session
 from core.sieve import Sieve
+from gui.articles import Articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,8 @@ class Store(QObject):
     """The rules that the last edit taught, or switched on or off: a tuple of Rule."""
     rules_requested = Signal(str)
     """Show the rules, this one (id) first."""
+    articles_changed = Signal(object)
+    """How far reading is (Articles): for views that have nothing to show."""
     evidence_requested = Signal(str, object)
     """Show this document (id) at this Span (or None for its start)."""
 
@@ -49,6 +52,8 @@ class Store(QObject):
         self.touched: frozenset[str] = frozenset()
         """The events that the last patch touched: they may say something else, or be hidden."""
         self.sieve = Sieve(self.project, Filter(confidence=LIKELY))
+        self.articles = Articles()
+        """How far the reading of articles is."""
         self.learning = True
         """Whether edits teach rules."""
         self._reading = QTimer(self, interval=PAUSE)
@@ -111,6 +116,12 @@ class Store(QObject):
         if asked != self.filter:
             self.sieve.choose(asked)
             self.filter_changed.emit(asked)
+
+    def tell_articles(self, articles: Articles) -> None:
+        """Tell the views how far the reading of articles is."""
+        if articles != self.articles:
+            self.articles = articles
+            self.articles_changed.emit(articles)
 
     def show_evidence(self, document_id: str, span: Span | None = None) -> None:
         """Ask the reader to open a document at a sentence."""

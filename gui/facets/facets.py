@@ -51,7 +51,7 @@ class Facets(QTreeView):
         self._soon.timeout.connect(self.recount)
         store.patched.connect(self._patched)
         store.reset.connect(self._reset)
-        for signal in (store.filter_changed, theme().changed):
+        for signal in (store.filter_changed, store.articles_changed, theme().changed):
             signal.connect(self._later)
         self.recount()
 
@@ -193,7 +193,9 @@ class Facets(QTreeView):
         if any(listed.values for listed in self._listed.values()):
             return ""
         count = self._store.sieve.leads
-        return HIDDEN.format(count=count) if count else EMPTY
+        if count:
+            return HIDDEN.format(count=count)
+        return self._store.articles.words("counts") or EMPTY
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -131,12 +131,14 @@ class SourcesList(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.model.modelReset.connect(self._say_count)
+        self._store.articles_changed.connect(self._say_count)
         self._store.selection_changed.connect(self._follow)
         theme().changed.connect(self._restyle)
 
-    def _say_count(self) -> None:
+    def _say_count(self, _change: object = None) -> None:
         count = self.model.rowCount()
         self._heading.setText(f"SOURCES · {count:,}" if count else "SOURCES")
+        self._empty.setText(self._store.articles.words("sources") or EMPTY)
         self._stack.setCurrentWidget(self.view if count else self._empty)
         self._order.setVisible(count > 1)
         self._follow(self._store.selection)

@@ -306,6 +306,7 @@ class GraphPane(QWidget):
         self.store.reset.connect(self._reset)
         self.store.filter_changed.connect(self._follow_filter)
         self.store.selection_changed.connect(self._follow_selection)
+        self.store.articles_changed.connect(self._show_words)
 
     def follow(self, patch: Patch) -> None:
         """Follow what a patch changed of what is shown; all else stays as it is."""
@@ -341,7 +342,7 @@ class GraphPane(QWidget):
         self.standings.ask()
         self.telling.follow(change)
 
-    def _show_words(self) -> None:
+    def _show_words(self, _change: object = None) -> None:
         words = self._empty_words()
         if words != self.canvas.words:
             self.canvas.words = words
@@ -426,6 +427,9 @@ class GraphPane(QWidget):
         """Say why nothing is shown, and what helps."""
         project = self.store.project
         if not project.events and not project.relations:
+            waiting = self.store.articles.words("actors and ties")
+            if waiting:
+                return waiting
             if project.documents:
                 return (
                     "Nobody does anything to anyone in the articles read so far. "

@@ -43,6 +43,6 @@ class HintPage(Page):
         """Say what fits: an empty project, a filter that hides all, or nothing selected."""
         project = self.store.project
         if not project.documents and not project.events:
-            self.said.setText(EMPTY)
+            self.said.setText(self.store.articles.words("things to inspect") or EMPTY)
         else:
             self.said.setText(NONE if self.store.visible else HIDDEN)

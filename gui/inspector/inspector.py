@@ -108,12 +108,17 @@ class Inspector(QWidget):
         self._store.patched.connect(self._patched)
         self._store.filter_changed.connect(self._later)
         self._store.reset.connect(self._show)
+        self._store.articles_changed.connect(self._follow_articles)
         self.document_page.published_changed.connect(self.published_changed)
         self.event_page.alike_asked.connect(self.alike_asked)
         theme().changed.connect(self._later)
 
     def _later(self, _: object = None) -> None:
         self._soon.start()
+
+    def _follow_articles(self, _: object) -> None:
+        if self.page is self.hint_page:
+            self._soon.start()
 
     def _selected(self, _: object) -> None:
         self.notice.say("")

@@ -32,11 +32,13 @@ class TableState(QWidget):
         rows.addWidget(self.words)
         rows.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignCenter)
         rows.addStretch(1)
+        store.articles_changed.connect(self.say)
 
-    def say(self) -> None:
+    def say(self, _change: object = None) -> None:
         """Say why there is nothing to show."""
         count = self._store.sieve.leads
-        self.words.setText(HIDDEN.format(count=count) if count else EMPTY)
+        waiting = self._store.articles.words("events") or EMPTY
+        self.words.setText(HIDDEN.format(count=count) if count else waiting)
         self.clear.setVisible(bool(count))
 
     def _clear(self) -> None:

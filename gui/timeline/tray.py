@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 EMPTY = "No undated events. Events whose date could not be found wait here."
+HIDDEN = (
+    "The filter hides what has no date here ({count:,}). Remove a filter above the views to see "
+    "it; a filter of dates hides everything undated."
+)
 FEW = 200
 """Rows touched up to which it is looked at each whether it bears on the tray."""
 HINT = "Drag an event onto the timeline to date it; double-click to read its sentence."
@@ -167,6 +171,7 @@ class UndatedTray(QWidget):
         self._store.patched.connect(self._follow_patch)
         self._store.filter_changed.connect(self._renew)
         self._store.reset.connect(self._renew)
+        self._store.articles_changed.connect(self._say)
         self._store.selection_changed.connect(self._follow_selection)
         theme().changed.connect(self.list.viewport().update)
 
@@ -189,10 +194,21 @@ class UndatedTray(QWidget):
         self._say_count()
 
     def _say_count(self) -> None:
-        self.words.setText(HINT if self.count else EMPTY)
+        self._say()
         self.list.setVisible(bool(self.count))
         self._follow_selection(self._store.selection)
         self.count_changed.emit(self.count)
+
+    def _say(self, _change: object = None) -> None:
+        """Say what to do with what waits here, or why nothing does."""
+        self.words.setText(HINT if self.count else self._why_empty())
+
+    def _why_empty(self) -> str:
+        waiting = self._store.articles.words("undated events")
+        hidden = self._store.sieve.hidden_undated
+        if hidden:
+            return HIDDEN.format(count=hidden)
+        return waiting if waiting and not self._store.project.events else EMPTY
 
     def _select(self, _on: QItemSelection, _off: QItemSelection) -> None:
         if not self._telling:

@@ -41,8 +41,11 @@ def test_it_lists_the_undated_events_shown_and_counts_them(tray: UndatedTray, st
     store.do(set_when(store.project, "E00009", parse("2016")))
     store.set_filter(Filter(text="no such word"))
     assert counts == [1, 0]
-    assert "No undated events" in tray.words.text()
+    assert "filter hides what has no date here (1)" in tray.words.text()
     assert not tray.list.isVisible()
+    store.set_filter(Filter())
+    store.do(set_when(store.project, "E00010", parse("2016")))
+    assert "No undated events" in tray.words.text()
 
 
 def test_a_row_says_what_is_known_of_an_undated_event(tray: UndatedTray, store: Store) -> None:
