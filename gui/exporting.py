@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WORKBOOK, JSONL, PACK = "workbook", "jsonl", "pack"
 
+_MOST_READ = 5_000
+"""Events up to which a graph that was not opened is made for its picture."""
 _MOST_DRAWN = 600
 """Actors up to which all of the graph is drawn anew; beyond, what is on screen is taken."""
 
@@ -124,7 +126,11 @@ class Exporting(QObject):
     def _graph_image(self) -> QImage | None:
         from gui.graph.saving import picture
 
+        if self._graph.is_stale and len(self._store.project.events) < _MOST_READ:
+            self._graph.refresh()
         actors = len(self._graph.scene.actors)
+        if self._graph.is_stale:
+            return None
         if actors > _MOST_DRAWN:
             return self._graph.canvas.grab().toImage()
         return picture(self._graph) if actors else None

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _FIGURES = (Column("Figure", 26), Column("Shows", 60), Column("Data", 22, Look.ID))
 _DATA = 12
 """The first column of the data: right of what is shown."""
-_WIDE = 1120
-"""Pixels that a picture is wide."""
+_WIDE, _HIGH = 1120, 600
+"""Pixels that a picture has at most: it stands on one printed page."""
 _ROW = 20
 """Pixels a row."""
 
@@ -31,6 +31,7 @@ _ROW = 20
 def lay_out(sheet: Any, found: Figures, pictures: Mapping[str, bytes]) -> None:
     """Fill the sheet: the list of figures, the figures below it, their data on the right."""
     dress_sheet(sheet, 1)
+    sheet.print_title_rows = None  # the list of figures is no header of the figures
     styles, listed = Styles(sheet), list[list[str]]()
     months = _months_table(sheet, found) if found.months else None
     people = _people_table(sheet, found, months) if found.people else None
@@ -48,6 +49,8 @@ def lay_out(sheet: Any, found: Figures, pictures: Mapping[str, bytes]) -> None:
         sheet.add_chart(events_chart(sheet, months.ref), f"A{at}")
         at += 24
     if people is not None:
+        if months is not None:
+            sheet.row_breaks.append(Break(id=at - 1))
         sheet.add_chart(people_chart(sheet, people.ref), f"A{at}")
         at += 24
     for caption, png in pictures.items():
@@ -92,7 +95,7 @@ def _picture(sheet: Any, png: bytes, row: int) -> int:
     from openpyxl.drawing.image import Image
 
     picture = Image(BytesIO(png))
-    scale = min(1.0, _WIDE / max(1, picture.width))
+    scale = min(1.0, _WIDE / max(1, picture.width), _HIGH / max(1, picture.height))
     picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
     sheet.add_image(picture, f"A{row}")
     return -(-picture.height // _ROW) + 2

@@ -14,7 +14,10 @@ _KIND_COLOURS = tuple((k.value, k.value.replace(" ", "_")) for k in ActorKind)
 _STATUS = tuple(s.value for s in Status)
 
 _PARTS = ("Year", "Month", "Day", "End Year", "End Month", "End Day")
-_TIMELINEJS = {"Display Date": 22, "Headline": 42, "Text": 70, "Link": 36, "Group": 14}
+_TIMELINEJS = {
+    "Display Date": 22, "Headline": 42, "Text": 70, "Link": 36, "Group": 14, "Background": 12,
+    "Media Thumbnail": 12,
+}  # fmt: skip
 
 EVENTS = (
     Column("Event ID", 10, Look.ID),

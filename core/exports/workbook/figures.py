@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST_MONTHS = 120
 MOST_TYPES = 7
 MOST_PEOPLE = 15
+_SPARSE = 4
+"""Where fewer than one of so many months have events, those without are left out."""
 _REST = "Other types"
 
 
@@ -43,10 +45,14 @@ def figures(evidence: Evidence, nodes: Sequence[Node]) -> Figures:
         return Figures([], [], people)
     types, first, last = _types(counted), *_window(counted)
     rows = [_month(counted, month, types) for month in range(first, last + 1)]
+    used = {month_name(month) for month, _ in counted if first <= month <= last}
     outside = sum(n for (month, _), n in counted.items() if not first <= month <= last)
     span = f"{month_name(first)} to {month_name(last)}"
     unknown = len(evidence.events) - sum(counted.values())
     said = f"Events by the month in which they lie or begin, {span}"
+    if len(used) * _SPARSE < len(rows):
+        rows = [row for row in rows if row[0] in used]
+        said += "; months without events are left out"
     said += f"; {outside} lie outside these months" if outside else ""
     said += f"; {unknown} without a known month are not in it" if unknown else ""
     return Figures(types, rows, people, f"{said}.")

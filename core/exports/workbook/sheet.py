@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet can hold."""
-_PAGE = 260
+_PAGE = 200
 """Characters across a printed page that can still be read."""
 _A4 = 9
 _SCALE: Any = ColorScaleRule
@@ -107,6 +107,7 @@ def dress_sheet(sheet: Any, width: int) -> None:
     if pages > 1:
         sheet.print_title_cols = "A:B"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.pageOrder = "overThenDown"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
