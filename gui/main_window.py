@@ -17,6 +17,7 @@ from typing_extensions import override
 from core.errors import Problem
 from gui.actions import Actions
 from gui.arrangement import Arrangement
+from gui.articles import ArticlesOfWorker
 from gui.commands import Commands
 from gui.docks import Docks
 from gui.exporting import Exporting
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._was_shown = False
         self.store = Store(parent=self)
         self.worker = Worker(self)
+        self.articles = ArticlesOfWorker(self.store, self.worker)
         self.loading = Loading(self.store, self.worker, self)
         self.previews = Previews(self.store, self)
         self.projects = Projects(self.store, self)
@@ -168,9 +170,9 @@ class MainWindow(QMainWindow):
             ("Table", self.table.view), ("Problems", docks.problems.view),
         ):  # fmt: skip
             ViewKeys(place, view)
+        keys().changed.emit()  # tips that were written before all keys were known
 
     def _follow(self, _change: object = None) -> None:
-        keys().changed.emit()  # tips that were written before all keys were known
         project = self.store.project
         empty = not project.documents and not project.events
         fitting = self.welcome if empty else self.views
