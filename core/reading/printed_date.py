@@ -236,4 +236,6 @@ def _zone(text: str) -> str:
     if match["name"]:
         return _ZONES[match["name"]]
     hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
+    if not hours and not minutes:
+        return "Z"
     return f"{match['sign']}{hours:02}:{minutes:02}" if hours <= 14 and minutes < 60 else ""

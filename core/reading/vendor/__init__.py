@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _WORDS = (
     b"end of document", b"dokumentende", b"fin du document", b"ende des dokument",
     b"fin del documento", b"proquest document", b"proquest.document", b"news&middot;",
-    b"news\xb7", b"news\xc2\xb7", b"news\xe2\xb8\xb1", b"news&#183;", b"news&#11825;",
+    b"news\xb7", b"news\xc2\xb7", b"news\xe2\xb8\xb1", b"news\xe2\x80\xa2", b"news\xe2\x88\x99",
+    b"news&#183;", b"news&#11825;",
     b"fim do documento", b"fine del documento", b"fine documento", b"einde van ",
     b"full text:", b"volltext:", b"texto completo:", b"texto integral:", b"testo completo:",
     b"testo integrale:", b"texte int\xc3\xa9gral", b"texte int\xe9gral", b"volledige tekst:",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.reading.paragraphs import joined
 from core.reading.printed_date import find_printed
-from core.reading.vendor.exported import Exported, page_in
+from core.reading.vendor.exported import Exported, in_order, page_in
 from core.reading.vendor.markup import flat, paragraphs
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "Europresse"
 NUMBER = re.compile(
     r"(?:(?:numéro de document|document number|número de documento|no\. de document)\s*:\s*)?"
-    r"(?P<number>(?:news|web|biz|pub|tv|reports?)·\d{8}·[\w·\-.]+)",
+    r"(?P<number>(?:news|web|biz|pub|tv|reports?|social|radio)[·⸱•∙・]\d{8}[·⸱•∙・][\w·⸱•∙・\-.]+)",
     re.IGNORECASE,
 )
 _AT_END = re.compile(rf"\s+({NUMBER.pattern.replace('?P<number>', '?:')})$", re.IGNORECASE)
@@ -26,13 +26,26 @@ _AFTER = re.compile(
     r"ce certificat|certificat émis|this certificate|este certificado|date d.émission|issue date"
     r"|le présent document|this document is protected|el presente documento|certificat public"
     r"|copyright|©|tous droits"
-    r"|all rights reserved|sauvegarder|annuler",
+    r"|all rights reserved|sauvegarder|annuler|pdf document$|date issued"
+    r"|cet article est paru",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:illustration|note|légende|photo|encadré)s?\s?\(?s?\)?\s*:", re.IGNORECASE)
 _EDITION = re.compile(r",?\s+(?:no\.?|n°)\s*\d[\w-]*.*$", re.IGNORECASE)
 _HEAD_LINES = 8
+_AGENCY = re.compile(r"[A-Z]{2,6}(?:[/;, ]+[A-Z]{2,6})?")
+_ALSO = re.compile(
+    r"(?:aussi paru dans|également paru dans|also (?:published|appeared) in)\b", re.IGNORECASE
+)
+"""Begins the list of where else the article came out."""
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì"
+    r"|giovedì|venerdì|sabato|domenica|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonnabend|sonntag|le)",
+    re.IGNORECASE,
+)
 
 
 def is_export(lines: Sequence[str]) -> bool:
@@ -90,15 +103,14 @@ def _of_element(element: etree._Element) -> Exported:
     lines = [part for line in paragraphs(element) for part in line.split("\n")]
     begin = _after_head(lines, title)
     number = next((m["number"] for line in lines if (m := NUMBER.search(line))), "")
-    byline, begin = _byline(element, lines, begin)
+    byline, deck, begin = _byline(element, lines, begin)
     end = next((i for i in range(begin, len(lines)) if _ends(lines[i])), len(lines))
     holder = element.find(".//section")
     body = [x for x in paragraphs(holder) if not _ends(x)] if holder is not None else []
     notes = [line for line in lines[begin:end] if _NOTE.match(line)]
-    text = body or [line for line in lines[begin:end] if line not in notes]
-    return _filled(
-        Exported(joined(text), title, _outlet_of(element)), header, byline, lines, number
-    )
+    text = [line for line in body or lines[begin:end] if not _NOTE.match(line)]
+    known = Exported(joined([*deck, *text]), title, _outlet_of(element))
+    return _filled(known, header, byline, [*lines, *notes], number)
 
 
 def _after_head(lines: Sequence[str], title: str) -> int:
@@ -106,16 +118,20 @@ def _after_head(lines: Sequence[str], title: str) -> int:
     return at + 1
 
 
-def _byline(element: etree._Element, lines: Sequence[str], begin: int) -> tuple[str, int]:
-    """Return the byline, which follows the title, and where the text begins."""
+def _byline(
+    element: etree._Element, lines: Sequence[str], begin: int
+) -> tuple[str, list[str], int]:
+    """Return the byline and the deck, which follow the title, and where the text begins."""
     head = element.find(".//header")
     if head is not None:
         end = next((i for i, line in enumerate(lines) if line == (paragraphs(head) or [""])[-1]), 0)
         inside = lines[begin : end + 1] if end >= begin else []
-        return "; ".join(inside), begin + len(inside)
+        told = [line for line in inside if not _ALSO.match(line)]
+        names = [line for line in told if len(told) == 1 or _is_name(line)]
+        return "; ".join(names), [x for x in told if x not in names], begin + len(inside)
     if begin < len(lines) and _is_name(lines[begin]):
-        return lines[begin], begin + 1
-    return "", begin
+        return lines[begin], [], begin + 1
+    return "", [], begin
 
 
 def _filled(
@@ -124,13 +140,16 @@ def _filled(
     from dataclasses import replace
 
     found = find_printed(header)
-    section = header[: found.start].rpartition(",")[0] if found else header
+    parts = header[: found.start].split(",") if found else [header]
+    section = ",".join(part for part in parts if not _WEEKDAY.fullmatch(part.strip()))
     rights = next((line for line in lines if _RIGHTS.match(line)), "")
-    captions = "; ".join(line for line in lines if _NOTE.match(line) and not line.endswith(":"))
+    told = dict.fromkeys(x for x in lines if _NOTE.match(x) and not x.endswith(":"))
+    captions = "; ".join(told)
     outlet = _EDITION.sub("", known.outlet)
     edition = known.outlet[len(outlet) :].strip(" ,")
     return replace(
-        known, outlet=outlet, edition=edition, date=header, byline=byline, section=section.strip(),
+        known, outlet=in_order(outlet), edition=edition, date=header, byline=byline,
+        section=section.strip(" ,"),
         page=page_in(header), copyright=rights, captions=captions, number=number,
     )  # fmt: skip
 
@@ -147,11 +166,22 @@ def _of_lines(lines: Sequence[str], number: str) -> Exported:
     rest = list(lines[at + 1 :])
     title, *more = rest.pop(0).split("\n") if rest else [""]
     rest = [*more, *rest]
-    byline = rest.pop(0) if rest and _is_name(rest[0]) else ""
+    byline = rest.pop(0) if rest and (_is_name(rest[0]) or _AGENCY.fullmatch(rest[0])) else ""
+    rest = _without_others(rest)
     end = next((i for i, line in enumerate(rest) if _RIGHTS.match(line)), len(rest))
     text = [line for line in rest[:end] if not _NOTE.match(line)]
     known = Exported(joined(text), title=" ".join(title.split()), outlet=outlet)
     return _filled(known, lines[at], byline, lines, number)
+
+
+def _without_others(rest: list[str]) -> list[str]:
+    """Drop the list of where else the article came out: dates and names of outlets."""
+    if not rest or not _ALSO.match(rest[0]):
+        return rest
+    end = 1
+    while end < len(rest) and len(rest[end]) < 80 and find_printed(rest[end]):
+        end += 1
+    return rest[end:]
 
 
 def _is_heading(line: str) -> bool:

@@ -75,6 +75,7 @@ _CAPTION = re.compile(
     r"|foto|fotos|grafik|zeichnung)\b(?:\s*[:.(]|\s+(?:of|by)\b|$)",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(("the", "le", "la", "les", "el", "los", "die", "der", "das", "il"))
 _WORDS = re.compile(r"[\d.,'\u00a0\u202f ]*\d")
 _LANGUAGES = {
     "en": "en english englisch anglais inglés inglese engels 英文 英語 영어 английский ingles",
@@ -140,6 +141,12 @@ def without_page(section: str) -> str:
     """Return the name of a section alone: "News" of "News; Pg. A10"."""
     name = _PAGE.sub("", section).strip(" ;,.-")
     return name or section
+
+
+def in_order(outlet: str) -> str:
+    """Return the name of an outlet with its article before it: "Gazette, The" is The Gazette."""
+    name, _, article = outlet.strip().rpartition(", ")
+    return f"{article} {name}" if name and article.casefold() in _ARTICLES else outlet.strip()
 
 
 def page_in(section: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.reading.paragraphs import joined, unwrap
-from core.reading.vendor.exported import Exported
+from core.reading.vendor.exported import Exported, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,12 +106,17 @@ _SHORT = 60
 _SAYING = 8
 """Words of a sentence that is no list of subjects, at least."""
 _SENTENCE = re.compile(r"[.!?…]['\"”»)]*$")
+_AFTER = re.compile(
+    r"bibliograph|literaturverzeichnis|bibliogra|citation style|contact us|copyright ©",
+    re.IGNORECASE,
+)
 _INFO_DATE = re.compile(r"\[?(?P<date>\d{1,2} [^\W\d]+\.? \d{4}|[^\W\d]+\.? \d{1,2},? \d{4})\]?")
 
 
 def is_export(lines: Sequence[str]) -> bool:
     """Whether paragraphs are a ProQuest export."""
-    keys = {label[0] for line in lines if (label := _label(line.split("\n")[0]))}
+    parts = (part.strip() for line in lines for part in line.split("\n"))
+    keys = {label[0] for part in parts if (label := _label(part))}
     named = any("proquest" in line.casefold() for line in lines)
     return "text" in keys and len(keys & {"outlet", "date", "number", "title", "info"}) >= 2 and (
         named or "date" in keys
@@ -130,7 +135,8 @@ def _labelled(paragraph: str) -> Iterator[str]:
     """Cut a paragraph at the labels that stand at the beginning of its lines."""
     held: list[str] = []
     for line in _WITHIN.sub(r"\n\1\n", paragraph).split("\n"):
-        if held and (_label(line) or _cuts(line)):
+        cut = held and (_label(line) or _cuts(line) or _cuts(held[-1]) or _LAST.match(held[0]))
+        if cut:
             yield "\n".join(held)
             held = []
         held.append(line.strip())
@@ -171,7 +177,7 @@ def _fields(segment: Sequence[str]) -> dict[str, list[str]]:
     """Read the fields; a heading without a label before them is the title."""
     told: dict[str, list[str]] = {}
     key = "heading"
-    segment = [line for line in segment if not _LINK.match(line)]
+    segment = [line for line in _without_end(segment) if not _LINK.match(line)]
     after = _details(segment)
     for i, line in enumerate(segment):
         label = _label(line)
@@ -180,6 +186,13 @@ def _fields(segment: Sequence[str]) -> dict[str, list[str]]:
         if line.strip():
             told.setdefault(key, []).append(line.strip())
     return told
+
+
+def _without_end(segment: Sequence[str]) -> Sequence[str]:
+    """Drop the list of works and the vendor's address, which follow the last field."""
+    last = next((i for i, line in enumerate(segment) if _LAST.match(line)), len(segment))
+    after = range(last + 1, len(segment))
+    return segment[: next((i for i in after if _AFTER.match(segment[i])), len(segment))]
 
 
 def _details(segment: Sequence[str]) -> int:
@@ -214,7 +227,7 @@ def _article(told: dict[str, list[str]]) -> Exported:
     return Exported(
         joined(text),
         title=one("title") or " ".join(told.get("heading", [""])[0].split()),
-        outlet=one("outlet").split(";")[0] or one("info").split(";")[0].split(",")[0],
+        outlet=in_order(one("outlet").split(";")[0]) or one("info").split(";")[0].split(",")[0],
         date=date,
         **{name: one(name) for name in names},
     )
