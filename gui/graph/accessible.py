@@ -116,7 +116,7 @@ class NodeInterface(QAccessibleInterface):
 
 
 class GraphInterface(QAccessibleWidget):
-    """The canvas; its children come in the order that Tab walks them."""
+    """The canvas; its children come in the order that the key N walks them."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, QAccessible.Role.Chart, canvas.accessibleName())

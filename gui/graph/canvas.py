@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -17,7 +18,7 @@ from gui.graph.tips import bundle_tip, node_tip
 from gui.graph.view import View
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
     from gui.graph.light import Light
     from gui.graph.scene import Scene
@@ -31,6 +32,11 @@ _KEYS = {
     Qt.Key.Key_L: "run", Qt.Key.Key_P: "paths", Qt.Key.Key_G: "group selected",
     Qt.Key.Key_H: "hide", Qt.Key.Key_E: "neighbours",
 }  # fmt: skip
+_STEPS = {Qt.Key.Key_N: "on", Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last"}
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)  # fmt: skip
 _ZOOMS = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8}
 Press = tuple[QPointF, Qt.MouseButton, int | None]
 """Where, with which button, on which node."""
@@ -147,6 +153,8 @@ class Canvas(View):
         key = Qt.Key(event.key())
         if key in _ARROWS:
             self._walk(*_ARROWS[key], add=bool(event.modifiers() & SHIFT))
+        elif key in _STEPS and not event.modifiers() & ~SHIFT:
+            self._step(_STEPS[key], back=bool(event.modifiers() & SHIFT))
         elif key in _ZOOMS:
             self.look(self.camera.zoomed(_ZOOMS[key], QRectF(self.rect()).center()))
         elif key is Qt.Key.Key_Escape:
@@ -160,19 +168,13 @@ class Canvas(View):
             super().keyPressEvent(event)
 
     @override
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks the nodes, the most important first, then leaves."""
-        if not self.hasFocus():  # a child was hidden
-            return super().focusNextPrevChild(forward)
-        order = self.scene.order.tolist()
-        at = order.index(self.current) if self.current in order else (-1 if forward else len(order))
-        step = at + (1 if forward else -1)
-        if not 0 <= step < len(order):
-            self.current = None
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard arrives: at what is selected, or the most important actor."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY and self.current is None and self.scene.actors:
+            chosen = np.flatnonzero(self.light.selected)
+            self.current = int(chosen[0] if len(chosen) else self.scene.order[0])
             self.update()
-            return super().focusNextPrevChild(forward)
-        self._stand_on(order[step])
-        return True
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -225,6 +227,22 @@ class Canvas(View):
         onward = next_towards(self.scene.places, self.current, dx, dy)
         if onward is not None:
             self._stand_on(onward, add=add)
+
+    def _step(self, way: str, *, back: bool) -> None:
+        """Go through the actors by their importance: on, back, to the first or to the last."""
+        order = self.scene.order.tolist()
+        if not order:
+            return
+        at = (
+            order.index(self.current) if self.light.selected.any() and self.current in order else -1
+        )
+        if way != "on":
+            at = 0 if way == "first" else len(order) - 1
+        elif back:
+            at = at - 1 if at > 0 else len(order) - 1
+        else:
+            at = (at + 1) % len(order)
+        self._stand_on(order[at])
 
     def _stand_on(self, node: int, *, add: bool = False) -> None:
         """Put the keyboard on a node, select it and bring it into view."""

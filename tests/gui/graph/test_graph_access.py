@@ -70,16 +70,32 @@ def test_a_node_is_where_it_is_painted_and_is_found_there(pane: GraphPane) -> No
     assert graph(pane).childAt(corner.x(), corner.y()) is None
 
 
-def test_tab_and_arrows_move_the_focus_from_node_to_node(pane: GraphPane) -> None:
+def test_n_walks_the_nodes_by_importance_and_tells_the_focus(pane: GraphPane) -> None:
     pane.canvas.setFocus()
-    QTest.keyClick(pane.canvas, Qt.Key.Key_Tab)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_N)
     first = graph(pane).focusChild()
     assert first.text(NAME) == graph(pane).child(0).text(NAME)
     assert first.state().focused
     assert first.state().selected
-    QTest.keyClick(pane.canvas, Qt.Key.Key_Tab)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_N)
     assert graph(pane).focusChild().text(NAME) == graph(pane).child(1).text(NAME)
     assert not first.state().focused
+    QTest.keyClick(pane.canvas, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert graph(pane).focusChild().text(NAME) == first.text(NAME)
+    for key, place in ((Qt.Key.Key_End, 5), (Qt.Key.Key_N, 0), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(pane.canvas, key)
+        assert graph(pane).focusChild().text(NAME) == graph(pane).child(place).text(NAME)
+
+
+def test_tab_leaves_the_graph_for_the_next_control(pane: GraphPane) -> None:
+    pane.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pane.canvas.current == int(pane.scene.order[0]), "one sees where the keyboard is"
+    assert not pane.store.selection
+    QTest.keyClick(pane.canvas, Qt.Key.Key_Tab)
+    assert not pane.canvas.hasFocus()
+    assert not pane.store.selection
+    QTest.keyClick(pane.focusWidget(), Qt.Key.Key_Backtab)
+    assert pane.canvas.hasFocus()
 
 
 def test_pins_are_told_and_nodes_that_went_are_invalid(pane: GraphPane) -> None:
