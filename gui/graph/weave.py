@@ -191,6 +191,7 @@ def _revise_actor(draft: _Draft, project: Project, web: network.Web, actor_id: s
         draft.put_actor(actor)
     pairs = {network.pair_of(actor_id, friend) for friend in web.friends(actor_id)}
     if shown != (actor_id in draft.index):  # hidden kinds and names come and go
+        draft.unsettle()
         for pair in sorted(pairs):
             both = all(_shown(project, end, look) for end in pair)
             now = {(b.source, b.target): b for b in web.bundles(project, pair)} if both else {}
@@ -219,6 +220,10 @@ class _Draft:
         self._pinned, self._curved = scene.pinned.copy(), scene.curved
         self._places, self._raw = scene.places.copy(), scene.raw.copy()
         self._events, self._tints = scene.events.copy(), scene.tints.copy()
+
+    def unsettle(self) -> None:
+        """Look for nodes that nothing holds any more."""
+        self._differs = self._loosened = True
 
     def node(self, actor: Actor) -> int:
         """Return the node of an actor, made if there is none."""
