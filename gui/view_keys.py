@@ -103,14 +103,17 @@ class ViewKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._passing or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
             return self._claim(event)
+        if self._passing:
+            return False
         return event.type() is QEvent.Type.KeyPress and self._translate(event)
 
     def _claim(self, event: QKeyEvent) -> bool:
-        known = keys().known_in(self._place, pressed_key(event))
+        # What is handed on is the view's, also where a menu has the same key.
+        known = self._passing or keys().known_in(self._place, pressed_key(event))
         if known:
             event.accept()
         return known

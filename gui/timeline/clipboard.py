@@ -74,9 +74,9 @@ def packed(events: Iterable[Event]) -> QMimeData:
     return data
 
 
-def unpacked(data: QMimeData) -> list[Event]:
-    """Return the events of the clipboard, none where it holds something else."""
-    if not data.hasFormat(COPIED):
+def unpacked(data: QMimeData | None) -> list[Event]:
+    """Return the events of the clipboard, none where it holds something else, or nothing."""
+    if data is None or not data.hasFormat(COPIED):
         return []
     try:
         text = bytes(data.data(COPIED).data()).decode("utf-8", "surrogatepass")
