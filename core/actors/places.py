@@ -92,7 +92,10 @@ def _own_demonym(parsed: Parsed, token: Token, roster: Roster) -> None:
         word, span = f"{before.text} {word}", Span(before.start, token.end)
     if word not in lex.demonyms and word not in lex.peoples:
         return
-    if token.tag in {"NNS", "NNPS"} or (token.dep not in _BESIDE and word in lex.peoples):
+    if _is_one_person(parsed, token, word):
+        number = roster.actor(f"unnamed {token.text}", ActorKind.PERSON)
+        roster.mention(number, [token.i], span, "demonym")
+    elif token.tag in {"NNS", "NNPS"} or (token.dep not in _BESIDE and word in lex.peoples):
         number = roster.actor(_plural(word), ActorKind.GROUP, named=True)
         roster.mention(number, [token.i], span, "demonym")
     elif word in lex.demonyms:
@@ -103,6 +106,20 @@ def _own_demonym(parsed: Parsed, token: Token, roster: Roster) -> None:
             roster.light(number, span)
     elif word not in _NO_PEOPLE:
         roster.light(roster.actor(_plural(word), ActorKind.GROUP, named=True), span)
+
+
+def _is_one_person(parsed: Parsed, token: Token, word: str) -> bool:
+    """Whether it is somebody from there: "the Serbian won", "a 48-year-old Australian"."""
+    acting = token.dep in _ACTING and token.pos in {"NOUN", "PROPN", "ADJ"}
+    if not acting or not word.endswith(_OF_ONE) or word not in lexicon().demonyms:
+        return False
+    below = parsed.governed(token)
+    return any(c.dep == "det" and c.text.lower() in _ONE for c in below)
+
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "appos"})
+_OF_ONE = ("an", "i", "er")
+_ONE = frozenset({"a", "an", "the", "another", "this", "that"})
 
 
 def _plural(word: str) -> str:

@@ -333,7 +333,17 @@ class Clauses:
                 found.append(self.parsed.tokens[verb.head])
             elif not relative:
                 found += self.joined(child)
-        return found or self._omitted_object(verb, children)
+        return found or self._shared_object(verb) or self._omitted_object(verb, children)
+
+    def _shared_object(self, verb: Token) -> list[Token]:
+        """Return the "her" of "found and rescued her" for the first of the two verbs."""
+        after = self.parsed.tokens[verb.i + 1 : verb.i + 3]
+        if len(after) < 2 or after[0].dep != "cc" or after[1].head != verb.i:
+            return []
+        other = after[1]
+        if other.dep != "conj" or other.tag != verb.tag or verb.lemma in _INTRANSITIVE:
+            return []
+        return [c for c in self.parsed.governed(other) if c.dep == "dobj" and c.i > other.i]
 
     def _omitted_object(self, verb: Token, children: list[Token]) -> list[Token]:
         """Return "caliphate" in "the caliphate he declared"."""

@@ -42,6 +42,9 @@ def governor_of(clauses: Clauses, clause: Clause) -> Governor | None:
         head = tokens[verb.head]
         if verb.dep != "conj" or not is_verb(head):
             break
+        if verb.tag == "VBD" and head.tag == "VB" and head.dep == "xcomp":
+            verb = tokens[head.head]  # "failed to find one and filed": what follows was done
+            continue
         verb = head
         to = to or any(c.tag == "TO" for c in clauses.parsed.governed(verb))
     head = tokens[verb.head]
@@ -126,6 +129,8 @@ def by_noun(
     """Judge "claims that", "a plot to", "no evidence that", "allegations of"."""
     noun = governor.word
     lemma = noun.lemma.lower()
+    if lemma == "time" and governor.dep == "relcl":
+        return None  # "not the first time that they attacked"
     kinds = {kind for kind, listed in certainty().nouns.items() if lemma in listed}
     if not kinds or (governor.dep == "pcomp" and governor.prep not in _OF):
         return None

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 TOLD = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 _MONEY = frozenset({
     "$", "€", "£", "%", "percent", "million", "billion", "shares", "stock", "market", "sales",
-    "profit", "prices", "price", "company", "firm",
+    "profit", "prices", "price", "company", "firm", "index", "trading", "investors", "shareholders",
+    "revenue", "earnings", "bonds", "dividend", "nasdaq", "nikkei", "ftse",
 })  # fmt: skip
 _LEAD_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl"})
 

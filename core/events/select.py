@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.events.clauses import is_verb
@@ -132,7 +133,8 @@ def _kind(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     source = any(p.role == "source" for p in facts.participants)
     told = noun is not None and noun.dep == "nsubj" and not source
     told = told and lemma not in lex.report and kind != "STATEMENT"
-    if noun is not None and (told or lemma in lex.light or kind in {None, "OTHER"}):
+    both = noun is not None and f"{lemma} {noun.lemma.lower()}" in lex.verbs
+    if noun is not None and not both and (told or lemma in lex.light or kind in {None, "OTHER"}):
         return noun_type(parsed, noun)
     if lemma == "call":
         named = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parsed.governed(clause.verb))
@@ -159,6 +161,9 @@ def _meant(parsed: Parsed, clause: Clause, facts: Facts, noun: Token | None) -> 
         return "CONCEDE" if noun_type(parsed, noun) in _STRIFE else None
     if lemma == "demonstrate" and object_:
         return "STATEMENT"
+    plain = _in_plain_sense(parsed, clause, facts)
+    if plain is not None:
+        return plain
     if lemma == "leave" and clause.objects and _is_left_so(parsed, clause):
         return "OTHER"
     if lemma == "clear" and _is_cleared_ground(clause):
@@ -167,6 +172,35 @@ def _meant(parsed: Parsed, clause: Clause, facts: Facts, noun: Token | None) -> 
     aimed = any(prep.text.lower() in _AIMED for prep, _ in clause.preps)
     shells = any(o.lemma.lower() in lexicon().made | lexicon().arms for o in object_)
     return "SANCTION" if sacked and not aimed and not shells else None
+
+
+def _in_plain_sense(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
+    """Return the type where what goes with a verb gives it a sense of its own."""
+    lemma, below = clause.verb.lemma.lower(), parsed.governed(clause.verb)
+    to = {n.lemma.lower() for p, n in clause.preps if p.text.lower() in {"to", "into", "at"}}
+    source = any(p.role == "source" for p in facts.participants)
+    office = any(c.dep == "attr" and c.lemma.lower() in _offices() for c in below)
+    let = any(c.dep in {"xcomp", "ccomp", "dative"} for c in below)
+    rows = (
+        (lemma in _CARRIED_OFF and bool(to & _WARDS), "AID"),
+        (lemma == "become" and office, "ELECTION"),
+        (lemma == "break" and clause.particle == "out" and source, "OTHER"),
+        (lemma == "allow" and bool(clause.objects) and facts.things and not let, "OTHER"),
+        (lemma == "recover" and facts.business and facts.things, "BUSINESS"),
+    )
+    return next((kind for holds, kind in rows if holds), None)
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """Return the last words of posts that lead: the "minister" of "prime minister"."""
+    return frozenset(post.split(" ")[-1] for post in lexicon().lead)
+
+
+_CARRIED_OFF = frozenset({
+    "take", "bring", "rush", "carry", "transport", "transfer", "airlift", "fly", "admit", "drive",
+})  # fmt: skip
+_WARDS = frozenset({"hospital", "clinic", "infirmary", "hospice", "ward"})
 
 
 def _is_left_so(parsed: Parsed, clause: Clause) -> bool:

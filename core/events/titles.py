@@ -210,11 +210,18 @@ class Titles:
         words = self._phrases.words_of(child, subject, longest)
         if child.dep != "ccomp":
             return words
-        if child.text not in words.split():
+        if child.text not in words.split() or self._is_quoted_after(clause.verb, child):
             return ""
         first = min(self._parsed.subtree(child), key=lambda t: t.i)
         proper = first.pos == "PROPN" or first.text == "I" or words[:1] != first.text[:1]
         return words if proper else words[0].lower() + words[1:]
+
+    def _is_quoted_after(self, verb: Token, said: Token) -> bool:
+        """Whether it is the quotation after "condemned the attack:"."""
+        if verb.lemma in lexicon().report or verb.lemma in lexicon().speech or said.i < verb.i:
+            return False
+        between = self._parsed.tokens[verb.i + 1 : said.i]
+        return any(t.text in {":", '"', "``", "\u201c"} for t in between)
 
     def _is_wanted(self, clause: Clause, child: Token) -> bool:
         """Whether a word and what hangs on it adds more than a date or an aside."""

@@ -34,6 +34,9 @@ _PLAIN_PRONOUNS = frozenset(
     {"it", "this", "that", "they", "them", "he", "she", "him", "we", "i", "you"}
     | {"who", "which", "whom", "what", "whose"}
 )
+_PLAIN_WORDS = _PLAIN_PRONOUNS | frozenset(
+    {"our", "their", "his", "her", "its", "my", "your", "these", "those", "us"}
+)
 LONGEST = 12
 """Words kept of one phrase."""
 
@@ -205,11 +208,22 @@ class Phrases:
         told = token.pos != "PRON" and self.how.get(token.i) != "pronoun"
         return token.i in self.actors and told
 
+    def _begins(self, token: Token) -> bool:
+        """Whether a plain word has its capital from beginning a sentence: "Our correspondent"."""
+        if token.pos == "PROPN" or not token.text.istitle() or token.text == "I":
+            return False
+        before = self.parsed.tokens[token.i - 1].text if token.i else ""
+        first = token.i == self.parsed.sentences[self.parsed.sentence_of[token.i]].first
+        plain = token.text.lower() in _PLAIN_WORDS or token.pos in {"DET", "ADP", "SCONJ", "ADV"}
+        return plain and (first or before in {'"', "``", "\u201c"})
+
     def _text(self, token: Token, named: set[str]) -> str:
         """Return the word, or for a pronoun the actor that is not named beside it."""
         actor = self.actors.get(token.i)
+        if token.dep == "cc" and token.text == "as":
+            return "and"  # what is left of "as well as"
         if actor is None or self._names(token) or actor.id in named:
-            return token.text
+            return token.text.lower() if self._begins(token) else token.text
         name = short_label(actor)
         if token.dep != "poss":
             return name

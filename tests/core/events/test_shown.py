@@ -1,0 +1,106 @@
+"""What is shown at first: no credits, no thanks, no hypotheses of nothing in particular."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.core.events.reading import read
+
+if TYPE_CHECKING:
+    from core.language import Language
+
+PRELUDE = "Orlen is a town. It lies in Velonia. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("John Miller contributed to this report.", "contributed"),
+        ("Thank you for reading this.", "Thank"),
+        ("It is not clear how many soldiers were killed.", "killed"),
+        ("The firm closed areas that do not support the army.", "support"),
+        ("Iran could become a member.", "become"),
+        ("The situation evolved.", "evolved"),
+        ("Germany moved it.", "moved"),
+    ],
+)
+def test_what_says_too_little_is_hidden_at_first(
+    language: Language, text: str, trigger: str
+) -> None:
+    event = read(language, PRELUDE + text).event(trigger)
+    assert event.confidence <= 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Police killed two soldiers on Monday.", "killed"),
+        ("John Miller contributed to the campaign on Monday.", "contributed"),
+        ("Iran did not support the army on Monday.", "support"),
+        ("The situation evolved on Monday.", "evolved"),
+    ],
+)
+def test_what_is_news_is_shown(language: Language, text: str, trigger: str) -> None:
+    event = read(language, PRELUDE + text).event(trigger)
+    assert event.confidence > 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("The mayor met John Miller as well as Ann Lee on Monday.", "met",
+         "Mayor meets John Miller and Ann Lee"),
+        ("Our correspondent was warned by a lawyer on Monday.", "warned",
+         "Lawyer warns our correspondent"),
+        ('Miller condemned the attack on Monday: "We have seen this before."', "condemned",
+         "Miller condemns attack"),
+    ],
+)  # fmt: skip
+def test_titles_leave_no_traces_of_the_sentence(
+    language: Language, text: str, trigger: str, title: str
+) -> None:
+    assert read(language, PRELUDE + text).event(trigger, text[:10]).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("This is not the first time Iran has attacked Iraq.", "attacked", "occurred"),
+        ("Orlenco failed to find a buyer and filed for bankruptcy.", "filed", "occurred"),
+        ("Orlenco failed to find a buyer and filed for bankruptcy.", "find", "denied"),
+    ],
+)
+def test_what_was_done_all_the_same_occurred(
+    language: Language, text: str, trigger: str, status: str
+) -> None:
+    assert read(language, PRELUDE + text).event(trigger, text[:10]).factuality == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The driver was taken to a hospital on Monday.", "taken", "AID"),
+        ("John Miller became prime minister in 1979.", "became", "ELECTION"),
+        ("Sweden dropped the investigation on Monday.", "dropped", "COURT"),
+        ("The president issued an order on Monday.", "issued", "REQUEST"),
+        ("John Miller allowed 22 yards on Monday.", "allowed", "OTHER"),
+        ("The Dow Jones index tumbled on Monday.", "tumbled", "BUSINESS"),
+    ],
+)
+def test_what_goes_with_a_verb_decides_its_type(
+    language: Language, text: str, trigger: str, kind: str
+) -> None:
+    assert read(language, PRELUDE + text).event(trigger).type == kind
+
+
+def test_both_verbs_share_the_object_of_the_second(language: Language) -> None:
+    reading = read(language, PRELUDE + "Rebels captured and killed John Miller on Monday.")
+    assert reading.roles(reading.event("captured"))["target"] == {"John Miller"}
+
+
+def test_somebody_from_a_country_is_not_the_country(language: Language) -> None:
+    reading = read(language, PRELUDE + "The Serbian left Paris on Monday. Serbia was angry.")
+    assert reading.roles(reading.event("left"))["source"] == {"unnamed Serbian"}
+    assert reading.kinds()["unnamed Serbian"] == "person"
