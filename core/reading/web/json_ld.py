@@ -14,26 +14,49 @@ if TYPE_CHECKING:
 MOST_NODES = 2000
 LONGEST = 2_000_000
 """Characters of one script that are read."""
-_ARTICLES = re.compile(
-    r"Article$|^(?:BlogPosting|Report|SocialMediaPosting|LiveBlogPosting|DiscussionForumPosting"
-    r"|Review|CreativeWork|VideoObject|Recipe|PodcastEpisode|MediaObject)$"
+_RANKS = (
+    re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting)$"),
+    re.compile(r"^(?:SocialMediaPosting|DiscussionForumPosting|Review|CreativeWork|Recipe)$"),
+    re.compile(r"^(?:VideoObject|AudioObject|PodcastEpisode|MediaObject)$"),
+    re.compile(r"Page$"),
 )
-_PAGES = re.compile(r"Page$|^WebPage$")
+"""What an article is called, the surest first: a film on the page of an article is not it."""
 _NOISE = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|\]\]>)\s*;?\s*$")
 
 
 def article_node(tree: HtmlElement) -> dict[str, Any]:
     """Return the node that describes the article of a page; empty where there is none.
 
-    The article outranks the page that it is on; of several articles, as on lists, the first.
+    The article outranks the page that it is on; of several articles the one that the page is
+    named after, or the first.
     """
     nodes = list(_all_nodes(tree))
-    for wanted in (_ARTICLES, _PAGES):
+    title = _plain(tree.findtext(".//title") or "")
+    for wanted in _RANKS:
         found = [n for n in nodes if any(wanted.search(t) for t in types(n))]
         dated = [n for n in found if n.get("datePublished") or n.get("headline")]
         if dated:
-            return dated[0]
+            named = (n for n in dated if (h := _plain(words(n.get("headline")))) and h in title)
+            return _resolved(next(named, dated[0]), nodes)
     return {}
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"\w+", title.casefold()))
+
+
+def _resolved(node: dict[str, Any], nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    """Put in what a node only refers to: {"@id": "#anna"} is the node of that name."""
+    known = {str(n["@id"]): n for n in nodes if "@id" in n and len(n) > 1}
+    return {key: _referred(value, known) for key, value in node.items()}
+
+
+def _referred(value: Any, known: dict[str, dict[str, Any]]) -> Any:
+    if isinstance(value, list):
+        return [_referred(each, known) for each in value]
+    if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
+        return known.get(str(value.get("@id")), value)
+    return value
 
 
 def types(node: dict[str, Any]) -> list[str]:
@@ -48,7 +71,7 @@ def words(value: Any) -> str:
     if isinstance(value, list):
         return next((w for w in map(words, value[:5]) if w), "")
     if isinstance(value, dict):
-        return words(value.get("name") or value.get("@value") or value.get("@id") or "")
+        return words(value.get("name") or value.get("@value") or "")
     return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
 
 

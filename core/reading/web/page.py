@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from core.errors import Problem, UserError
 from core.model import Origin
 from core.reading.web.body import ENOUGH, all_text_of, article_of, captions_of, line_of
+from core.reading.web.chunks import whole_of
 from core.reading.web.dates import published
 from core.reading.web.declared import page_of, said_by
+from core.reading.web.frame import linked_lines, without_frame
 from core.reading.web.json_ld import words
 from core.reading.web.parsing import flat, text_of, tree_of
 
@@ -25,6 +27,8 @@ NOTHING = "the page holds no text"
 LONG = 600
 """Characters of paragraphs that a teaser does not have."""
 _SEVERAL = 2
+_HEAD, _KICKER = 5, 100
+"""Paragraphs among which the headline may be, and characters of those before it, at most."""
 
 
 def read(source: Source) -> Iterator[Document | Problem]:
@@ -76,7 +80,8 @@ def article(source: Source, text: str) -> Document:
 
 def _body(page: Page, url: str) -> str:
     """Return the article; where the page hides it from view, what it says of it in JSON-LD."""
-    found = article_of(page.tree, url)
+    linked = linked_lines(page.tree)
+    found = without_frame(whole_of(page.tree, article_of(page.tree, url)), linked)
     declared = words(page.node.get("articleBody"))
     hidden = len(found) < ENOUGH * 4 and len(declared) > 2 * len(found)
     if hidden or (declared and found.split() == declared.split()):
@@ -85,9 +90,11 @@ def _body(page: Page, url: str) -> str:
 
 
 def _without_headline(body: str, title: str) -> str:
-    """Take off the headline, which is kept as the title."""
-    first, _, rest = body.partition("\n\n")
-    return rest if rest and first.casefold() == title.casefold() else body
+    """Take off the headline, which is kept as the title, and the few words above it."""
+    told = body.split("\n\n")
+    heads = [i for i, line in enumerate(told[:_HEAD]) if line.casefold() == title.casefold()]
+    at = heads[-1] if heads and all(len(line) <= _KICKER for line in told[: heads[-1]]) else -1
+    return "\n\n".join(told[at + 1 :]) or body
 
 
 def _fuller(found: str, tree: HtmlElement) -> str:
