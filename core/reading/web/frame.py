@@ -25,8 +25,8 @@ _ELSE = (
 _LIST = re.compile(rf"(?:{_ELSE})\s*(?:[:.…»>|]|\.\.\.)*", re.IGNORECASE)
 _LURE = re.compile(rf"(?:{_ELSE})\s*[:»>|]\s*\S.{{0,180}}", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"(?:ad|advertisement|sponsored(?: content)?|advertising|anzeige|werbung|publicit[ée]|publicidade?"
-    r"|pubblicit[àa]|реклама"
+    r"(?:ad|advertisement|sponsored(?: content)?|advertising|anzeige|werbung|publicit[ée]"
+    r"|publicidade?|pubblicit[àa]|реклама"
     r"|(?:story|article) continues below(?: advertisement)?|continue reading.{0,60}|loading\W*"
     r"|order reprints|print (?:this )?article|text size|share (?:this|on)\b.{0,40}|share|comments?"
     r"|leave a (?:comment|reply)|skip to (?:main )?content|tell us what you think\W*"
