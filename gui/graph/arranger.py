@@ -18,7 +18,7 @@ from core.layout.graph_ego import ego
 from core.layout.graph_force import relax
 from core.layout.graph_layers import layered
 from core.layout.graph_start import started
-from gui.graph.scene import LARGE, empty
+from gui.graph.scene import BOLD, LARGE, empty
 from gui.job import Job
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ DIRECT = 120
 """Up to so many nodes the layout takes less than 30 ms and is computed at once."""
 _LABEL = (70.0, 50.0)
 """World units that a name takes beside and below its node."""
+_LETTER, _LONGEST = 8.5, 26
+"""World units that a letter of a bold name takes, and how many of them are written."""
 _NAMED = 400
 """Larger graphs are spread for their nodes only: their names show when one zooms in."""
 _APART = (18.0, 18.0)
@@ -185,6 +187,10 @@ class Arranger(QObject):
     def _boxes(self, scene: Scene) -> Floats:
         room = np.array(_LABEL if len(scene.actors) <= _NAMED else _APART)
         boxes: Floats = 2 * scene.radii[:, None] + room
+        if len(scene.actors) <= _NAMED:
+            for node in np.flatnonzero(scene.weights >= BOLD).tolist():
+                wide = min(len(scene.actors[node].label), _LONGEST) * _LETTER
+                boxes[node, 0] = max(boxes[node, 0], wide)
         return boxes
 
     def _begin(self, job: Job) -> None:

@@ -32,6 +32,12 @@ class Crowd:
             for taken in self._cells.get(cell, ())
         )
 
+    def hidden(self, rect: QRectF) -> float:
+        """Return how much (square pixels) of what is taken it would hide."""
+        taken = {id(t): t for cell in self._covered(rect) for t in self._cells.get(cell, ())}
+        cut = (rect.intersected(other) for other in taken.values())
+        return sum(each.width() * each.height() for each in cut)
+
     def _covered(self, rect: QRectF) -> Iterator[tuple[int, int]]:
         for column in range(int(rect.left() // _CELL), int(rect.right() // _CELL) + 1):
             for row in range(int(rect.top() // _CELL), int(rect.bottom() // _CELL) + 1):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from gui.graph.crowd import Crowd
+from gui.graph.scene import BOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +31,15 @@ _PILLS = 60
 _SINGLES = 80
 """With more ties in the frame, those told only once keep silent."""
 _LEADING = 4
-"""Names that are placed whatever node they cover."""
+"""Names that are placed whatever node they cover, as little of it as can be."""
 _FIRST = 12
-"""Names that are placed whatever less important node they cover."""
-_OBSTACLE = 7.0
+"""Names that may cover a little of a less important node."""
+_OBSTACLE = 3.5
 """Nodes of this radius (pixels) keep labels off themselves."""
+_CROWDED = 400
+"""With more nodes in the frame only twice as large ones do: there is no room beside them all."""
+_ROOMY = 150
+"""Up to so many nodes in the frame every name may look for room farther off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +77,55 @@ def names(
     must = light.selected | light.found | (light.lit if light.lit.sum() <= 40 else light.selected)
     order = [i for i in scene.order.tolist() if near[i]]
     order.sort(key=lambda i: not must[i])
-    obstacles = [i for i in order if radii[i] >= _OBSTACLE]
-    first, words = Crowd(), Crowd()
-    taken = [_around(places[i], radii[i]) for i in obstacles]
-    for disc in taken:
-        crowd.add(disc)
-    for disc in taken[:_FIRST]:
-        first.add(disc)
+    room = _Room(crowd, [_around(places[i], radii[i]) for i in _obstacles(order, radii)])
     budget = max(_FIRST, int(frame.width() * frame.height() / _ROOM))
     placed: list[Label] = []
     for rank, node in enumerate(order):
         if len(placed) >= budget and not must[node]:
             break
-        spots = _spots(scene, node, places[node], float(radii[node]), font, frame)
-        reach = 3 if rank < _LEADING or must[node] else 2 if rank < _FIRST else 1
-        crowds = (crowd, first, words)[:reach]
-        box = _free(spots, crowds) or (spots[0] if must[node] else None)
+        far = rank < _FIRST or bool(must[node]) or len(order) <= _ROOMY
+        spots = _spots(scene, node, places[node], float(radii[node]), font, frame, far=far)
+        box = room.spot(spots, rank, float(radii[node]) ** 2, must=bool(must[node]))
         if box is not None:
             placed.append(Label(node, _shown(scene, node, font)[0], box))
-            for each in (crowd, first, words):
-                each.add(box)
+            room.take(box)
     return placed
+
+
+def _obstacles(order: list[int], radii: Floats) -> list[int]:
+    """Return the nodes that keep names off themselves."""
+    least = _OBSTACLE if len(order) <= _CROWDED else 2 * _OBSTACLE
+    return [i for i in order if radii[i] >= least]
+
+
+class _Room:
+    """What nodes and names leave free."""
+
+    def __init__(self, crowd: Crowd, discs: list[QRectF]) -> None:
+        self._all, self._first, self._words = crowd, Crowd(), Crowd()
+        for disc in discs:
+            crowd.add(disc)
+        for disc in discs[:_FIRST]:
+            self._first.add(disc)
+
+    def spot(self, spots: list[QRectF], rank: int, little: float, *, must: bool) -> QRectF | None:
+        """Return the best of the spots for a name of this rank, None where it may have none.
+
+        little: the square pixels of lesser nodes that an important name may hide.
+        """
+        box = _free(spots, (self._all,))
+        if box is None and (rank < _FIRST or must):
+            leads = must or rank < _LEADING
+            bar, most = (self._words, np.inf) if leads else (self._first, little)
+            hides = [(self._all.hidden(s), n) for n, s in enumerate(spots) if bar.free(s)]
+            hidden, best = min(hides, default=(np.inf, 0))
+            box = spots[best] if hides and hidden <= most else None
+        return min(spots, key=self._words.hidden) if box is None and must else box
+
+    def take(self, box: QRectF) -> None:
+        """Let a name stand here."""
+        for each in (self._all, self._first, self._words):
+            each.add(box)
 
 
 def _free(spots: list[QRectF], crowds: Iterable[Crowd]) -> QRectF | None:
@@ -107,16 +140,29 @@ def _spots(
     radius: float,
     font: QFont,
     frame: QRectF,
+    *,
+    far: bool,
 ) -> list[QRectF]:
-    """Return where the name could stand, the best first, inside the frame if its node is."""
+    """Return where the name could stand, the best first, inside the frame if its node is.
+
+    With far, also where it still belongs to the node, but less plainly so.
+    """
     _, width, height = _shown(scene, node, font)
     size, gap, near = QSizeF(width + 6, height), radius * 1.12 + 3, radius * 0.67 + 2
     (x, y), w, h = place.tolist(), size.width(), size.height()
-    corners = (
+    corners: tuple[tuple[float, float], ...] = (
         (x - w / 2, y + gap), (x + gap, y - h / 2), (x - gap - w, y - h / 2),
         (x - w / 2, y - gap - h), (x + near, y + near), (x - near - w, y + near),
         (x + near, y - near - h), (x - near - w, y - near - h),
     )  # fmt: skip
+    if far:
+        low, high = y + gap, y - gap - h
+        corners += (
+            (x - w * 0.2, low), (x - w * 0.8, low), (x - w * 0.2, high), (x - w * 0.8, high),
+            (x + gap, y + h * 0.1), (x + gap, y - h * 1.1),
+            (x - gap - w, y + h * 0.1), (x - gap - w, y - h * 1.1),
+            (x - w / 2, low + h * 0.7), (x - w / 2, high - h * 0.7),
+        )  # fmt: skip
     boxes = [QRectF(QPointF(*corner), size) for corner in corners]
     inside = [b for b in boxes if frame.contains(b)] if frame.contains(QPointF(x, y)) else boxes
     return inside or boxes
@@ -131,7 +177,7 @@ def _shown(scene: Scene, node: int, font: QFont) -> tuple[str, float, float]:
 
 def is_heavy(scene: Scene, node: int) -> bool:
     """Whether the node is among those whose names are set in bold."""
-    return bool(scene.weights[node] >= 0.45)
+    return bool(scene.weights[node] >= BOLD)
 
 
 def pills(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SMALL, LARGE = 15.0, 32.0
 """Radii, in pixels at zoom 1, of the least and the most important actor."""
+BOLD = 0.45
+"""The share of the largest measure from which a name is written in bold."""
 TONES = tuple(Tone)
 KINDS = tuple(ActorKind)
 _ONE_SIDED = frozenset({Turn.NEW, Turn.LOST, Turn.SAME})

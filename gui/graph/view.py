@@ -156,8 +156,8 @@ class View(QWidget):
             self.look(self.camera.moved(grown.width() / 2, grown.height() / 2))
 
     def _fitting(self) -> Camera:
-        margin = min(70.0, self.width() * 0.14)
-        frame = QRectF(self.rect()).adjusted(margin, 46.0, -margin, -56.0)
+        aside, above = min(70.0, self.width() * 0.11), min(46.0, self.height() * 0.09)
+        frame = QRectF(self.rect()).adjusted(aside, above, -aside, -above * 1.2)
         return fitting(self.scene.places, frame)
 
     def _glided(self, part: object) -> None:
