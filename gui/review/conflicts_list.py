@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -20,7 +20,7 @@ from core.errors import UserError
 from gui.inspector.conflicts_view import source_name
 from gui.inspector.elided import plain_tip
 from gui.inspector.notice import Notice
-from gui.review.deciding import Deciding, decided, waiting
+from gui.review.deciding import Deciding, DecidingPane, is_for_pane
 from gui.theme import icon, theme
 
 if TYPE_CHECKING:
@@ -42,21 +42,19 @@ SHARES = (0.3, 0.1, 0.23, 0.23)
 NOTHING = "No conflicts. Where sources of one event differ, both values are listed here."
 
 
-class ConflictsList(QWidget):
+class ConflictsList(DecidingPane):
     """Open conflicts first; a click selects the event, a double click opens a value's sentence."""
 
     count_changed = Signal(int)
     """How many conflicts are open."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        acts = (self.take_a, self.take_b, self.reopen, self.undo)
+        super().__init__(Deciding(DECISIONS, acts, "Conflicts"), parent)
         self._store = store
         self.found: list[Conflict] = []
         self.table, self.notice = _Table(), Notice()
         self._empty, self._stack = QLabel(NOTHING), QStackedWidget()
-        self._deciding = Deciding(
-            DECISIONS, (self.take_a, self.take_b, self.reopen, self.undo), "Conflicts"
-        )
         self._filling = False
         self._build()
         self.table.currentCellChanged.connect(self._chosen)
@@ -157,19 +155,9 @@ class ConflictsList(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        page = decided(self.table, self.notice, self._deciding)
-        waiting(self, self._stack, self._empty, page)
+        page = self._beside(self.table, self.notice)
+        self._hold(self._stack, self._empty, page)
         self.setFocusProxy(self.table)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return QSize(line * 16, line * 8)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._deciding.act_on(event):
-            super().keyPressEvent(event)
 
 
 class _Table(QTableWidget):
@@ -201,7 +189,7 @@ class _Table(QTableWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_for_pane(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

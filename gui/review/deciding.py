@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+from typing_extensions import override
 
 from gui.inspector.section import column
 from gui.keyed import KeyedButtons
@@ -64,24 +65,45 @@ class Deciding(QWidget):
         return act is not None
 
 
-def decided(shown: QWidget, notice: Notice, deciding: Deciding) -> QWidget:
-    """Return what there is to decide on, with refusals below it and the buttons beside it."""
-    page = QWidget()
-    beside = QHBoxLayout(page)
-    beside.setContentsMargins(0, 0, 0, 0)
-    rows = column(spacing=0)
-    rows.addWidget(shown, 1)
-    rows.addWidget(notice)
-    beside.addLayout(rows, 1)
-    beside.addWidget(deciding)
-    return page
+class DecidingPane(QWidget):
+    """A list of what is to be decided, with its buttons; words where nothing is."""
+
+    def __init__(self, deciding: Deciding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._deciding = deciding
+
+    def _beside(self, shown: QWidget, notice: Notice) -> QWidget:
+        """Return what there is to decide on, with refusals below it and the buttons beside it."""
+        page = QWidget()
+        beside = QHBoxLayout(page)
+        beside.setContentsMargins(0, 0, 0, 0)
+        rows = column(spacing=0)
+        rows.addWidget(shown, 1)
+        rows.addWidget(notice)
+        beside.addLayout(rows, 1)
+        beside.addWidget(self._deciding)
+        return page
+
+    def _hold(self, stack: QStackedWidget, empty: QLabel, page: QWidget) -> None:
+        """Show the page that decides, or words that say why there is none."""
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setProperty("dim", "true")
+        empty.setWordWrap(True)
+        stack.addWidget(empty)
+        stack.addWidget(page)
+        column(self, 0).addWidget(stack)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(line * 16, line * 8)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._deciding.act_on(event):
+            super().keyPressEvent(event)
 
 
-def waiting(pane: QWidget, stack: QStackedWidget, empty: QLabel, page: QWidget) -> None:
-    """Fill a pane with the page that decides, or with words that say why there is none."""
-    empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    empty.setProperty("dim", "true")
-    empty.setWordWrap(True)
-    stack.addWidget(empty)
-    stack.addWidget(page)
-    column(pane, 0).addWidget(stack)
+def is_for_pane(event: QKeyEvent) -> bool:
+    """Whether a list leaves a key to its pane: letters decide there."""
+    return bool(event.text()) and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -26,7 +26,7 @@ from core.model import Actor, Event
 from gui.inspector.elided import ElidedLabel, plain_tip
 from gui.inspector.notice import Notice
 from gui.inspector.section import column, small
-from gui.review.deciding import Deciding, decided, waiting
+from gui.review.deciding import Deciding, DecidingPane, is_for_pane
 from gui.review.sides import Side
 from gui.theme import theme
 
@@ -53,7 +53,7 @@ MOST = 300
 """Pairs listed at once."""
 
 
-class Pairs(QWidget):
+class Pairs(DecidingPane):
     """A list of pairs, and the chosen one side by side."""
 
     count_changed = Signal(int)
@@ -67,7 +67,8 @@ class Pairs(QWidget):
         nothing: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        acts = (self.merge, self.decline, self.skip, self.undo)
+        super().__init__(Deciding(DECISIONS, acts), parent)
         self._store, self._suggestions, self._collation = store, suggestions, collation
         self._found: list[Suggestion] = []
         self._stale = True
@@ -78,7 +79,6 @@ class Pairs(QWidget):
         self.why, self.differ, self.brief = QLabel(), QLabel(), ElidedLabel()
         self._empty, self._stack = QLabel(nothing), QStackedWidget()
         self._filling = False
-        self._deciding = Deciding(DECISIONS, (self.merge, self.decline, self.skip, self.undo))
         self._build()
         self.list.currentItemChanged.connect(self._chosen)
         theme().changed.connect(self._restyle)
@@ -204,11 +204,11 @@ class Pairs(QWidget):
     def _build(self) -> None:
         parts = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         parts.addWidget(self.list)
-        parts.addWidget(decided(self._comparison(), self.notice, self._deciding))
+        parts.addWidget(self._beside(self._comparison(), self.notice))
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 5)
         parts.setSizes([2000, 5000])
-        waiting(self, self._stack, self._empty, parts)
+        self._hold(self._stack, self._empty, parts)
         self.setFocusProxy(self.list)
 
     def _comparison(self) -> QScrollArea:
@@ -252,16 +252,6 @@ class Pairs(QWidget):
         if self._stale:
             self._list()
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return QSize(line * 16, line * 8)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._deciding.act_on(event):
-            super().keyPressEvent(event)
-
 
 class _List(QTreeWidget):
     """Leaves letters to the keys of the pane, where they decide."""
@@ -291,7 +281,7 @@ class _List(QTreeWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_for_pane(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -19,8 +19,7 @@ from core.edits import pin
 from core.filter import Filter
 from core.model import Actor
 from core.network import Turn
-from core.project import Patch, Project
-from core.session import Session
+from core.project import Patch
 from core.storage import open_project
 from gui.graph import GraphPane
 from gui.graph.arranger import DIRECT, Layout
@@ -41,28 +40,8 @@ from tests.gui.graph.test_graph_pane import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def store(qapp: QApplication) -> Store:
-    project = Project()
-    project.apply(Patch("", tuple(rows())))
-    return Store(Session(project))
-
-
-@pytest.fixture
-def pane(qtbot: QtBot, store: Store) -> Iterator[GraphPane]:
-    made = GraphPane(store)
-    qtbot.addWidget(made)
-    made.resize(760, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.close_down()
 
 
 def ids(pane: GraphPane) -> set[str]:

@@ -29,19 +29,17 @@ from core.model import (
     Row,
     Span,
 )
-from core.project import Patch, Project
-from core.session import Session
+from core.project import Patch
 from gui.graph import GraphPane
 from gui.graph.arranger import DIRECT, Layout
 from gui.graph.geometry import lines
 from gui.graph.scene import Measure
-from gui.store import Store
 from gui.theme import install, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
+
+    from gui.store import Store
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -69,24 +67,6 @@ def rows() -> list[Row]:
     lonely = Event("E9", "alone", participants=(Participant("A7"),))
     tie = Relation("R1", "A4", "A6", "leads")
     return [*actors, Document("S1", "News", TEXT, mentions=said), *events, lonely, tie]
-
-
-@pytest.fixture
-def store(qapp: QApplication) -> Store:
-    project = Project()
-    project.apply(Patch("", tuple(rows())))
-    return Store(Session(project))
-
-
-@pytest.fixture
-def pane(qtbot: QtBot, store: Store) -> Iterator[GraphPane]:
-    made = GraphPane(store)
-    qtbot.addWidget(made)
-    made.resize(760, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.arranger.stop()
 
 
 def spot(pane: GraphPane, actor_id: str) -> QPoint:
