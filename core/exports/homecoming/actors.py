@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.errors import Problem, UserError
@@ -37,6 +38,7 @@ def compare_actors(project: Project, sheet: Sheet) -> Iterator[Change | Problem]
     problems: list[Problem] = []
     known, new = by_id(sheet.lines, "Id", problems)
     yield from problems
+    names = {a.label.casefold(): a.id for a in project.lead_actors()}
     for found in here(known, "Id", project.actors):
         if isinstance(found, Problem):
             yield found
@@ -44,11 +46,27 @@ def compare_actors(project: Project, sheet: Sheet) -> Iterator[Change | Problem]
         line, actor = found
         ours = actor_texts(project, actor)
         exported = sheet.exported(actor.id, ours)
+        taken = names.get(line.texts.get("Label", "").casefold(), actor.id)
+        if taken != actor.id and line.texts["Label"] not in (exported["Label"], ours["Label"]):
+            why = f"“{line.texts['Label']}” is {taken} already; to make one of the two, merge them."
+            yield not_understood(line.cell("Label"), why)
+            line = replace(line, texts={**line.texts, "Label": ours["Label"]})
         yield from fields(line, actor.id, actor.label, exported, ours, _CELLS)
     for line in new:
         yield from _new(line)
-    names = {a.id: a.label for a in project.lead_actors()}
-    yield from missing("Nodes", sheet.gone, names)
+    free = {a.id: a.label for a in project.lead_actors() if is_free(project, a.id)}
+    yield from missing("Nodes", sheet.gone, free)
+    for actor_id in sheet.gone:
+        if actor_id in project.actors and actor_id not in free:
+            why = f"{actor_id} is named in articles and stays; reject or merge it in the window."
+            yield not_understood("Nodes", why)
+
+
+def is_free(project: Project, actor_id: str) -> bool:
+    """Whether nothing refers to an actor."""
+    if project.events_of(actor_id) or project.relations_of(actor_id):
+        return False
+    return all(m.actor_id != actor_id for d in project.documents.values() for m in d.mentions)
 
 
 def _new(line: Line) -> Iterator[Change | Problem]:

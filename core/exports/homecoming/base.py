@@ -7,9 +7,8 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from core.edtf import render
 from core.exports.homecoming.book import SheetKind, moment_text, number_text, text_of
-from core.exports.workbook.cells import Moment, headers, joined
+from core.exports.workbook.cells import Moment, headers, joined, published
 from core.exports.workbook.columns import EVENTS
 from core.exports.workbook.events import dates_of, people_of
 from core.exports.workbook.text import LONGEST, fitted, marked, restored
@@ -30,10 +29,20 @@ Base = dict[str, dict[str, Texts]]
 DATE_HEADERS = ("Start Date", "End Date", "Start ISO", "End ISO", "Date Text", "EDTF")
 """Any of them may be edited to change a date."""
 ACTOR_HEADERS = ("Actors", "Actor Roles")
+COMPUTED = ("Precision", "Date Basis", "Time Zone")
+"""Computed, but so easily typed over that it is said when they were."""
 _EDITED = (
-    *DATE_HEADERS, "Title", "Event Type", *ACTOR_HEADERS, "Location", "Tags", "Factuality",
-    "Confidence", "Status", "Key", "Notes",
+    *DATE_HEADERS, *COMPUTED, "Title", "Event Type", *ACTOR_HEADERS, "Location", "Tags",
+    "Factuality", "Confidence", "Status", "Key", "Notes",
 )  # fmt: skip
+EDITABLE: dict[str, tuple[str, ...]] = {
+    SheetKind.EVENTS: tuple(h for h in _EDITED if h not in COMPUTED),
+    SheetKind.NODES: ("Label", "Type", "Aliases", "Notes"),
+    SheetKind.EDGES: ("Kind",),
+    SheetKind.SOURCES: ("Title", "Publisher", "Author", "URL", "Reliability"),
+    SheetKind.CONFLICTS: ("Resolution",),
+}
+"""Columns that are read when a workbook comes home, by sheet."""
 _PLACES = tuple((h, headers(EVENTS).index(h)) for h in _EDITED)
 _QUICK = 1
 """Compression: a tenth of the time of the usual level, for a third more."""
@@ -75,7 +84,7 @@ class Packing:
 
     def event(self, row: Sequence[Cell]) -> None:
         """Keep a row of Events as it is written."""
-        texts = {header: _cell_text(row[place]) for header, place in _PLACES}
+        texts = {header: cell_text(row[place]) for header, place in _PLACES}
         event_id, told = json.dumps(str(row[0])), json.dumps(texts, ensure_ascii=False)
         self._add(f"{self._between}{event_id}: {told}")
         self._between = ", "
@@ -93,10 +102,14 @@ class Packing:
 
 def event_texts(project: Project, event: Event) -> Texts:
     """Return the editable cells of an event as a workbook shows them."""
-    dates = dict(zip(DATE_HEADERS, map(_cell_text, dates_of(event)), strict=False))
+    dates = dict(zip(DATE_HEADERS, map(cell_text, dates_of(event)), strict=False))
     people = people_of(project, event)
+    when = event.when
     return {
         **dates,
+        "Precision": when.precision.value if when else "",
+        "Date Basis": event.basis.value if event.basis else "",
+        "Time Zone": (when.zone if when else "") or "",
         "Title": _fit(event.title),
         "Event Type": event.type,
         "Actors": _fit(joined(label for label, _ in people)),
@@ -130,12 +143,11 @@ def tie_texts(tie: Relation) -> Texts:
 
 def source_texts(document: Document) -> Texts:
     """Return the editable cells of a source."""
-    published = render(document.published) if document.published else ""
     return {
         "Title": _fit(document.title),
         "Publisher": _fit(document.outlet),
         "Author": _fit(joined(document.authors)),
-        "Published": published,
+        "Published": cell_text(published(document.published)),
         "URL": _fit(document.url),
         "Reliability": document.reliability or "",
     }
@@ -151,7 +163,7 @@ def same(one: Mapping[str, str], other: Mapping[str, str], headers: Iterable[str
     return all(one.get(header, "") == other.get(header, "") for header in headers)
 
 
-def _cell_text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     """Return a cell of a row, unlinked, as it comes back."""
     if isinstance(cell, str):
         return _fit(cell)

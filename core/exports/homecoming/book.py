@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import UserError
 from core.exports.homecoming.packed import check_packing
+from core.exports.workbook import columns as made
+from core.exports.workbook.cells import headers as named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,17 +36,31 @@ class SheetKind(StrEnum):
     ABOUT = "About"
 
 
-_MARKS: dict[SheetKind, tuple[frozenset[str], frozenset[str]]] = {
-    SheetKind.EVENTS: (frozenset({"Event ID", "Title"}), frozenset({"Mention ID"})),
-    SheetKind.NODES: (frozenset({"Id", "Label", "Aliases"}), frozenset({"Source"})),
-    SheetKind.EDGES: (frozenset({"Source", "Target", "Id", "Kind"}), frozenset()),
-    SheetKind.ALIASES: (frozenset({"Alias", "Actor ID"}), frozenset()),
-    SheetKind.SOURCES: (frozenset({"Source ID", "Publisher"}), frozenset()),
-    SheetKind.CONFLICTS: (frozenset({"Conflict ID", "Resolution"}), frozenset()),
-    SheetKind.MENTIONS: (frozenset({"Mention ID", "Event ID", "Decision"}), frozenset()),
-    SheetKind.ABOUT: (frozenset({"Topic", "Item", "Value"}), frozenset()),
+HEADERS: dict[SheetKind, tuple[str, ...]] = {
+    SheetKind.EVENTS: tuple(named(made.EVENTS)),
+    SheetKind.NODES: tuple(named(made.NODES)),
+    SheetKind.EDGES: tuple(named(made.EDGES)),
+    SheetKind.ALIASES: tuple(named(made.ALIASES)),
+    SheetKind.SOURCES: tuple(named(made.SOURCES)),
+    SheetKind.CONFLICTS: tuple(named(made.CONFLICTS)),
+    SheetKind.MENTIONS: tuple(named(made.MENTIONS)),
+    SheetKind.ABOUT: tuple(named(made.ABOUT)),
 }
-"""Headers that a sheet of a kind has, and headers that it has not."""
+_MARKS: dict[SheetKind, tuple[frozenset[str], frozenset[str]]] = {
+    SheetKind.EVENTS: (frozenset({"event id", "title"}), frozenset({"mention id"})),
+    SheetKind.NODES: (frozenset({"id", "label", "aliases"}), frozenset({"source"})),
+    SheetKind.EDGES: (frozenset({"source", "target", "id", "kind"}), frozenset()),
+    SheetKind.ALIASES: (frozenset({"alias", "actor id"}), frozenset()),
+    SheetKind.SOURCES: (frozenset({"source id", "publisher"}), frozenset()),
+    SheetKind.CONFLICTS: (frozenset({"conflict id", "resolution"}), frozenset()),
+    SheetKind.MENTIONS: (frozenset({"mention id", "event id", "decision"}), frozenset()),
+    SheetKind.ABOUT: (frozenset({"topic", "item", "value"}), frozenset()),
+}
+"""Headers that are enough to tell a sheet of a kind, and headers that it has not."""
+_ENOUGH = 0.5
+"""What part of the headers of a kind a sheet of it has at least."""
+_HEADS = 20
+"""Rows among which the header row is looked for."""
 KEYS = {
     SheetKind.EVENTS: "Event ID", SheetKind.NODES: "Id", SheetKind.EDGES: "Id",
     SheetKind.SOURCES: "Source ID", SheetKind.CONFLICTS: "Conflict ID",
@@ -52,7 +68,7 @@ KEYS = {
 """The column that says which row it is."""
 _IDLE = frozenset(
     (
-        "Precision", "Earliest", "Latest", "Date Basis", "Time Zone", "Summary", "Source Count",
+        "Earliest", "Latest", "Summary", "Source Count",
         "Independent Sources", "First Reported", "Evidence", "Modified", "Mention Count",
         "Event Count", "First Seen", "Last Seen", "Degree", "Weighted Degree", "Betweenness",
         "Community", "X", "Y", "Weight", "First Date", "Last Date", "Event IDs", "SHA-256", "Words",
@@ -61,6 +77,8 @@ _IDLE = frozenset(
     )
 )  # fmt: skip
 """Columns that the program computes: what is typed there is not read."""
+TOLD = ("Summary", "Evidence", "Source URL", "Sources")
+"""Of these, what a new row says all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +121,11 @@ def read_book(path: Path) -> Book:
     lines: defaultdict[SheetKind, list[Line]] = defaultdict(list)
     headers: defaultdict[SheetKind, set[str]] = defaultdict(set)
     for name, rows in _sheets(path):
-        found = _header(rows)
-        kind = _kind(frozenset(found[1])) if found else None
-        if found is not None and kind is not None:
-            headers[kind] |= set(found[1])
-            lines[kind] += _lines(name, rows, *found)
+        found = header_of(rows)
+        if found is not None:
+            kind, top, columns = found
+            headers[kind] |= set(columns)
+            lines[kind] += _lines(name, rows, top, columns, kind)
     if not set(lines) - {SheetKind.ABOUT} and not set(headers) - {SheetKind.ABOUT}:
         raise UserError(
             f"“{path.name}” holds no sheet of a Dateline workbook (Events with “Event ID”, Nodes "
@@ -126,9 +144,9 @@ def id_in(path: Path) -> str:
     Raises UserError where the workbook cannot be opened.
     """
     for name, rows in _sheets(path, backwards=True):
-        found = _header(rows)
-        if found is not None and _kind(frozenset(found[1])) is SheetKind.ABOUT:
-            lines = tuple(_lines(name, rows, *found))
+        found = header_of(rows)
+        if found is not None and found[0] is SheetKind.ABOUT:
+            lines = tuple(_lines(name, rows, found[1], found[2], found[0]))
             return Book(path.name, {SheetKind.ABOUT: lines}, {}).export_id
     return ""
 
@@ -145,34 +163,56 @@ def _sheets(path: Path, *, backwards: bool = False) -> Iterator[tuple[str, list[
         raise UserError(f"“{path.name}” cannot be read as a workbook: {error}.") from error
 
 
-def _header(rows: list[list[Any]]) -> tuple[int, dict[str, int]] | None:
-    """Return the place of the first row that is not empty, and the column of each header."""
-    for place, row in enumerate(rows[:20]):
-        texts = [text_of(value) for value in row]
-        if any(texts):
-            columns: dict[str, int] = {}
-            for column, text in enumerate(texts):
-                if text:
-                    columns.setdefault(text, column)
-            return place, columns
-    return None
-
-
-def _kind(headers: frozenset[str]) -> SheetKind | None:
-    for kind, (has, lacks) in _MARKS.items():
-        if has <= headers and not lacks & headers:
-            return kind
-    return None
-
-
-def _lines(sheet: str, rows: list[list[Any]], top: int, columns: dict[str, int]) -> Iterator[Line]:
+def _lines(
+    sheet: str, rows: list[list[Any]], top: int, columns: dict[str, int], kind: SheetKind
+) -> Iterator[Line]:
     letters = {header: _letter(column) for header, column in columns.items()}
     wanted = tuple((h, c) for h, c in columns.items() if h not in _IDLE)
+    told = tuple((h, columns[h]) for h in TOLD if h in columns)
+    key = KEYS.get(kind, "")
     for place in range(top + 1, len(rows)):
         row = rows[place]
         texts = {h: text_of(row[c], dated=h in _DATED) for h, c in wanted if c < len(row)}
+        if kind is SheetKind.EVENTS and not texts.get(key):
+            texts |= {h: text_of(row[c]) for h, c in told if c < len(row)}
         if any(texts.values()):
             yield Line(sheet, place + 1, texts, letters)
+
+
+def header_of(rows: list[list[Any]]) -> tuple[SheetKind, int, dict[str, int]] | None:
+    """Return what kind of sheet it is, the place of its header row and the column of each header.
+
+    The header row need not be the first, nor its words be written just so.
+    """
+    for place, row in enumerate(rows[:_HEADS]):
+        texts = [text_of(value) for value in row]
+        folded = frozenset(map(_folded, filter(None, texts)))
+        kind = _kind(folded) if len(folded) > 2 else None
+        if kind is not None:
+            known = {_folded(header): header for header in HEADERS[kind]}
+            columns: dict[str, int] = {}
+            for column, text in enumerate(texts):
+                if text:
+                    columns.setdefault(known.get(_folded(text), text), column)
+            return kind, place, columns
+    return None
+
+
+def _kind(folded: frozenset[str]) -> SheetKind | None:
+    """Return the kind that these headers tell, or else most of whose headers they are."""
+    for kind, (has, lacks) in _MARKS.items():
+        if has <= folded and not lacks & folded:
+            return kind
+    shares = {k: len(names & folded) / len(names) for k, names in _FOLDED.items()}
+    best = max(shares, key=lambda kind: shares[kind])
+    return best if shares[best] >= _ENOUGH else None
+
+
+def _folded(header: str) -> str:
+    return " ".join(header.split()).casefold()
+
+
+_FOLDED = {kind: frozenset(map(_folded, headers)) for kind, headers in HEADERS.items()}
 
 
 def _letter(column: int) -> str:
@@ -209,4 +249,6 @@ def moment_text(value: datetime) -> str:
 
 def number_text(value: float) -> str:
     """Write a number without digits that saving may have added."""
-    return f"{round(float(value), 6):g}" if abs(value) < 1e6 else f"{value:.0f}"
+    if float(value).is_integer():
+        return f"{value:.0f}"
+    return f"{value:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e9 else f"{value:.15g}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core import edtf
@@ -19,7 +20,11 @@ _MOMENT = re.compile(r"^(-?\d{4,}-\d\d-\d\d)T(\d\d:\d\d)(?::00)?$")
 _STARTS = ("Start Date", "Start ISO")
 _ENDS = ("End Date", "End ISO")
 _TELLING = ("EDTF", "Start Date", "Start ISO", "End Date", "End ISO")
-_NOTHING = frozenset({"", "undated", "none", "n/a", "unknown", "?", "-"})
+_UNDATED = frozenset(
+    {"undated", "no date", "none", "n/a", "n.a.", "n.d.", "nd", "s.d.", "unknown", "tbd", "tbc",
+     "?", "-", "–"}
+)  # fmt: skip
+_NOTHING = _UNDATED | {""}
 
 
 def changed_headers(line: Mapping[str, str], base: Mapping[str, str]) -> list[str]:
@@ -39,7 +44,8 @@ def date_of(line: Mapping[str, str], base: Mapping[str, str], read: ReadDate) ->
             return _read(line[header], read)
     start, end = _side(line, changed, _STARTS), _side(line, changed, _ENDS)
     if start is None and end is None:
-        _cleared(line)
+        if not any(line[h].casefold() in _UNDATED for h in changed):
+            _cleared(line)
         return None
     return _from_ends(line, base, start, end, read)
 
@@ -75,6 +81,11 @@ def _from_ends(
     one = not base.get("Start ISO") or base.get("Start ISO") == base.get("End ISO")
     if start is not None and end is None and one:
         return _read(start, read)
+    had = edtf.parse(base.get("EDTF", ""))
+    if had is not None and end is None and start is not None and had.latest is None:
+        return replace(_read(start, read), latest=None, extent=had.extent)
+    if had is not None and start is None and end is not None and had.earliest is None:
+        return replace(_read(end, read), earliest=None, extent=had.extent)
     first = _read(start, read) if start is not None else _read(_shown(base, _STARTS), read)
     last = _read(end, read) if end is not None else _read(_shown(base, _ENDS), read)
     return _between(first, last, line)

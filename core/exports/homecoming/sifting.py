@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.exports.homecoming.base import same
 from core.exports.homecoming.book import KEYS, Book, SheetKind
+from core.exports.homecoming.identity import with_ids, without_copies
 from core.exports.homecoming.mentions import decision
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def sift(book: Book, base: Base | None) -> Sifted:
     rows = sum(map(len, book.lines.values()))
     if base is None:
         return Sifted(book, None, {}, rows)
+    book = replace(book, lines={k: _known(k, found, base) for k, found in book.lines.items()})
     lines = {k: tuple(_altered(k, found, base.get(k, {}))) for k, found in book.lines.items()}
     part = {k: _needed(lines.get(SheetKind(k), ()), k, known) for k, known in base.items()}
     events = base.get(SheetKind.EVENTS, {})
@@ -50,6 +52,16 @@ def sift(book: Book, base: Base | None) -> Sifted:
         if kind in book.lines
     }
     return Sifted(replace(book, lines=lines), part, missing, rows)
+
+
+def _known(kind: SheetKind, lines: tuple[Line, ...], base: Base) -> tuple[Line, ...]:
+    """Return the lines, each under the id that it was exported with."""
+    exported = base.get(kind, {})
+    if kind not in KEYS or kind is SheetKind.EDGES or not exported:
+        return lines
+    lines = with_ids(lines, kind, KEYS[kind], exported)
+    sheets = {line.sheet for line in lines}
+    return without_copies(lines, KEYS[kind], exported) if len(sheets) > 1 else lines
 
 
 def _decided(lines: Iterable[Line], events: Mapping[str, Texts]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from core import conflicts, edits
+from core.exports.homecoming.actors import is_free
 from core.exports.homecoming.changes import Change, Kind
 from core.model import Actor, Alias, Basis, Participant, Role, Status
 from core.project import Patch
@@ -104,9 +105,7 @@ def _gone(project: Project, row_id: str) -> Patch:
         return edits.set_status(project, [row_id], Status.REJECTED)
     if row_id.startswith("R"):
         return edits.change_relation(project, row_id, "", status=Status.REJECTED)
-    free = not project.events_of(row_id) and not project.relations_of(row_id)
-    named = any(m.actor_id == row_id for d in project.documents.values() for m in d.mentions)
-    return Patch("", take=(row_id,)) if free and not named else Patch("")
+    return Patch("", take=(row_id,)) if is_free(project, row_id) else Patch("")
 
 
 def _event(project: Project, event_id: str, values: dict[str, Any]) -> Patch:
@@ -122,6 +121,8 @@ def _people(
     actors, new = _actors(project, names, [label for label, _ in people])
     had = {(project.lead(p.actor_id), p.role): p for p in project.events[event_id].participants}
     wanted = {(actors[label], role): None for label, role in people}
+    sided = {actor_id for actor_id, role in wanted if role is not Role.OTHER}
+    wanted = {(a, role): None for a, role in wanted if role is not Role.OTHER or a not in sided}
     parts = [had.get(key) or Participant(*key) for key in wanted]
     patch = edits.set_participants(project, event_id, parts)
     return replace(patch, put=(*new, *patch.put))

@@ -63,6 +63,8 @@ def flag(text: str) -> bool:
 def share(text: str) -> float:
     """Read a confidence: 0.8, 0,8 or 80%."""
     plain = text.strip().replace(",", ".")
+    if not plain:
+        raise UserError("The cell was cleared, but an event needs a confidence between 0 and 1.")
     try:
         value = float(plain.rstrip("%")) / (100 if plain.endswith("%") else 1)
     except ValueError:
@@ -95,4 +97,6 @@ def _choice(text: str, known: Iterable[str], what: str) -> str:
     for word in known:
         if str(word).casefold() == wanted:
             return str(word)
+    if not wanted:
+        raise UserError(f"The cell was cleared, but it needs {what}: {', '.join(map(str, known))}.")
     raise UserError(f"“{text}” is not {what}; choose one of {', '.join(map(str, known))}.")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FIGURES = (Column("Figure", 26), Column("Shows", 60), Column("Data", 22, Look.ID))
 _DATA = 12
 """The first column of the data: right of what is shown."""
-_WIDE, _HIGH = 1120, 600
+_WIDE, _HIGH = 1120, 680
 """Pixels that a picture has at most: it stands on one printed page."""
 _ROW = 20
 """Pixels a row."""
@@ -30,8 +30,7 @@ _ROW = 20
 
 def lay_out(sheet: Any, found: Figures, pictures: Mapping[str, bytes]) -> None:
     """Fill the sheet: the list of figures, the figures below it, their data on the right."""
-    dress_sheet(sheet, 1)
-    sheet.print_title_rows = None  # the list of figures is no header of the figures
+    dress_sheet(sheet, 1, titled=False)
     styles, listed = Styles(sheet), list[list[str]]()
     months = _months_table(sheet, found) if found.months else None
     people = _people_table(sheet, found, months) if found.people else None

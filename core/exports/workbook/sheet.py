@@ -96,14 +96,15 @@ class Sheet:
                 self._sheet.conditional_formatting.add(area, shades)
 
 
-def dress_sheet(sheet: Any, width: int) -> None:
+def dress_sheet(sheet: Any, width: int, *, titled: bool = True) -> None:
     """Freeze, hide grid lines, and set the page: landscape, header repeated, pages numbered."""
     sheet.freeze_panes = "C2"
     sheet.sheet_view.zoomScale = 100
     sheet.sheet_view.showGridLines = False
     sheet.row_dimensions[1].height = 2 * LINE + 4
     pages = -(-width // _PAGE)
-    sheet.print_title_rows = "1:1"
+    if titled:
+        sheet.print_title_rows = "1:1"
     if pages > 1:
         sheet.print_title_cols = "A:B"
     sheet.page_setup.orientation = "landscape"

@@ -158,4 +158,6 @@ def test_rows_sorted_columns_moved_hidden_added_and_sheets_renamed_change_nothin
     desk.edit(change)
     compared = desk.compared()
     assert compared.changes == ()
-    assert compared.problems == ()
+    assert [problem.message for problem in compared.problems] == [
+        "Columns that are not known are not read: “mine”."
+    ]

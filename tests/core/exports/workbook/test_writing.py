@@ -258,7 +258,7 @@ def test_every_sheet_is_a_native_table_with_frozen_header_and_print_set_up(path:
         assert native.ref == found.dimensions or found.title == "Charts"
         assert native.autoFilter.ref == native.ref
         assert found.freeze_panes == "C2"
-        assert found.print_title_rows == "$1:$1"
+        assert found.print_title_rows == (None if found.title == "Charts" else "$1:$1")
         assert found.page_setup.orientation == "landscape"
         assert "&P" in found.oddFooter.right.text
         headers = [cell for cell in found[1] if cell.value]
