@@ -42,6 +42,8 @@ class _Known:
     surnames: dict[str, int] = field(default_factory=dict)
     """Lower case → the person last called so."""
     acronyms: dict[str, int] = field(default_factory=dict)
+    settled: set[str] = field(default_factory=set)
+    """Surnames that stand alone after their bearer was introduced: they go on meaning him or her."""
 
 
 def join_names(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:
@@ -75,7 +77,7 @@ def _whose(
         return royal, "surname"
     if name.text in known.firsts:
         return roster.known(known.firsts[name.text]), "first name"
-    return _number(name, roster, known.surnames, known.shorts)
+    return _number(name, roster, known)
 
 
 def _learn_acronym(
@@ -160,23 +162,26 @@ def _short_forms(names: list[NameSpan]) -> dict[str, str]:
     return {s: full for s, full in found.items() if s not in clashes and s != full}
 
 
-def _number(
-    name: NameSpan, roster: Roster, surnames: dict[str, int], shorts: dict[str, str]
-) -> tuple[int | None, str]:
+def _number(name: NameSpan, roster: Roster, known: _Known) -> tuple[int | None, str]:
     """Return the actor that a name is of, and what says so; places are none."""
     if name.known is not None and name.kind is not None:
         number = roster.actor(name.known, name.kind, named=True)
         return number, "name" if name.known == name.text else "gazetteer"
-    last = name.words[-1].lower()
+    last, surnames = name.words[-1].lower(), known.surnames
     if name.kind is ActorKind.PERSON and len(name.words) > 1:
         number = _person(name, roster, surnames)
-        surnames[last] = number
+        if last not in known.settled:
+            surnames[last] = number
         return number, "name"
     if len(name.words) == 1 and last in surnames:
+        if roster.drafts[surnames[last]].spans:
+            known.settled.add(last)
         return surnames[last], "surname"
-    if name.text in shorts:
+    if name.text in known.shorts:
         method = "acronym" if name.text.isupper() else "short name"
-        return roster.actor(shorts[name.text], name.kind or ActorKind.OTHER, named=True), method
+        return roster.actor(
+            known.shorts[name.text], name.kind or ActorKind.OTHER, named=True
+        ), method
     if name.kind in (ActorKind.PLACE, ActorKind.OTHER, None):
         return None, ""
     return roster.actor(canonical(name.text), name.kind, named=True), "name"

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from core.events.lexicon import lexicon
+
 if TYPE_CHECKING:
     from core.model import Factuality
     from core.parsed import Parsed, Token
@@ -158,7 +160,17 @@ class Clauses:
                 if (child.dep == "conj" and child.pos in _NOMINAL) or self._is_listed(child):
                     found.append(child)
                     waiting.append(child)
-        return found
+        return found[1:] if len(found) == 2 and self._is_post_of(*found) else found
+
+    def _is_post_of(self, token: Token, name: Token) -> bool:
+        """Whether it is the CEO of "CEO and co-founder Adam Neumann": one person, two posts."""
+        posts = lexicon().lead | lexicon().member
+        if name.pos != "PROPN" or token.lemma.lower() not in posts:
+            return False
+        if any(c.dep in {"det", "poss"} for c in self.parsed.governed(token)):
+            return False
+        titles = (c for c in self.parsed.governed(name) if c.dep in {"compound", "nmod"})
+        return any(c.lemma.lower() in posts and c.text.islower() for c in titles)
 
     def _is_listed(self, token: Token) -> bool:
         """Whether it is the Kerry of "Secretary Kerry and Secretary Carter", taken as one name."""
@@ -319,7 +331,8 @@ class Clauses:
         if verb.tag not in {"VBG", "VBN"} and not any(c.tag == "TO" for c in children):
             return _NONE
         active, passive, _ = self._subjects(head, depth + 1)
-        if verb.tag == "VBN" and not any(c.dep == "mark" for c in children):
+        helped = any(c.dep in {"mark", "aux"} and c.text.lower() != "if" for c in children)
+        if verb.tag == "VBN" and not helped:
             return [], active or passive, "advcl"
         return active or passive, [], "advcl"
 

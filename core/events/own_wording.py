@@ -121,8 +121,30 @@ def _is_negated(clauses: Clauses, clause: Clause) -> bool:
         adds = child.i + 1 < len(parsed.tokens) and parsed.tokens[child.i + 1].lemma in _ADDED
         if (child.dep == "neg" or child.text.lower() == "never") and not adds:
             return True
+    if _is_denied_too(clauses, clause) or (not clause.modal and _is_of_anybody(clause)):
+        return True
     nouns = clause.subjects if not clause.passive else clause.patients
     return any(_is_nobody(clauses, n) for n in [*nouns, *clause.objects[:1]])
+
+
+def _is_of_anybody(clause: Clause) -> bool:
+    """Whether only a "not" above can have "anyone" as its object: "or implicated anyone"."""
+    return clause.past and any(o.text.lower() in _ANYBODY for o in clause.objects[:1])
+
+
+_ANYBODY = frozenset({"anyone", "anybody", "anything"})
+
+
+def _is_denied_too(clauses: Clauses, clause: Clause) -> bool:
+    """Whether it is the "implicated" of "had not admitted a role or implicated anyone"."""
+    verb, tokens = clause.verb, clauses.parsed.tokens
+    first = tokens[verb.head]
+    if verb.dep != "conj" or first.i > verb.i or not is_verb(first) or verb.tag != first.tag:
+        return False
+    beside = clauses.parsed.governed(first)
+    either = any(c.dep == "cc" and c.text.lower() in {"or", "nor"} for c in beside)
+    own = any(c.dep in {"aux", "auxpass", "nsubj"} for c in clauses.parsed.governed(verb))
+    return either and not own and any(c.dep == "neg" for c in beside)
 
 
 def _is_nobody(clauses: Clauses, noun: Token) -> bool:

@@ -185,10 +185,26 @@ def _in_plain_sense(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
         (lemma in _CARRIED_OFF and bool(to & _WARDS), "AID"),
         (lemma == "become" and office, "ELECTION"),
         (lemma == "break" and clause.particle == "out" and source, "OTHER"),
+        (lemma in lexicon().deaths and _is_natural(parsed, clause), "OTHER"),
         (lemma == "allow" and bool(clause.objects) and facts.things and not let, "OTHER"),
         (lemma == "recover" and facts.business and facts.things, "BUSINESS"),
     )
     return next((kind for holds, kind in rows if holds), None)
+
+
+def _is_natural(parsed: Parsed, clause: Clause) -> bool:
+    """Whether somebody died of an illness, at home or of old age, not by anybody's hand."""
+    near = [noun for _, noun in clause.preps]
+    below = (p for noun in near for p in parsed.governed(noun) if p.text.lower() in {"of", "from"})
+    near += [noun for prep in below for noun in parsed.governed(prep)]
+    return any(noun.lemma.lower() in _NATURAL for noun in near)
+
+
+_NATURAL = frozenset({
+    "cancer", "complication", "illness", "disease", "stroke", "pneumonia", "age", "cause", "home",
+    "failure", "infection", "virus", "leukemia", "leukaemia", "tumor", "tumour", "diabetes",
+    "malaria", "aids", "cholera", "fever", "overdose", "sleep", "childbirth",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=1)

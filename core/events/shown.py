@@ -50,7 +50,7 @@ def capped(known: Known, clause: Clause, told: Told, sure: float) -> float:
     rows = (
         told.kind == "OTHER" and told.status is Factuality.HYPOTHETICAL,
         told.kind == "OTHER" and not _is_own(told.dated) and not _has_somebody(known, told),
-        _is_vague(clause, told),
+        _is_vague(clause, told) or _is_of_nobody(clause),
         _is_unfinished(clause, told),
         _is_asked_for(known, clause.verb),
         _is_habit(clause, told),
@@ -91,10 +91,21 @@ def _is_vague(clause: Clause, told: Told) -> bool:
     return all(t.text.lower() in _VAGUE for t in things) and not _is_own(told.dated)
 
 
+def _is_of_nobody(clause: Clause) -> bool:
+    """Whether the reader is spoken to, or no words say who does it: "the ones who"."""
+    return any(s.text.lower() in _NO_DOERS for s in clause.subjects[:1])
+
+
+_NO_DOERS = frozenset({
+    "you", "ones", "those", "something", "someone", "everything", "nothing", "anything", "which",
+    "what", "whoever", "whatever", "everyone", "everybody", "somebody",
+})  # fmt: skip
+
+
 def _is_unfinished(clause: Clause, told: Told) -> bool:
     """Whether a title lacks what a verb is done to: "Officers find"."""
     named = any(o.pos != "PRON" for o in clause.objects)
-    if told.kind != "OTHER" or clause.passive or named:
+    if clause.passive or named:
         return False
     lemma, last = clause.verb.lemma.lower(), told.title.rsplit(" ", 1)[-1].lower()
     bare = last in {lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies"}
@@ -103,9 +114,10 @@ def _is_unfinished(clause: Clause, told: Told) -> bool:
 
 _TAKES_OBJECT = frozenset({
     "achieve", "add", "afford", "attract", "bear", "begin", "bring", "carry", "catch", "cause",
-    "choose", "collect", "complete", "contain", "convince", "cover", "create", "cut", "decide",
-    "describe", "discover", "do", "draw", "enable", "face", "fill", "find", "follow", "get",
-    "give", "hold", "identify", "imply", "include", "indicate", "keep", "label", "let", "make",
+    "choose", "clinch", "collect", "complete", "contain", "convince", "cover", "create", "cut",
+    "decide", "describe", "discover", "do", "draw", "enable", "face", "fill", "find", "follow",
+    "get", "give", "hold", "identify", "imply", "include", "indicate", "keep", "label", "let",
+    "make",
     "mark", "meet", "miss", "need", "obtain", "offer", "place", "produce", "prompt", "prove",
     "provide", "put", "raise", "reach", "receive", "replace", "require", "send", "set", "show",
     "start", "suffer", "take", "teach", "tell", "think", "throw", "try", "turn", "undergo", "use",

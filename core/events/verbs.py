@@ -11,6 +11,7 @@ from core.events.factuality import factuality
 from core.events.report import headline
 from core.events.select import FAINT, STATE, Facts, weigh
 from core.events.shown import Told, capped
+from core.events.subject import by_subject
 from core.events.tellings import Found
 from core.events.wording import is_empty
 from core.model import ActorKind, Basis, Factuality, Role
@@ -47,7 +48,9 @@ def read_verb(
     status = _ahead(known, clause, dated, lasting(clause, dated, status))
     if state and status is Factuality.OCCURRED:
         status = Factuality.ONGOING
-    told = Told(weighed[0], status, participants, dated, title, facts.headline)
+    done = any(p.role is Role.SOURCE for p in participants)
+    kind = by_subject(weighed[0], verb.lemma.lower(), known.subject, done=done)
+    told = Told(kind, status, participants, dated, title, facts.headline)
     weighed = weighed[0], capped(known, clause, told, weighed[1])
     bound = bound_of(known.parsed, verb) if status in HAPPENED else None
     if bound is not None:
