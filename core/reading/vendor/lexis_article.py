@@ -283,7 +283,8 @@ def _begins_tail(lines: Sequence[str], i: int) -> bool:
         return _prose_before_label(lines, i + 1) <= _CAPTIONS
     if told is not None and told[0] in _TAILS:
         return _prose_before_label(lines, i + 1) <= 1
-    return _is_rights(line, list(lines[i + 1 :]))
+    near_end = len(lines) - i <= _LABEL_LINES
+    return near_end and _is_rights(line, list(lines[i + 1 :]))
 
 
 def _prose_before_label(lines: Sequence[str], i: int) -> int:
@@ -318,7 +319,7 @@ def _tails(lines: list[str]) -> bool:
 
 
 def _is_rights(line: str, after: list[str]) -> bool:
-    return bool(COPYRIGHT.match(line)) and _tails(after) and len(line) < 250
+    return bool(COPYRIGHT.match(line)) and len(line) < 250 and _tails(after)
 
 
 def _whole(title: Sequence[str]) -> str:
