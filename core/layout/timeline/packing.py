@@ -198,8 +198,9 @@ def pack(boxes: Boxes, level: int, most: int | Ints) -> Level:
     high, groups = grouped(low, bare, full, limits, line.stride)
     row, room = alone(groups, len(boxes))
     massed = np.zeros(len(boxes), bool)
-    massed[order] = np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))
-    dense = _dense(boxes, np.flatnonzero(massed), line.base(strip), line)
+    dense_ = order[np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))]
+    massed[dense_] = True
+    dense = _dense(boxes, dense_, line.base(strip), line)
     return Level(
         line.per_pixel, line.origin, line.stride, order, low, high, inside, groups, full, bare,
         rows_of(groups, low, line.stride, boxes.lanes, limits), limits, row, room,
@@ -251,13 +252,13 @@ def depths(low: Ints, high: Ints) -> Ints:
     return counted
 
 
-def depths_to(low: Ints, high: Ints, most: int) -> Ints:
-    """Return the same, but where it is more than most, one more than that.
+def depths_to(low: Ints, ends: Ints, most: int) -> Ints:
+    """Return the same of sorted ends, but where it is more than most, one more than that.
 
     At the n-th low more than m boxes are open if the (n - m)-th end lies behind it: that is one
     comparison of whole columns for each m, many times faster than looking each low up.
     """
-    ends, depth = np.sort(high), np.ones(len(low), np.int64)
+    depth = np.ones(len(low), np.int64)
     at, more = np.arange(0), 0
     while more < most:
         more += 1
@@ -300,24 +301,94 @@ def _extents(
 
 
 def grouped(low: Ints, bare: Ints, full: Ints, limits: Ints, stride: int) -> tuple[Ints, Groups]:
-    """Return where boxes (sorted by low) end as they are shown, and their groups."""
-    first = _breaks(low, full)
-    allowed = limits[low // stride]
+    """Return where boxes (sorted by low) end as they are shown, and their groups.
+
+    A group deeper than its limit is parted again without labels, by itself.
+    """
     counted = int(max(limits.max(initial=0), FEW))
-    depth = _most(depths_to(low, full, counted), first)
-    deep = depth > allowed[first[:-1]]
-    crowded = np.repeat(deep, np.diff(first))
-    high = full
-    if deep.any():
-        high = np.where(crowded, bare, full)
-        first = _breaks(low, high)
-        depth = _most(depths_to(low, high, counted), first)
-    lead = first[:-1]
-    most = allowed[lead]
-    kind = crowded[lead].astype(np.uint8)
+    first = _breaks(low, full)
+    most = limits[low[first[:-1]] // stride]
+    ends = np.sort(full)
+    deep = _deeper(low, ends, first, most)
+    if not deep.any():
+        depth = _depth(low, ends, first, np.ones(len(deep), bool), counted)
+        return full, _kinds(low, full, first, depth, deep, most, stride)
+    if deep.all():
+        first, depth = _parted(low, bare, limits, stride, counted)
+        crowded = np.ones(len(depth), bool)
+        return bare, _kinds(low, bare, first, depth, crowded, limits[low[first[:-1]] // stride],
+                            stride)  # fmt: skip
+    boxes = np.repeat(deep, np.diff(first))
+    inner = np.flatnonzero(boxes)
+    parts, depths_ = _parted(low[inner], bare[inner], limits, stride, counted)
+    depth_at, begins = np.zeros(len(low), np.int64), np.zeros(len(low), bool)
+    apart = first[:-1][~deep]
+    depth_at[apart] = _depth(low, ends, first, ~deep, counted)[~deep]
+    lead = inner[parts[:-1]]
+    depth_at[lead] = depths_
+    begins[apart] = begins[lead] = True
+    leads = np.flatnonzero(begins)
+    high = np.where(boxes, bare, full)
+    return high, _kinds(low, high, np.append(leads, len(low)), depth_at[leads], boxes[leads],
+                        limits[low[leads] // stride], stride)  # fmt: skip
+
+
+def _parted(low: Ints, high: Ints, limits: Ints, stride: int, counted: int) -> tuple[Ints, Ints]:
+    """Return where groups begin, and how deep they are; of those to be density no more is asked."""
+    first, ends = _breaks(low, high), np.sort(high)
+    most = limits[low[first[:-1]] // stride]
+    dense = _deeper(low, ends, first, most) & ((np.diff(first) > FEW) | (most == 0))
+    depth = _depth(low, ends, first, ~dense, counted)
+    depth[dense] = counted + 1
+    return first, depth
+
+
+def _deeper(low: Ints, ends: Ints, first: Ints, most: Ints) -> NDArray[np.bool_]:
+    """Say of each group whether more than most boxes stand at one time in it.
+
+    At the n-th low more than m boxes are open if the (n - m)-th end lies behind it.
+    """
+    if not len(most):
+        return np.zeros(0, bool)
+    deep = np.zeros(len(low), bool)
+    m = int(most[0])
+    if (most == m).all():
+        deep[m:] = ends[: max(len(ends) - m, 0)] > low[m:]
+    else:
+        before = np.arange(len(low)) - np.repeat(most, np.diff(first))
+        deep = (before >= 0) & (ends[before] > low)
+    found: NDArray[np.bool_] = np.logical_or.reduceat(deep, first[:-1])
+    return found
+
+
+def _depth(low: Ints, ends: Ints, first: Ints, asked: NDArray[np.bool_], counted: int) -> Ints:
+    """Return how deep the groups asked for are (up to one more than counted); 1 for the others."""
+    sizes = np.diff(first)
+    several = asked & (sizes > 1)
+    depth = np.ones(len(sizes), np.int64)
+    if several.any():
+        boxes = np.repeat(several, sizes)
+        begins = np.cumsum(sizes[several]) - sizes[several]
+        each = depths_to(low[boxes], ends[boxes], counted)
+        depth[several] = np.maximum.reduceat(each, begins)
+    return depth
+
+
+def _kinds(
+    low: Ints,
+    high: Ints,
+    first: Ints,
+    depth: Ints,
+    crowded: NDArray[np.bool_],
+    most: Ints,
+    stride: int,
+) -> Groups:
+    """Return the groups that begin at these places, each as it is shown."""
+    kind = crowded.astype(np.uint8)
     kind[(depth > most) & ((np.diff(first) > FEW) | (most == 0))] = Kind.DENSE
+    lead = first[:-1]
     ends = np.maximum.reduceat(high, lead) if len(lead) else high
-    return high, _joined(Groups(first, low[lead], ends, depth, kind), stride, most)
+    return _joined(Groups(first, low[lead], ends, depth, kind), stride, most)
 
 
 def _joined(groups: Groups, stride: int, most: Ints) -> Groups:
@@ -350,10 +421,6 @@ def _breaks(low: Ints, high: Ints) -> Ints:
     reached = np.maximum.accumulate(high)
     inner = np.flatnonzero(low[1:] >= reached[:-1]) + 1
     return np.concatenate(([0], inner, [len(low)])).astype(np.int64)
-
-
-def _most(depth: Ints, first: Ints) -> Ints:
-    return np.maximum.reduceat(depth, first[:-1]) if len(depth) else depth
 
 
 def rows_of(groups: Groups, low: Ints, stride: int, lanes: int, limits: Ints) -> Ints:
@@ -404,8 +471,11 @@ def _deepest(starts: Ints, ends: Ints) -> int:
 
 
 def _dense(boxes: Boxes, chosen: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:
+    """Return starts and ends of boxes, which come in the order of the line, each sorted."""
     start, end = touched(boxes, chosen, base[chosen], line)
-    return np.sort(start), np.sort(end)
+    if (start[1:] < start[:-1]).any():
+        start = np.sort(start)
+    return start, np.sort(end)
 
 
 def touched(boxes: Boxes, chosen: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:
