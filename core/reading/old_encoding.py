@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Letters = Mapping[str, int]
 
 ENCODINGS = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
@@ -37,10 +44,12 @@ _OTHER = "\u0370-\u058f\u05d0-\u05ea\u0620-\u064a\u0e01-\u0e5b"
 _MIXTURE = re.compile(f"(?<=[A-Za-z])[{_OTHER}]|[{_OTHER}](?=[A-Za-z])")
 _AS_NAMES = 0.85
 """How well letters fit that a language has in names and quotations alone."""
+_PAIR = re.compile("(?=([a-z][^\x00-\x7f]|[^\x00-\x7f][A-Z]|[^\x00-\x7f]{2}))")
 WORST = -0.5
 """A fit below which bytes are no text."""
 
 
+@lru_cache(maxsize=4)
 def likeliest(data: bytes) -> str:
     """Name the encoding that fits best; empty where none fits at all."""
     # Where there are blanks it is no EBCDIC, in which they are what is "@" elsewhere.
@@ -54,33 +63,35 @@ def fit(text: str) -> float:
     """Say how well the letters of a text fit its language: 1 is perfect, below 0 is none."""
     import py3langid
 
-    odd = [c for c in text if ord(c) > 127 and c not in _NEUTRAL]
+    beyond = {c: n for c, n in Counter(text).items() if c > "\x7f"}
+    odd = {c: n for c, n in beyond.items() if c not in _NEUTRAL}
     if not odd:
-        return 1.0 - 3 * _inside_words(text) / max(1, sum(c > "\x7f" for c in text))
+        return 1.0 - 3 * _inside_words(text) / max(1, sum(beyond.values()))
     language = str(py3langid.classify(_telling(text, odd)[:4000])[0])
-    letters = _LETTERS.get(language, _FOREIGN)
-    letters += letters.upper()
+    wrong = 3 * _swaps(text) + 3 * _mixtures(text) + _rows(text)
+    wrong += sum(n for c, n in odd.items() if "\u2500" <= c <= "\u259f")  # the lines of boxes
+    return _share_of(language, odd) - wrong / sum(odd.values()) - _signs(odd)
+
+
+def _share_of(language: str, odd: Letters) -> float:
+    """Say how much of what is beyond ASCII is of a language."""
+    whole = sum(odd.values())
     if language in _COMMON:
-        common = sum(c.lower() in _COMMON[language] for c in odd) / len(odd)
-        share = min(1.0, common / 0.6) if _one_script(odd) else 0.0
-    else:
-        names = letters + _FOREIGN + _FOREIGN.upper()
-        share = sum(c in letters for c in odd) / len(odd)
-        share = max(share, _AS_NAMES * sum(c in names for c in odd) / len(odd))
-    wrong = sum("\u2500" <= c <= "\u259f" for c in odd)  # the lines of boxes
-    wrong += 3 * _swaps(text) + 3 * _mixtures(text) + _rows(text)
-    return share - wrong / len(odd) - _signs(odd)
+        common = sum(n for c, n in odd.items() if c.lower() in _COMMON[language]) / whole
+        return min(1.0, common / 0.6) if _one_script(odd) else 0.0
+    letters = _LETTERS.get(language, _FOREIGN)
+    own = sum(n for c, n in odd.items() if c in letters or c in letters.upper())
+    names = sum(n for c, n in odd.items() if c in _FOREIGN or c in _FOREIGN.upper())
+    return max(own, _AS_NAMES * max(own, names)) / whole
 
 
-def _telling(text: str, odd: list[str]) -> str:
+def _telling(text: str, odd: Letters) -> str:
     """Return the words that tell the language: of two scripts those in the other than Latin.
 
     Of Latin ones those without marks, which are the same in every encoding.
     """
-    if sum(_is_latin(c) for c in odd) * 2 > len(odd):
-        return " ".join(word for word in text.split() if word.isascii())
-    words = (word for word in text.split() if any(ord(c) > 127 for c in word))
-    return " ".join(words)
+    latin = sum(n for c, n in odd.items() if _is_latin(c)) * 2 > sum(odd.values())
+    return " ".join(word for word in text.split() if word.isascii() == latin)
 
 
 def _mixtures(text: str) -> int:
@@ -107,19 +118,21 @@ def _decoded(data: bytes, encoding: str) -> str:
     return text if text.count("\ufffd") <= len(text) / 500 else ""
 
 
-def _one_script(odd: list[str]) -> bool:
+def _one_script(odd: Letters) -> bool:
     """Whether nearly all the letters beyond ASCII are of one script."""
-    scripts = [unicodedata.name(c, "?").split()[0] for c in odd if c.isalpha()]
-    most = max((scripts.count(s) for s in set(scripts)), default=0)
-    return most >= 0.97 * len(scripts)
+    scripts: Counter[str] = Counter()
+    for c, n in odd.items():
+        scripts[unicodedata.name(c, "?").split()[0]] += n if c.isalpha() else 0
+    return max(scripts.values()) >= 0.97 * sum(scripts.values())
 
 
 def _swaps(text: str) -> int:
     """Count capitals straight after a small letter, which hardly any language writes."""
-    pairs = itertools.pairwise(text)
-    return sum(a.islower() and b.isupper() and (ord(a) > 127 or ord(b) > 127) for a, b in pairs)
+    found = (match[1] for match in _PAIR.finditer(text))
+    return sum(pair[0].islower() and pair[1].isupper() for pair in found)
 
 
-def _signs(odd: list[str]) -> float:
+def _signs(odd: Letters) -> float:
     """Share of what is neither letter nor mark of a letter: boxes, currencies, controls."""
-    return sum(unicodedata.category(c)[0] not in "LM" for c in odd) / len(odd)
+    signs = sum(n for c, n in odd.items() if unicodedata.category(c)[0] not in "LM")
+    return signs / sum(odd.values())
