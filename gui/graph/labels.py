@@ -38,6 +38,10 @@ _OBSTACLE = 3.5
 """Nodes of this radius (pixels) keep labels off themselves."""
 _CROWDED = 400
 """With more nodes in the frame only twice as large ones do: there is no room beside them all."""
+_PARTS = 24
+"""Points of a line that are looked at."""
+_LATER = 0.2
+"""By how many crossed lines a spot is worse than the one before it."""
 _ROOMY = 150
 """Up to so many nodes in the frame every name may look for room farther off."""
 
@@ -69,15 +73,25 @@ def _measured(text: str, face: str, limit: float) -> tuple[str, float, float]:
 
 
 def names(
-    scene: Scene, camera: Camera, light: Light, frame: QRectF, font: QFont, crowd: Crowd
+    scene: Scene,
+    camera: Camera,
+    light: Light,
+    frame: QRectF,
+    font: QFont,
+    crowd: Crowd,
+    found: Lines | None = None,
 ) -> list[Label]:
-    """Place the names of nodes: below, beside or above, wherever there is room."""
+    """Place the names of nodes: below, beside or above, wherever there is room.
+
+    Of a small graph they keep off the lines too, as far as can be.
+    """
     places, radii = camera.screen(scene.places), scene.radii * camera.node_scale
     near = _near(places, frame)
     must = light.selected | light.found | (light.lit if light.lit.sum() <= 40 else light.selected)
     order = [i for i in scene.order.tolist() if near[i]]
     order.sort(key=lambda i: not must[i])
-    room = _Room(crowd, [_around(places[i], radii[i]) for i in _obstacles(order, radii)])
+    discs = [_around(places[i], radii[i]) for i in _obstacles(order, radii)]
+    room = _Room(crowd, discs, found if len(order) <= _ROOMY else None)
     budget = max(_FIRST, int(frame.width() * frame.height() / _ROOM))
     placed: list[Label] = []
     for rank, node in enumerate(order):
@@ -85,7 +99,7 @@ def names(
             break
         far = rank < _FIRST or bool(must[node]) or len(order) <= _ROOMY
         spots = _spots(scene, node, places[node], float(radii[node]), font, frame, far=far)
-        box = room.spot(spots, rank, float(radii[node]) ** 2, must=bool(must[node]))
+        box = room.spot(spots, rank, 0.35 * float(radii[node]) ** 2, must=bool(must[node]))
         if box is not None:
             placed.append(Label(node, _shown(scene, node, font)[0], box))
             room.take(box)
@@ -101,7 +115,10 @@ def _obstacles(order: list[int], radii: Floats) -> list[int]:
 class _Room:
     """What nodes and names leave free."""
 
-    def __init__(self, crowd: Crowd, discs: list[QRectF]) -> None:
+    def __init__(self, crowd: Crowd, discs: list[QRectF], found: Lines | None) -> None:
+        parts = np.linspace(0.04, 0.96, _PARTS).tolist() if found is not None else ()
+        self._passes = np.array([found.at(part) for part in parts]) if found is not None else None
+        """(k, m, 2): points of every line; None where lines do not count."""
         self._all, self._first, self._words = crowd, Crowd(), Crowd()
         for disc in discs:
             crowd.add(disc)
@@ -113,7 +130,7 @@ class _Room:
 
         little: the square pixels of lesser nodes that an important name may hide.
         """
-        box = _free(spots, (self._all,))
+        box = self._open(spots)
         if box is None and (rank < _FIRST or must):
             leads = must or rank < _LEADING
             bar, most = (self._words, np.inf) if leads else (self._first, little)
@@ -122,10 +139,25 @@ class _Room:
             box = spots[best] if hides and hidden <= most else None
         return min(spots, key=self._words.hidden) if box is None and must else box
 
+    def _open(self, spots: list[QRectF]) -> QRectF | None:
+        """Return the first free spot, or a later one that fewer lines cross."""
+        free = [n for n, spot in enumerate(spots) if self._all.free(spot)]
+        if self._passes is None or not free:
+            return spots[free[0]] if free else None
+        costs = [(n * _LATER + _crossed(self._passes, spots[n]), n) for n in free]
+        return spots[min(costs)[1]]
+
     def take(self, box: QRectF) -> None:
         """Let a name stand here."""
         for each in (self._all, self._first, self._words):
             each.add(box)
+
+
+def _crossed(passes: Floats, box: QRectF) -> int:
+    """Count the lines, given by points (k, m, 2), that cross a box."""
+    low, high = np.array((box.left(), box.top())), np.array((box.right(), box.bottom()))
+    inside = (passes >= low).all(2) & (passes <= high).all(2)
+    return int(inside.any(0).sum())
 
 
 def _free(spots: list[QRectF], crowds: Iterable[Crowd]) -> QRectF | None:
@@ -210,8 +242,10 @@ def pills(
         if not forced[tie] and lengths[tie] < abs(ways[tie]) @ (size.width(), size.height()) + 18:
             continue
         boxes = [_centred(spot[tie].tolist(), size) for spot in spots]
-        crowds = (crowd, words) if forced[tie] else (crowd,)
-        box = _free(boxes, crowds)
+        box = _free(boxes, (crowd,))
+        if box is None and forced[tie]:  # beside the line, where there is no room on it
+            aside = [b.translated(0, size.height() * by) for by in (1, -1, 2, -2) for b in boxes]
+            box = _free(aside, (crowd,)) or _free([*boxes, *aside], (words,))
         if box is not None:
             placed.append(Label(tie, text, box))
             crowd.add(box)

@@ -46,7 +46,7 @@ def picture(
     yield
     yield from paint_ties(painter, scene, found, light, frame, camera.scale)
     yield from paint_nodes(painter, scene, camera, light, frame)
-    named = names(scene, camera, light, frame, font, crowd)
+    named = names(scene, camera, light, frame, font, crowd, found)
     yield
     near = light.active or camera.scale >= _SPEAKING or len(scene.bundles) <= _FEW
     said = pills(scene, found, light, frame, small, crowd, named) if near else []
