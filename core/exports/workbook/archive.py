@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING, Protocol
+from queue import Queue
+from threading import Thread
+from typing import IO, TYPE_CHECKING, Protocol, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from typing_extensions import override
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _SPEED = 1
 """Compression: a third of the time of the usual level for a file a sixth larger."""
+_AHEAD = 4
+"""Pieces of a sheet that wait to be packed: some hundred kilobytes each."""
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*" ?/>')
 
 
@@ -34,6 +38,46 @@ class Stream(Protocol):
 
     def targets(self) -> Iterator[bytes]:
         """Yield the addresses outside as XML; asked for last."""
+
+
+class _Behind:
+    """Packs in a thread of its own, so that the next rows are made meanwhile.
+
+    Raises in write, or at the end, what went wrong there.
+    """
+
+    def __init__(self, part: IO[bytes]) -> None:
+        self._part = part
+        self._waiting: Queue[bytes | None] = Queue(_AHEAD)
+        self._error: BaseException | None = None
+        self._thread = Thread(target=self._run, name="packing", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._waiting.put(None)
+        self._thread.join()
+        if kind is None:
+            self._check()
+
+    def write(self, data: bytes) -> None:
+        """Hand on what is to be packed next."""
+        self._check()
+        self._waiting.put(data)
+
+    def _check(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+    def _run(self) -> None:
+        while (data := self._waiting.get()) is not None:
+            if self._error is None:
+                try:
+                    self._part.write(data)
+                except Exception as error:
+                    self._error = error
 
 
 class Archive(ZipFile):
@@ -86,7 +130,7 @@ class Archive(ZipFile):
         before, margins, after = tail.partition(b"<pageMargins")
         info = ZipInfo(name, date_time=time.localtime()[:6])
         info.compress_type = ZIP_DEFLATED
-        with self.open(info, "w", force_zip64=True) as part:
+        with self.open(info, "w", force_zip64=True) as packed, _Behind(packed) as part:
             part.write(head)
             for rows in stream.rows():
                 part.write(rows)

@@ -36,7 +36,9 @@ _PLURAL = {
 }  # fmt: skip
 _HELP = (
     "Ticked rows are taken from the workbook, as one step that can be undone. A conflict was "
-    "changed on both sides: tick it to take the workbook's value, leave it to keep the project's."
+    "changed on both sides: tick it to take the workbook's value, leave it to keep the project's. "
+    "What the program works out is not read: Summary, Earliest, Latest, Evidence, the sentences in "
+    "Mentions, counts and measures, Matrix, TimelineJS and Charts."
 )
 _UNKNOWN = (
     " This project does not know the export that the workbook comes from; every cell that differs "
