@@ -43,6 +43,7 @@ class CopiesDialog(QDialog):
         self.only.toggled.connect(self._show)
         theme().changed.connect(self._show)
         self._show()
+        self.text.setFocus()
 
     def _build(self) -> None:
         rows, top = QVBoxLayout(self), QHBoxLayout()

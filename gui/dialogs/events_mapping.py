@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from core.imports import Choice, EventField, guess, known_format
 from gui.dialogs.events_memory import keep, recalled
@@ -107,7 +110,7 @@ class EventsMappingDialog(QDialog):
         top.addWidget(self.sheet_box)
         top.addWidget(self.known, 1)
         rows.addLayout(top)
-        rows.addLayout(self._grid())
+        rows.addWidget(self._fields(), 3)
         options = QHBoxLayout()
         options.addWidget(self.month_first)
         options.addWidget(self.rest, 1)
@@ -117,6 +120,18 @@ class EventsMappingDialog(QDialog):
         rows.addWidget(self.preview, 1)
         rows.addWidget(self.said)
         rows.addWidget(self.buttons)
+
+    def _fields(self) -> QScrollArea:
+        """Return the boxes, scrolled where letters are large for the screen."""
+        inside, grid = QWidget(), self._grid()
+        grid.setContentsMargins(0, 0, 0, 0)
+        inside.setLayout(grid)
+        area = _Fields()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -146,16 +161,17 @@ class EventsMappingDialog(QDialog):
             box.setAccessibleName(str(field).capitalize())
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             box.setSizeAdjustPolicy(policy)
-            box.setMinimumContentsLength(18)
+            box.setMinimumContentsLength(10)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setProperty("primary", "true")
         ok.setDefault(True)
-        ok.setFocus()
+        self.boxes[F.TITLE].setFocus()
         ok.style().unpolish(ok)
         ok.style().polish(ok)
         self.again.setAutoDefault(False)
         self.again.setToolTip("Take the columns as the program understands them")
-        self.resize(self.fontMetrics().averageCharWidth() * 165, self.sizeHint().height())
+        wish = QSize(self.fontMetrics().averageCharWidth() * 165, self.sizeHint().height())
+        self.resize(wish.boundedTo(self.screen().availableSize()))
 
     def _connect(self) -> None:
         self.sheet_box.currentIndexChanged.connect(self._change_sheet)
@@ -196,6 +212,15 @@ class EventsMappingDialog(QDialog):
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
         self.preview.show_rows(self.sheet, choice)
+
+
+class _Fields(QScrollArea):
+    """As high as what is in it, where there is room."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
 
 
 def _likely(sheets: Sequence[Sheet]) -> int:

@@ -42,6 +42,10 @@ GESTURES = (
     ("Merge two actors", "Ctrl while dropping one on the other"),
 )
 COLUMNS = 3
+POINTS = 7.5
+"""Size of the letters on paper, where all fits at it."""
+ON_SCREEN = 0.9
+"""Size of the letters on the screen, to those of the program."""
 FILES = "Page (*.pdf);;Web page (*.html)"
 MARGIN = 10.0
 """Millimetres."""
@@ -61,14 +65,14 @@ def groups() -> list[Group]:
     return [*found.items(), ("Mouse", list(GESTURES))]
 
 
-def card_html() -> str:
-    """Return the card as a web page that prints on one sheet."""
+def card_html(points: float = POINTS) -> str:
+    """Return the card as a web page that prints on one sheet, in letters of so many points."""
     columns = _columns(groups())
     shape = f'width="{100 // COLUMNS}%" valign="top" style="border: none"'
     cells = "".join(f"<td {shape}>{''.join(map(_table, each))}</td>" for each in columns)
     return (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Keys of Dateline</title>'
-        f"<style>{STYLE}</style></head><body><h1>Dateline: keys and gestures</h1>"
+        f"<style>{_style(points)}</style></head><body><h1>Dateline: keys and gestures</h1>"
         f'<table width="100%" cellspacing="0" cellpadding="6"><tr>{cells}</tr></table>'
         "</body></html>"
     )
@@ -95,7 +99,7 @@ class CardDialog(QDialog):
         self.page.setAccessibleName("Card of all keys and gestures")
         # The page is paper in both themes, as it will be printed.
         self.page.setStyleSheet("QTextBrowser { background: white; }")
-        self.page.setHtml(card_html())
+        self.page.setHtml(card_html(self.font().pointSizeF() * ON_SCREEN))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for text, sign, press in (
             ("Print…", "file-text", self.print_card), ("Save…", "download", self.save),
@@ -178,9 +182,10 @@ def _table(group: Group) -> str:
     return f'<table width="100%" cellspacing="0" cellpadding="1">{head}{lines}</table><br>'
 
 
-STYLE = f"""
-body {{ font-family: "{FONT}", sans-serif; font-size: 7.5pt; color: {INK}; }}
-h1 {{ font-size: 12pt; margin: 0 0 4pt 0; }}
+def _style(points: float) -> str:
+    return f"""
+body {{ font-family: "{FONT}", sans-serif; font-size: {points:.1f}pt; color: {INK}; }}
+h1 {{ font-size: {points * 1.6:.1f}pt; margin: 0 0 4pt 0; }}
 td {{ border-bottom: 1px solid {RULE}; }}
 td.place {{ font-weight: 600; color: {FAINT}; border-bottom: 1px solid {FAINT}; }}
 td.key {{ font-weight: 600; white-space: nowrap; }}

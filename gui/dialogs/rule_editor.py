@@ -48,6 +48,7 @@ class RuleEditor(QDialog):
         self.refusal.setAccessibleName("Refusal")
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        self.buttons.button(kinds.Ok).setProperty("primary", "true")
         self._arrange()
 
     def _giving(self) -> QLineEdit | QComboBox | None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+PLACEHOLDER = "Paste the text of one article here, headline and date line included."
+
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
@@ -24,53 +26,72 @@ class Pasted:
     html: str = ""
 
 
+class ArticleDialog(QDialog):
+    """Shows what is on the clipboard; the answer is in pasted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        came = QApplication.clipboard().mimeData()
+        self._html = came.html() if came is not None and came.hasHtml() else ""
+        self.setWindowTitle("Paste article")
+        self.field = QPlainTextEdit(QApplication.clipboard().text())
+        self.field.setAccessibleName("Text of the article")
+        self.field.setTabChangesFocus(True)
+        self.field.setPlaceholderText(PLACEHOLDER)
+        self._came = self.field.toPlainText()
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        add = self.buttons.button(kinds.Ok)
+        add.setText("Add article")
+        add.setProperty("primary", "true")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self.field)
+        rows.addWidget(self.buttons)
+        wide = self.fontMetrics().averageCharWidth()
+        self.resize(wide * 100, wide * 70)
+
+    @property
+    def pasted(self) -> Pasted:
+        """What is taken: markup tells paragraphs, captions and often the address.
+
+        An edited text stands alone.
+        """
+        if self._html and self.field.toPlainText() == self._came:
+            return Pasted(html=self._html)
+        return Pasted(self.field.toPlainText())
+
+
 def ask_article(parent: QWidget | None) -> Pasted:
     """Ask for the text of an article; the clipboard's text is filled in."""
-    came = QApplication.clipboard().mimeData()
-    html = came.html() if came is not None and came.hasHtml() else ""
-    dialog, kinds = QDialog(parent), QDialogButtonBox.StandardButton
-    dialog.setWindowTitle("Paste article")
-    field = QPlainTextEdit(QApplication.clipboard().text())
-    field.setAccessibleName("Text of the article")
-    field.setTabChangesFocus(True)
-    field.setPlaceholderText("Paste the text of one article here, headline and date line included.")
-    buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-    buttons.button(kinds.Ok).setText("Add article")
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    rows = QVBoxLayout(dialog)
-    rows.addWidget(field)
-    rows.addWidget(buttons)
-    wide = dialog.fontMetrics().averageCharWidth()
-    dialog.resize(wide * 100, wide * 70)
-    shown = field.toPlainText()
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return Pasted()
-    # Its markup tells paragraphs, captions and often the address; an edited text stands alone.
-    if html and field.toPlainText() == shown:
-        return Pasted(html=html)
-    return Pasted(field.toPlainText())
+    dialog = ArticleDialog(parent)
+    taken = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.pasted if taken else Pasted()
+
+
+class AboutDialog(QDialog):
+    """Says what the program is and whose work it stands on."""
+
+    def __init__(self, parent: QWidget | None, version: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Dateline")
+        label = QLabel(ABOUT.format(version=version), wordWrap=True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(label)
+        rows.addWidget(buttons)
+        wide = self.fontMetrics().averageCharWidth()
+        self.resize(wide * 90, wide * 45)
 
 
 def show_about(parent: QWidget | None, version: str) -> None:
     """Say what the program is and whose work it stands on."""
-    label = QLabel(ABOUT.format(version=version), wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    _show(parent, "About Dateline", label)
-
-
-def _show(parent: QWidget | None, title: str, content: QWidget) -> None:
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    rows = QVBoxLayout(dialog)
-    rows.addWidget(content)
-    rows.addWidget(buttons)
-    wide = dialog.fontMetrics().averageCharWidth()
-    dialog.resize(wide * 90, wide * 75)
-    dialog.exec()
+    AboutDialog(parent, version).exec()
 
 
 ABOUT = """Dateline {version}
