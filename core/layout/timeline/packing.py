@@ -191,7 +191,8 @@ def pack(boxes: Boxes, level: int, most: int | Ints) -> Level:
     line = _line(boxes, level_per_pixel(level))
     strip, inside, (low, bare, full) = laid(boxes, line)
     # Boxes that come sorted by lane and start are two sorted runs: long bars, and the rest.
-    apart = np.concatenate((np.flatnonzero(strip % 2 == 0), np.flatnonzero(strip % 2)))
+    short = strip & 1
+    apart = np.concatenate((np.flatnonzero(short == 0), np.flatnonzero(short)))
     order = apart[np.argsort(low[apart], kind="stable")]
     low, bare, full = low[order], bare[order], full[order]
     limits = limits_of(boxes.lanes, most, line.per_pixel)
@@ -253,23 +254,17 @@ def depths(low: Ints, high: Ints) -> Ints:
 
 
 def depths_to(low: Ints, ends: Ints, most: int) -> Ints:
-    """Return the same of sorted ends, but where it is more than most, one more than that.
+    """Return the same of sorted ends, at least 2, and where it is more than most, one more.
 
     At the n-th low more than m boxes are open if the (n - m)-th end lies behind it: that is one
     comparison of whole columns for each m, many times faster than looking each low up.
     """
-    depth = np.ones(len(low), np.int64)
-    at, more = np.arange(0), 0
-    while more < most:
-        more += 1
-        if len(at) * 4 < len(low) and more > 1:  # few are left: look at those alone
-            at = at[at >= more]
-            at = at[ends[at - more] > low[at]]
-            depth[at] += 1
-        else:
-            deeper = ends[:-more] > low[more:]
-            depth[more:] += deeper
-            at = np.flatnonzero(deeper) + more
+    depth = np.full(len(low), 2, np.int64)
+    at = np.flatnonzero(ends[:-2] > low[2:]) + 2
+    for more in range(2, most + 1):
+        depth[at] = more + 1
+        at = at[ends[np.maximum(at - more - 1, 0)] > low[at]]
+        at = at[at > more]
         if not len(at):
             break
     return depth
@@ -362,10 +357,10 @@ def _deeper(low: Ints, ends: Ints, first: Ints, most: Ints) -> NDArray[np.bool_]
 
 
 def _depth(low: Ints, ends: Ints, first: Ints, asked: NDArray[np.bool_], counted: int) -> Ints:
-    """Return how deep the groups asked for are (up to one more than counted); 1 for the others."""
+    """Return how deep the groups asked for are, up to one more than counted."""
     sizes = np.diff(first)
-    several = asked & (sizes > 1)
-    depth = np.ones(len(sizes), np.int64)
+    several = asked & (sizes > 2)
+    depth = np.minimum(sizes, 2)
     if several.any():
         boxes = np.repeat(several, sizes)
         begins = np.cumsum(sizes[several]) - sizes[several]

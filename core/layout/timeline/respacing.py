@@ -75,8 +75,8 @@ class _Respacing:
     """The columns of a level, one after the other."""
 
     def __init__(self, level: Level, boxes: Boxes, move: Move, was: Before) -> None:
-        if level.high is level.full:  # where no group is too deep, one column serves as both
-            level = replace(level, high=level.full.copy())
+        if level.high is level.full or level.high is level.bare:  # one column serves as both
+            level = replace(level, high=level.high.copy())
         self._level, self._boxes, self._move, self._was = level, boxes, move, was
         self._line = Line(level.per_pixel, level.origin, level.stride)
         self._runs = level.runs if level.runs is not None else runs(level.low, level.full)
