@@ -55,11 +55,11 @@ def look(path: Path) -> Iterator[Sheet]:
     """Yield the sheets of a table file that hold rows; raises UserError where there are none."""
     found = False
     for name, rows in _tables(path):
-        top = _top(rows)
-        if top is None:
+        table = _table(rows)
+        if table is None:
             continue
         found = True
-        headers, below = rows[top][1], rows[top + 1 :]
+        headers, below = table
         yield Sheet(name, headers, tuple(below[:SAMPLE]), len(below))
     if not found:
         raise UserError(f"“{path.name}” holds no table with headers.")
@@ -71,11 +71,12 @@ def take_rows(path: Path, sheet: str, choice: Choice) -> Iterator[list[EventRow 
     from core.imports import event_rows
 
     rows: Rows = next((rows for name, rows in _tables(path) if name == sheet), [])
-    top = _top(rows)
-    if top is None:
+    table = _table(rows)
+    if table is None:
         return
+    headers, below = table
     where = f"{path.name}, {sheet}" if sheet else path.name
-    found = event_rows(rows[top + 1 :], rows[top][1], choice, read_date, where)
+    found = event_rows(below, headers, choice, read_date, where)
     while piece := list(islice(found, _PIECE)):
         yield piece
 
@@ -228,6 +229,24 @@ def _cell(value: Any) -> str:
         return "; ".join(filter(None, map(_cell, value)))
     text = text_of(value)
     return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
+
+
+def _table(rows: Rows) -> tuple[tuple[str, ...], Rows] | None:
+    """Return headers and rows; a table whose first row tells an event has headers made for it."""
+    top = _top(rows)
+    if top is None:
+        return None
+    first = rows[top][1]
+    if top == 0 and not _names_columns(first):
+        return tuple(f"Column {n}" for n in range(1, len(first) + 1)), rows
+    return first, rows[1 + top :]
+
+
+def _names_columns(cells: Sequence[str]) -> bool:
+    """Whether a first row names columns: it names a known one, or holds no date."""
+    from core.imports import guess_columns, looks_dated
+
+    return bool(guess_columns(cells)) or not any(map(looks_dated, cells))
 
 
 def _top(rows: Rows) -> int | None:

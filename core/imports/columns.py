@@ -70,12 +70,15 @@ class Choice:
 _NAMES: dict[EventField, str] = {
     EventField.TITLE: "title|headline|label|event|message|what|name|subject|fact text|fact|"
     "event title|description of event|titre|titel|ereignis|evento|événement|titulo|título|"
-    "event description|summary|incident|activity",
+    "event description|summary|incident|activity|what happened|gebeurtenis|acontecimiento|suceso|"
+    "fatto|событие|заголовок|название|الحدث|出来事|事件|件名|标题",
     EventField.DATE: "date|start date|start|event_date|event date|datetime|when|date & time|"
-    "date and time|start iso|from|begin|beginning|start time|datum|fecha|data|"
-    "timestamp|day of event|date/time|edtf|sort date",
-    EventField.TIME: "time|hour|uhrzeit|heure|hora",
-    EventField.END: "end date|end|to|until|finish|end iso|enddatum|fin",
+    "date and time|start iso|from|begin|beginning|datum|fecha|data|"
+    "timestamp|day of event|date/time|edtf|sort date|when did it happen|when was it|datum/zeit|"
+    "date début|date de début|fecha de inicio|дата|التاريخ|日付|日期|날짜",
+    EventField.TIME: "time|hour|uhrzeit|heure|hora|start time|start hour|время",
+    EventField.END: "end date|end|to|until|finish|end iso|enddatum|fin|date fin|date de fin|bis|"
+    "fecha de fin|дата окончания",
     EventField.END_TIME: "end time",
     EventField.YEAR: "year|jahr|année|año",
     EventField.MONTH: "month|monat|mois|mes",
@@ -90,11 +93,15 @@ _NAMES: dict[EventField, str] = {
     EventField.TARGET_ACTORS: "actor2|actor 2|target actor|to label|victim|target",
     EventField.TARGET_ALLIES: "assoc_actor_2|actor2b",
     EventField.ACTORS: "actors|people|participants|participant|who|persons|linked persons|"
-    "actor|personen|personnes|personas|actor roles|linked objects|observer|observers",
-    EventField.PLACES: "location|place|places|where|site|ort|lieu|lugar|city|admin1|country",
+    "actor|personen|personnes|personas|actor roles|linked objects|observer|observers|involved|"
+    "people involved|who was involved|who is involved|parties|beteiligte|akteure|acteurs|actores|"
+    "attori|atores|участники|lista de actores",
+    EventField.PLACES: "location|place|places|where|site|ort|lieu|lugar|city|admin1|country|luogo|"
+    "where did it happen|where was it|место|المكان|場所|地点",
     EventField.TAGS: "tags|tag|issues|linked issues|keywords|schlagwörter|mots-clés|arc",
     EventField.NOTES: "notes|note|text|description|details|comment|comments|bemerkung|remarks|"
-    "evaluation|summary",
+    "evaluation|summary|beschreibung|notizen|notiz|descripción|descripcion|notas|descrizione|"
+    "описание|note di testo",
     EventField.FACTUALITY: "factuality|status of fact",
     EventField.CONFIDENCE: "confidence|score",
     EventField.KEY: "key|important|milestone|material",
@@ -151,6 +158,8 @@ def guess_columns(headers: Sequence[str]) -> dict[EventField, int]:
         best = _best(field, bare, frozenset(found.values()), own)
         if best is not None:
             found[field] = best
+    if EventField.TIME in found and not {EventField.DATE, EventField.YEAR} & found.keys():
+        found[EventField.DATE] = found.pop(EventField.TIME)  # it tells the day as well
     if EventField.DATE in found and "edtf" in bare and found[EventField.DATE] == bare.index("edtf"):
         # EDTF tells the whole date; a day beside it could only blur it.
         found.pop(EventField.END, None)
@@ -174,4 +183,4 @@ def _rank(ranked: Sequence[str], name: str) -> int:
 
 
 def _bare(header: str) -> str:
-    return re.sub(r"\s+", " ", header.strip().casefold().strip(":*"))
+    return re.sub(r"\s+", " ", header.strip().casefold().strip(":*?!# ."))

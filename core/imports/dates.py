@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core import edtf
+from core.calendar import DAY
 from core.errors import UserError
 from core.imports.columns import EventField
 from core.model import FuzzyDate, Precision
@@ -22,6 +23,11 @@ _MINUTE = re.compile(r"^(-?\d{4,6}-\d\d-\d\d)[T ](\d\d:\d\d)(?::00(?:\.0+)?)?$")
 _SLASHED = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b")
 _SERIAL = re.compile(r"\s*#\d+$")
 """CaseMap's order of facts on one day."""
+_COUNT = re.compile(r"^(?:(?P<days>[2-6]\d{4}(?:\.\d+)?)|1[0-9]{9}|1[0-9]{12}|1[0-9]{15})$")
+"""Numbers that are no years: days from 1954 to 2091; seconds, and finer, from 2001 to 2033."""
+_CHINESE = re.compile(r"^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$")
+"""As Chinese and Japanese write a date: 2020年5月3日."""
+_EXCEL_1970 = 25_569
 _NOTHING = frozenset({"", "undated", "to be determined", "tbd", "n/a", "unknown", "none", "-"})
 
 
@@ -50,8 +56,23 @@ def read_day(read: ReadDate, text: str, *, month_first: bool = False) -> FuzzyDa
     day, minute = _MIDNIGHT.match(plain), _MINUTE.match(plain)
     if day or minute:
         plain = day[1] if day else f"{minute[1]}T{minute[2]}" if minute else plain
-    found = edtf.parse(plain)
+    found = _counted(plain) or edtf.parse(plain)
     return found or read(_SLASHED.sub(_turned, plain) if month_first else plain)
+
+
+def _counted(text: str) -> FuzzyDate | None:
+    """Read a date that a program counts (days since 1900, seconds since 1970), or 2020年5月3日."""
+    parts = _CHINESE.match(text)
+    if parts is not None:
+        return edtf.parse("-".join(part.zfill(2) for part in parts.groups() if part))
+    match = _COUNT.match(text)
+    if match is None:
+        return None
+    if match["days"]:
+        moment = round((float(text) - _EXCEL_1970) * DAY)
+        return edtf.parse(edtf.iso_day(moment) if moment % DAY == 0 else edtf.iso_moment(moment))
+    seconds = int(text[:10])
+    return edtf.parse(edtf.iso_moment(seconds))
 
 
 def month_first_in(texts: list[str]) -> bool:

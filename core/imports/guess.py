@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(
     r"^(?:-?\d{4}(?:-\d\d){0,2}(?:[T ].*)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}.*"
-    r"|\d{1,2}\.? \w{3,10}\.?,? \d{4}.*|\w{3,10}\.? \d{1,2},? \d{4}.*)$"
+    r"|\d{4}年\d{1,2}月.*|\d{1,2}\.? \w{3,10}\.?,? \d{4}.*|\w{3,10}\.? \d{1,2},? \d{4}.*)$"
 )
 _MOST = 0.6
 """Share of the filled cells that must look like dates."""
@@ -34,6 +34,11 @@ def guess(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Choice:
     dates = cells.get(found.get(EventField.DATE, -1), [])
     first = known_format(headers) == "CaseMap" or month_first_in(dates)
     return Choice(tuple((f, headers[found[f]]) for f in EventField if f in found), first)
+
+
+def looks_dated(cell: str) -> bool:
+    """Whether a cell looks like a date."""
+    return bool(_DATE.match(cell))
 
 
 def _share(cells: Sequence[str]) -> float:

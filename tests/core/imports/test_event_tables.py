@@ -364,3 +364,39 @@ def test_csv_files_of_any_delimiter_and_encoding_are_read(tmp_path: Path) -> Non
         csv.writer(out, delimiter="\t").writerows([["When", "What"], ["2016", "It, so"]])
     rows, _ = imported(tmp_path / "t.tsv")
     assert dates(rows) == {"It, so": "2016"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Datum;Ereignis;Beteiligte", "03.05.2020;Brand;Polizei"), ("2020-05-03", "Brand")),
+        (("Fecha,Título,Actores", "3 de mayo de 2020,Fuego,Policía"), ("2020-05-03", "Fuego")),
+        (("Дата,Событие,Участники", "3 мая 2020,Пожар,МЧС"), ("2020-05-03", "Пожар")),
+        (("日付,出来事", "2020年5月3日,火事"), ("2020-05-03", "火事")),
+        (("When did it happen?,What happened?", "3 May 2020,Fire"), ("2020-05-03", "Fire")),
+        (("Date,Event", "43954,Fire"), ("2020-05-03", "Fire")),
+        (("timestamp,event", "1588516200,Fire"), ("2020-05-03T14:30:00", "Fire")),
+        (("Start date,Start time,Event", "3 May 2020,14:30,Fire"), ("2020-05-03T14:30", "Fire")),
+        (("My table,", ",", "Seen by,Bob", "Date,Event", "", "3 May 2020,Fire"),
+         ("2020-05-03", "Fire")),
+        (("Event,,When", "Title,Notes,Start", "Fire,n,2020-05-03"), ("2020-05-03", "Fire")),
+    ],
+)  # fmt: skip
+def test_headers_and_dates_of_other_hands_are_understood(
+    tmp_path: Path, lines: tuple[str, ...], expected: tuple[str, str]
+) -> None:
+    rows, problems = imported(written(tmp_path / "t.csv", *lines))
+    assert dates(rows) == {expected[1]: expected[0]}
+    assert problems == []
+
+
+def test_actors_are_found_under_foreign_headers(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", "Date,Événement,Acteurs", "3 mai 2020,Feu,Police; Maire")
+    ((row,), _) = imported(path)
+    assert [label for label, _ in row.people] == ["Police", "Maire"]
+
+
+def test_a_table_without_headers_loses_no_row(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", "2020-05-03,Bridge falls", "2020-05-04,Fire")
+    rows, _ = imported(path)
+    assert dates(rows) == {"Bridge falls": "2020-05-03", "Fire": "2020-05-04"}
