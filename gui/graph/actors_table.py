@@ -121,9 +121,9 @@ class ActorsModel(QAbstractTableModel):
 
 def _row(actor: Actor, events: int, stands: Metrics) -> tuple[Value, ...]:
     return (
-        " ".join(actor.label.split()), str(actor.kind).capitalize(), events, stands.degree,
-        stands.weighted_degree, stands.betweenness, stands.closeness, stands.eigenvector,
-        stands.core, stands.community,
+        " ".join(actor.label.split()), events, stands.degree, stands.weighted_degree,
+        stands.betweenness, stands.closeness, stands.eigenvector, stands.core, stands.community,
+        str(actor.kind).capitalize(),
     )  # fmt: skip
 
 

@@ -156,7 +156,7 @@ class View(QWidget):
             self.look(self.camera.moved(grown.width() / 2, grown.height() / 2))
 
     def _fitting(self) -> Camera:
-        aside, above = min(70.0, self.width() * 0.11), min(46.0, self.height() * 0.09)
+        aside, above = min(70.0, self.width() * 0.11), min(46.0, self.height() * 0.11)
         frame = QRectF(self.rect()).adjusted(aside, above, -aside, -above * 1.2)
         return fitting(self.scene.places, frame)
 

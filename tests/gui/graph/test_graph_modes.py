@@ -17,11 +17,13 @@ from PySide6.QtTest import QTest
 from core.calendar import DAY, seconds
 from core.edits import pin
 from core.filter import Filter
-from core.model import Actor
+from core.model import Actor, ActorKind
 from core.network import Turn
 from core.project import Patch
 from core.storage import open_project
+from core.ties import Metrics
 from gui.graph import GraphPane
+from gui.graph.actors_table import ActorsModel
 from gui.graph.arranger import DIRECT, Layout
 from gui.graph.geometry import lines
 from gui.graph.gestures import DWELL
@@ -53,6 +55,21 @@ def choose(pane: GraphPane, name: str) -> None:
     action = next(a for a in pane.strip.menu.entries() if a.data() == name)
     assert action.isEnabled()
     action.trigger()
+
+
+def test_every_measure_stands_under_its_own_heading(qapp: QApplication) -> None:
+    model = ActorsModel()
+    stands = Metrics(
+        degree=2, weighted_degree=3, betweenness=0.4, closeness=0.5, eigenvector=0.6, core=7,
+        community=8,
+    )  # fmt: skip
+    model.show([Actor("A1", "Anna", ActorKind.PERSON)], [1], {"A1": stands})
+    told = {str(model.headerData(n, Qt.Orientation.Horizontal)): n for n in range(10)}
+    said = {name: model.data(model.index(0, column)) for name, column in told.items()}
+    assert said == {
+        "Actor": "Anna", "Events": "1", "Degree": "2", "Weighted": "3", "Between": "0.400",
+        "Close": "0.500", "Eigen": "0.600", "Core": "7", "Community": "8", "Kind": "Person",
+    }  # fmt: skip
 
 
 def test_hierarchical_puts_who_acts_above_whom_it_befalls(pane: GraphPane, store: Store) -> None:
