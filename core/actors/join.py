@@ -43,7 +43,7 @@ class _Known:
     """Lower case → the person last called so."""
     acronyms: dict[str, int] = field(default_factory=dict)
     settled: set[str] = field(default_factory=set)
-    """Surnames that stand alone after their bearer was introduced: they go on meaning him or her."""
+    """Surnames that stood alone after their bearer was introduced: they go on meaning that one."""
 
 
 def join_names(parsed: Parsed, names: list[NameSpan], roster: Roster) -> None:

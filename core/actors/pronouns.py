@@ -96,6 +96,9 @@ def _subject_above(parsed: Parsed, token: Token, roster: Roster) -> int | None:
     verb = parsed.tokens[token.head]
     if not token.dep.startswith("nsubj") or verb.dep not in {"ccomp", "conj"}:
         return None
+    below = parsed.governed(verb)
+    if token.dep == "nsubjpass" and any(c.dep == "ccomp" and c.i > verb.i for c in below):
+        return None  # "said it is believed that"
     for other in parsed.governed(parsed.tokens[verb.head]):
         number = roster.owner.get(other.i)
         if other.dep == "nsubj" and other.i < token.i and number is not None:

@@ -50,7 +50,8 @@ class Clause:
         """The verb as the lexicon may list it: "cut off", "break through", "attack"."""
         lemma = self.verb.lemma.lower()
         longer = [self.particle, *(o.lemma.lower() for o in (self.objects or self.patients)[:1])]
-        longer += [p.text.lower() for p, n in self.preps if not _is_time(n)]
+        after = ((p, n) for p, n in self.preps if p.i > self.verb.i)
+        longer += [p.text.lower() for p, n in after if not _is_time(n)]
         return [*(f"{lemma} {word}" for word in longer if word), lemma]
 
     @property
@@ -244,7 +245,20 @@ class Clauses:
             return self.joined(subject)
         while verb.dep == "conj" and self.parsed.tokens[verb.head].dep in {"relcl", "conj"}:
             verb = self.parsed.tokens[verb.head]
-        return [self.parsed.tokens[verb.head]] if verb.dep == "relcl" else self.joined(subject)
+        if verb.dep != "relcl":
+            return self.joined(subject)
+        head = self.parsed.tokens[verb.head]
+        return [self._deed_at(verb, head) or head]
+
+    def _deed_at(self, verb: Token, place: Token) -> Token | None:
+        """Return the bombing of "the bombing of a clinic that killed two": no clinic kills."""
+        prep = self.parsed.tokens[place.head]
+        deed = self.parsed.tokens[prep.head]
+        kinds, violent = lexicon().nouns, {"ASSAULT", "DISASTER"}
+        harmed = lexicon().verbs.get(verb.lemma.lower()) in violent and place.dep == "pobj"
+        if not harmed or deed.pos != "NOUN" or prep.text.lower() not in _AT:
+            return None
+        return deed if kinds.get(deed.lemma.lower()) in violent else None
 
     def _of_conjunct(
         self, verb: Token, head: Token, depth: int
@@ -392,6 +406,7 @@ def _as_passive(clause: Clause) -> Clause:
 _INTRANSITIVE = frozenset(
     {"die", "go", "come", "arrive", "happen", "occur", "fall", "rise", "become"}
 )
+_AT = frozenset({"of", "at", "on", "in", "outside", "near", "against", "inside"})
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "on", "away", "back", "over", "through"})
 _BLAMED = frozenset({
     "accuse", "suspect", "convict", "blame", "prevent", "stop", "acquit", "charge", "keep",

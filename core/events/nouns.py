@@ -67,6 +67,8 @@ def _read(known: Known, tellings: Tellings, sentence: Sentence, noun: Token, sur
     title, participants, status = _told(known, noun, be)
     if not title:
         return
+    if title.split(" ", 1)[0].lower() in {"you", "it", "they", "one"}:
+        sure = min(sure, FAINT)
     if sure <= FAINT and carries(known.parsed, noun) is not None:
         participants = [replace(p, role=Role.OTHER) for p in participants]
     places = places_of(known, list(known.parsed.subtree(be or noun)))

@@ -184,6 +184,8 @@ def _in_plain_sense(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     rows = (
         (lemma in _CARRIED_OFF and bool(to & _WARDS), "AID"),
         (lemma == "become" and office, "ELECTION"),
+        (lemma == "plead" and any(c.text.lower() in _PLEAS for c in below), "COURT"),
+        (lemma in _GIVES and facts.things and not _is_aid(clause), "OTHER"),
         (lemma == "break" and clause.particle == "out" and source, "OTHER"),
         (lemma in lexicon().deaths and _is_natural(parsed, clause), "OTHER"),
         (lemma == "allow" and bool(clause.objects) and facts.things and not let, "OTHER"),
@@ -216,6 +218,23 @@ def _offices() -> frozenset[str]:
 _CARRIED_OFF = frozenset({
     "take", "bring", "rush", "carry", "transport", "transfer", "airlift", "fly", "admit", "drive",
 })  # fmt: skip
+_PLEAS = frozenset({"guilty", "innocent"})
+_GIVES = frozenset({"provide", "deliver", "supply", "contribute", "restore"})
+_AID = frozenset({
+    "aid", "food", "water", "medicine", "assistance", "shelter", "support", "relief", "supply",
+    "vaccine", "vaccination", "shot", "help", "money", "care", "treatment", "equipment", "weapon",
+    "arm", "training", "visa", "asylum", "protection", "blanket", "tent", "fuel", "grain", "drug",
+    "dollar", "euro", "fund", "funding", "loan", "grant", "donation", "troop", "service", "meal",
+    "million", "billion", "ammunition", "aircraft", "power", "electricity", "order",
+})  # fmt: skip
+
+
+def _is_aid(clause: Clause) -> bool:
+    """Whether what is given helps somebody: food, money, shelter, not an explanation."""
+    things = [*clause.objects, *clause.patients]
+    return not things or any(t.lemma.lower() in _AID or t.text in {"$", "€", "£"} for t in things)
+
+
 _WARDS = frozenset({"hospital", "clinic", "infirmary", "hospice", "ward"})
 
 

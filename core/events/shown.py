@@ -48,14 +48,20 @@ def capped(known: Known, clause: Clause, told: Told, sure: float) -> float:
     if told.headline:
         return sure
     rows = (
-        told.kind == "OTHER" and told.status is Factuality.HYPOTHETICAL,
+        told.status is Factuality.HYPOTHETICAL and (told.kind == "OTHER" or _is_supposed(clause)),
         told.kind == "OTHER" and not _is_own(told.dated) and not _has_somebody(known, told),
         _is_vague(clause, told) or _is_of_nobody(clause),
         _is_unfinished(clause, told),
         _is_asked_for(known, clause.verb),
-        _is_habit(clause, told),
+        _is_habit(known, clause, told),
     )
     return min(sure, FAINT) if any(rows) else sure
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """Whether a modal or a condition says that it may never be: "could be left without"."""
+    asked = clause.verb.dep == "xcomp" and not clause.modal
+    return not asked and not clause.infinitive
 
 
 def _is_own(dated: Dated | None) -> bool:
@@ -93,35 +99,40 @@ def _is_vague(clause: Clause, told: Told) -> bool:
 
 def _is_of_nobody(clause: Clause) -> bool:
     """Whether the reader is spoken to, or no words say who does it: "the ones who"."""
-    return any(s.text.lower() in _NO_DOERS for s in clause.subjects[:1])
+    bare = (s for s in clause.subjects[:1] if s.pos != "PROPN")
+    return any(s.text.lower() in _NO_DOERS for s in bare)
 
 
 _NO_DOERS = frozenset({
-    "you", "ones", "those", "something", "someone", "everything", "nothing", "anything", "which",
-    "what", "whoever", "whatever", "everyone", "everybody", "somebody",
+    "anything", "everybody", "everyone", "everything", "nothing", "one", "ones", "somebody",
+    "someone", "something", "those", "what", "whatever", "which", "whoever", "you",
 })  # fmt: skip
 
 
 def _is_unfinished(clause: Clause, told: Told) -> bool:
     """Whether a title lacks what a verb is done to: "Officers find"."""
     named = any(o.pos != "PRON" for o in clause.objects)
-    if clause.passive or named:
+    if named:
         return False
     lemma, last = clause.verb.lemma.lower(), told.title.rsplit(" ", 1)[-1].lower()
     bare = last in {lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies"}
-    return bare and lemma in _TAKES_OBJECT
+    if clause.passive:
+        return last == clause.verb.text.lower() and lemma in _PUT
+    return bare and (lemma in _TAKES_OBJECT or told.kind == "STATEMENT")
+
+
+_PUT = frozenset({"put", "set", "let", "leave", "make", "bring", "give", "offer", "keep", "place"})
 
 
 _TAKES_OBJECT = frozenset({
     "achieve", "add", "afford", "attract", "bear", "begin", "bring", "carry", "catch", "cause",
     "choose", "clinch", "collect", "complete", "contain", "convince", "cover", "create", "cut",
     "decide", "describe", "discover", "do", "draw", "enable", "face", "fill", "find", "follow",
-    "get", "give", "hold", "identify", "imply", "include", "indicate", "keep", "label", "let",
-    "make",
-    "mark", "meet", "miss", "need", "obtain", "offer", "place", "produce", "prompt", "prove",
-    "provide", "put", "raise", "reach", "receive", "replace", "require", "send", "set", "show",
-    "start", "suffer", "take", "teach", "tell", "think", "throw", "try", "turn", "undergo", "use",
-    "want",
+    "fuel", "get", "give", "hold", "identify", "imply", "include", "indicate", "keep", "label",
+    "let", "make", "mark", "meet", "miss", "need", "obtain", "offer", "place", "produce",
+    "prompt", "prove", "provide", "put", "raise", "reach", "receive", "replace", "require",
+    "send", "set", "show", "spark", "start", "suffer", "take", "teach", "tell", "think",
+    "throw", "trigger", "try", "turn", "undergo", "use", "want",
 })  # fmt: skip
 
 
@@ -138,8 +149,16 @@ def _is_asked_for(known: Known, verb: Token) -> bool:
     return asked and bool(words & _UNKNOWN) and (not_so or "unclear" in words)
 
 
-def _is_habit(clause: Clause, told: Told) -> bool:
+def _is_habit(known: Known, clause: Clause, told: Told) -> bool:
     """Whether it tells what is so at all times: "areas that do not support its goals"."""
     helping = set(clause.auxiliaries)
-    plain = bool(helping) and helping <= {"do", "does"}
-    return plain and not clause.modal and told.dated is None
+    plain = bool(helping) and helping <= {"do", "does"} and not clause.modal
+    below = known.parsed.governed(clause.verb)
+    often = any(c.text.lower() in _OFTEN for c in below if c.dep == "advmod")
+    return (plain and told.dated is None) or (often and not _is_own(told.dated))
+
+
+_OFTEN = frozenset({
+    "often", "regularly", "usually", "sometimes", "frequently", "typically", "generally",
+    "occasionally", "rarely", "seldom", "routinely", "always", "traditionally",
+})  # fmt: skip

@@ -190,7 +190,7 @@ class Story:
         return Dated(when, Basis.DOCUMENT, None, sure)
 
     def _today(self) -> int | None:
-        now = self._dates.published
+        now = self._dates.published if self._dates.news else None
         if now is None or now.earliest is None or now.latest is None:
             return None
         return now.earliest // DAY * DAY if now.latest - now.earliest < 2 * DAY else None

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 _SPORTING = 3
 """Different words of sport that make an article one about sport."""
 
+_ALSO_ELSEWHERE = frozenset({
+    "season", "set", "final", "score", "track", "team", "seed", "pitch", "defender", "fixture",
+    "penalty", "lap", "player", "cup", "league", "squad", "match", "goal", "racing", "striker",
+    "pitcher", "medal", "derby", "stadium", "record",
+})  # fmt: skip
+"""Words of sport that other articles use too: one more must stand beside them, or five of them."""
+
 _VOTING = frozenset({
     "election", "vote", "voter", "ballot", "candidate", "referendum", "seat", "poll", "party",
     "presidential", "parliament", "nomination", "primary", "electorate",
@@ -38,9 +45,13 @@ def subject_of(parsed: Parsed) -> Subject:
     return Subject(
         bool(words & lex.arms),
         accident,
-        len(words & lex.sporting) >= _SPORTING,
+        _is_sport(words & lex.sporting),
         bool(words & _VOTING),
     )
+
+
+def _is_sport(words: set[str]) -> bool:
+    return len(words) >= _SPORTING and bool(words - _ALSO_ELSEWHERE or len(words) > _SPORTING + 1)
 
 
 def by_subject(kind: str, lemma: str, subject: Subject, *, done: bool) -> str:

@@ -213,7 +213,8 @@ class Titles:
         if child.text not in words.split() or self._is_quoted_after(clause.verb, child):
             return ""
         first = min(self._parsed.subtree(child), key=lambda t: t.i)
-        proper = first.pos == "PROPN" or first.text == "I" or words[:1] != first.text[:1]
+        named = first.pos == "PROPN" or first.text == "I" or any(c.isupper() for c in words[1:3])
+        proper = named or words[:1] != first.text[:1]
         return words if proper else words[0].lower() + words[1:]
 
     def _is_quoted_after(self, verb: Token, said: Token) -> bool:
@@ -259,7 +260,7 @@ def fitted(title: str) -> str:
             words = words[: small[-1]]
     while len(words) > 1 and words[-1].lower() in _SMALL and not _is_particle(words):
         words.pop()
-    return " ".join(words).rstrip(" ,")
+    return " ".join(words).rstrip(" ,").removesuffix(" in order")
 
 
 def _is_particle(words: list[str]) -> bool:

@@ -8,12 +8,13 @@ from core.events.bounds import bound_of
 from core.events.cast import PEOPLE, kind_of, places_of, subject_kind, with_speaker, with_theatre
 from core.events.dating import HAPPENED, date_of, lasting, settled, within
 from core.events.factuality import factuality
+from core.events.nominal import carried_noun
 from core.events.report import headline
 from core.events.select import FAINT, STATE, Facts, weigh
 from core.events.shown import Told, capped
 from core.events.subject import by_subject
 from core.events.tellings import Found
-from core.events.wording import is_empty
+from core.events.wording import capitalised, is_empty
 from core.model import ActorKind, Basis, Factuality, Role
 from core.parsed import BlockKind
 
@@ -84,6 +85,9 @@ def _ahead(known: Known, clause: Clause, dated: Dated | None, status: Factuality
 def _title(
     known: Known, sentence: Sentence, clause: Clause, status: Factuality, facts: Facts
 ) -> str:
+    carried = carried_noun(known.parsed, clause.verb) if clause.verb.lemma == "come" else None
+    if carried is not None and carried.dep == "nsubj" and " " in known.phrases.noun(carried):
+        return capitalised(known.phrases.noun(carried))
     title = known.titles.of_clause(clause, status)
     if facts.headline and clause.verb.dep == "ROOT":
         title = headline(known.parsed, sentence) or title

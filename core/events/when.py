@@ -45,6 +45,8 @@ class Dates:
     ) -> None:
         self.parsed = parsed
         self.published = published
+        self.news = _is_news(times, published)
+        """Whether the article tells of the days about which it was published."""
         self.tokens: set[int] = set()
         """Every token that is part of a time expression, with its preposition."""
         self._by_governor: dict[int, list[tuple[int, TimeMention, Token]]] = {}
@@ -291,13 +293,28 @@ class Dates:
     def of_publication(self) -> Dated | None:
         """Return the day of publication or the one before, as the lead of a report means it."""
         now = self.published
-        if now is None or now.earliest is None or now.latest is None:
+        if now is None or now.earliest is None or now.latest is None or not self.news:
             return None
         if now.latest - now.earliest >= 2 * DAY:
             return None
         day = now.earliest // DAY * DAY
         when = FuzzyDate(day, day + DAY - 1, Precision.DAY, approximate=True)
         return Dated(when, Basis.DOCUMENT, None, 0.4)
+
+
+_NEAR, _LONG_AGO = 40 * DAY, 400 * DAY
+_DATED_LIFE = 3
+"""Dates long gone by that make a text a history, where none lies about its publication."""
+
+
+def _is_news(times: Sequence[TimeMention], published: FuzzyDate | None) -> bool:
+    """Whether a text is no history or life: not all its dates lie long before its publication."""
+    if published is None or published.earliest is None:
+        return True
+    day = published.earliest
+    ends = [t.when.latest for t in times if t.when is not None and t.when.latest is not None]
+    near = any(abs(end - day) <= _NEAR for end in ends)
+    return near or sum(end < day - _LONG_AGO for end in ends) < _DATED_LIFE
 
 
 def _is_date(time: TimeMention) -> bool:

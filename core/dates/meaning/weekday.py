@@ -52,7 +52,7 @@ class Weekday(Meaning):
         if self.of_week:
             days = [(self.number - today + 7 * self.of_week.step, 1.0, f"{self.of_week} week")]
         elif self.way and (told or self.way is not Way.SAME):
-            days = self._pointed(back, ahead)
+            days = self._pointed(case, back, ahead)
         else:
             follows = anchor.kind is AnchorKind.PREVIOUS_DATE
             days = self._leaning(case.scheduled(), back, ahead, told=follows)
@@ -61,7 +61,7 @@ class Weekday(Meaning):
             for n, score, reason in days
         ]
 
-    def _pointed(self, back: int, ahead: int) -> list[tuple[int, float, str]]:
+    def _pointed(self, case: Case, back: int, ahead: int) -> list[tuple[int, float, str]]:
         name = WEEKDAYS[self.number]
         if self.way.step < 0:
             gone = back or 7
@@ -72,6 +72,8 @@ class Weekday(Meaning):
         if self.way is Way.SAME:
             first = f"the first {name} from the date told before"
             return [(ahead, 0.7, first), (-(back or 7), 0.3, f"the {name} before it")]
+        if case.past and back:
+            return [(-back, 0.7, f"past tense → latest {name}"), (ahead, 0.3, f"next {name}")]
         return [(ahead, 0.7, f"{name} of this week"), (-(back or 7), 0.3, "the latest gone by")]
 
     def _leaning(

@@ -24,6 +24,11 @@ PRELUDE = "Orlen is a town. It lies in Velonia. "
         ("Iran could become a member.", "become"),
         ("The situation evolved.", "evolved"),
         ("Germany moved it.", "moved"),
+        ("Iran could be left without an army.", "left"),
+        ("Soldiers often attacked the town.", "attacked"),
+        ("You should attack the town.", "attack"),
+        ("The soldiers would be put.", "put"),
+        ("Miller exclaimed.", "exclaimed"),
     ],
 )
 def test_what_says_too_little_is_hidden_at_first(
@@ -55,6 +60,9 @@ def test_what_is_news_is_shown(language: Language, text: str, trigger: str) -> N
          "Lawyer warns our correspondent"),
         ('Miller condemned the attack on Monday: "We have seen this before."', "condemned",
          "Miller condemns attack"),
+        ("The statement of Iran came on Monday.", "came", "Statement of Iran"),
+        ("Police said in April it is believed that all died.", "said",
+         "Police say it is believed all died"),
     ],
 )  # fmt: skip
 def test_titles_leave_no_traces_of_the_sentence(
@@ -84,6 +92,11 @@ def test_what_was_done_all_the_same_occurred(
         ("John Miller became prime minister in 1979.", "became", "ELECTION"),
         ("Sweden dropped the investigation on Monday.", "dropped", "COURT"),
         ("The president issued an order on Monday.", "issued", "REQUEST"),
+        ("John Miller pleaded not guilty on Monday.", "pleaded", "COURT"),
+        ("The gunman exchanged fire with police on Monday.", "exchanged", "ASSAULT"),
+        ("In brisk trading, Orlenco shares closed on Monday at $45.75.", "closed", "BUSINESS"),
+        ("The study provided an explanation on Monday.", "provided", "OTHER"),
+        ("Iran provided aid to Iraq on Monday.", "provided", "AID"),
         ("John Miller allowed 22 yards on Monday.", "allowed", "OTHER"),
         ("Troops left the town. Ann Lee died of cancer on Monday.", "died", "OTHER"),
         ("The Dow Jones index tumbled on Monday.", "tumbled", "BUSINESS"),
@@ -116,6 +129,16 @@ def test_a_condition_without_a_verb_is_done_to_its_subject(language: Language) -
 def test_two_posts_of_one_person_are_one_doer(language: Language) -> None:
     reading = read(language, "After CEO and co-founder Adam Neumann left Paris, it fell.")
     assert reading.event("left").title == "Adam Neumann leaves Paris"
+
+
+def test_no_place_kills_those_whom_a_bombing_kills(language: Language) -> None:
+    reading = read(language, PRELUDE + "He fled after the bombing of a clinic that killed two men.")
+    assert reading.event("killed").title == "Bombing of clinic kills two men"
+
+
+def test_a_life_story_does_not_happen_on_the_day_it_was_published(language: Language) -> None:
+    text = "Ann Lee was born in 1810. She met Miller in 1830. He left in 1840. Lee fled."
+    assert read(language, text).event("fled").basis != "document"
 
 
 def test_somebody_from_a_country_is_not_the_country(language: Language) -> None:
