@@ -265,6 +265,7 @@ class _List(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setProperty("roomy", "true")
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
     @property

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
@@ -22,16 +21,17 @@ from core.edits import delete
 from core.errors import UserError
 from core.layout.timeline.marks import dated
 from core.within import undated_words
-from gui.theme import icon, theme
-from gui.timeline import hints
+from gui.theme import theme
+from gui.timeline import hints, tray_painter
 from gui.timeline.mime import EVENTS, pack_events
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QItemSelection, QPoint
 
-    from core.project import Patch
+    from core.model import Event
+    from core.project import Patch, Project
     from gui.store import Store
 
     Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +44,15 @@ HIDDEN = (
 FEW = 200
 """Rows touched up to which it is looked at each whether it bears on the tray."""
 HINT = "Drag an event onto the timeline to date it; double-click to read its sentence."
+
+SAYS: dict[int, Callable[[Project, Event], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _project, event: event.title,
+    Qt.ItemDataRole.ToolTipRole: hints.tooltip,
+    Qt.ItemDataRole.AccessibleTextRole: hints.spoken,
+    tray_painter.BOUNDS_ROLE: lambda _project, event: undated_words(event),
+    tray_painter.FACTUALITY_ROLE: lambda _project, event: event.factuality.value,
+}
+"""What a row says, by role."""
 
 
 class UndatedModel(QAbstractListModel):
@@ -94,18 +103,8 @@ class UndatedModel(QAbstractListModel):
         event = project.events.get(self.ids[index.row()])
         if event is None:
             return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                people = hints.actors(project, event)
-                parts = (event.title, undated_words(event), people)
-                return " · ".join(part for part in parts if part)
-            case Qt.ItemDataRole.ToolTipRole:
-                return hints.tooltip(project, event)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return hints.spoken(project, event)
-            case Qt.ItemDataRole.DecorationRole:
-                return icon("circle-dot", event.factuality.value)
-        return None
+        says = SAYS.get(role)
+        return says(project, event) if says is not None else None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -155,11 +154,10 @@ class UndatedTray(QWidget):
         view.setModel(self.model)
         view.setUniformItemSizes(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        side = round(self.fontMetrics().height() * 0.9)
-        view.setIconSize(QSize(side, side))
+        view.setItemDelegate(tray_painter.TrayDelegate(view))
+        view.setMouseTracking(True)
         view.setDragEnabled(True)
         view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName("Undated events")
         return view

@@ -18,6 +18,7 @@ from core.model import Citation, Span
 from core.project import Patch
 from gui.timeline.mime import pack_events, unpack_events
 from gui.timeline.tray import UndatedTray
+from gui.timeline.tray_painter import BOUNDS_ROLE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -52,7 +53,7 @@ def test_a_row_says_what_is_known_of_an_undated_event(tray: UndatedTray, store: 
     event = store.project.events["E00009"]
     by = Citation("S001", Span(0, 33), within=parse("[..2016-11-03]"))
     store.do(Patch("Read again", (replace(event, citations=(by,)),)))
-    assert "by 3 Nov 2016" in tray.model.index(0).data()
+    assert tray.model.index(0).data(BOUNDS_ROLE) == "by 3 Nov 2016"
     assert "by 3 Nov 2016" in tray.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "by 3 Nov 2016" in tray.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert tray.model.ids == ["E00009", "E00010"], "a bound is no date"
