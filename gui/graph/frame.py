@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
 from gui.graph.camera import Camera
+from gui.graph.paint_ties import is_plain, retouch_ties
 from gui.graph.picture import picture, sketch
 from gui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gui.graph.scene import Retouched
     from gui.graph.view import View
 
 HEAVY = 1500
@@ -35,6 +37,8 @@ class Frame(QObject):
         self._seen = Camera()
         self._stale = True
         self._sketchy = False
+        self.touched_up = False
+        """Whether the picture shows what changed, and waits to be painted anew."""
         self._next: QPixmap | None = None
         """The picture being painted, and how: slice by slice."""
         self._painter: QPainter | None = None
@@ -52,9 +56,31 @@ class Frame(QObject):
 
     def renew(self) -> None:
         """Paint anew at the next chance."""
-        self._stale, self._sketchy = True, False
+        self._stale, self._sketchy, self.touched_up = True, False, False
         self._rest.stop()
         self._canvas.update()
+
+    def retouch(self, change: Retouched) -> None:
+        """Paint the few ties of a large graph that changed over its picture, all when it rests.
+
+        Sizes that follow (of a node that takes part in one event less) come with the rest.
+        """
+        canvas = self._canvas
+        frame = QRectF(canvas.rect())
+        whole = self._pixmap if not (self._stale or self._steps is not None) else None
+        if (
+            whole is None
+            or canvas.camera != self._seen
+            or canvas.light.active
+            or not (self.heavy and is_plain(canvas.scene, canvas.camera, frame))
+        ):
+            self.renew()
+            return
+        with QPainter(whole) as painter:
+            retouch_ties(painter, canvas.scene, canvas.camera, change, lit=True)
+        self.touched_up = True
+        self._rest.start()
+        canvas.update()
 
     def draft(self) -> None:
         """Paint what can be painted at once of a large graph in motion, the rest when it rests."""
@@ -113,7 +139,7 @@ class Frame(QObject):
             self._go_on()
 
     def _paint_anew(self) -> None:
-        self._stale = False
+        self._stale = self.touched_up = False
         self._give_up()
         canvas = self._canvas
         self._next, self._next_seen = self._blank(), canvas.camera

@@ -62,12 +62,17 @@ class Lines:
 
 def lines(scene: Scene, camera: Camera) -> Lines:
     """Lay every bundle from the rim of its source to the rim of its target."""
+    return laid(scene, camera, scene.ends, scene.bends)
+
+
+def laid(scene: Scene, camera: Camera, ends: NDArray[np.intp], bends: Floats) -> Lines:
+    """Lay lines between nodes (m, 2), bowed out by bends (m,), from rim to rim."""
     places, radii = camera.screen(scene.places), scene.radii * camera.node_scale + 1.5
-    source, target = scene.ends.T
+    source, target = ends.T
     start, end = places[source], places[target]
     way = end - start
     aside = np.column_stack((-way[:, 1], way[:, 0])) * BEND
-    bend = (start + end) / 2 + aside * scene.bends[:, None]
+    bend = (start + end) / 2 + aside * bends[:, None]
     room = np.minimum(1.0, 0.45 * np.hypot(*way.T) / np.maximum(radii[source] + radii[target], 1))
     return Lines(
         start + _unit(bend - start) * (radii[source] * room)[:, None],

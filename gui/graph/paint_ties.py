@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from core.network import Turn
 from core.ties import Tone
+from gui.graph.geometry import laid
 from gui.graph.scene import TONES
 from gui.theme import theme
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtCore import QRectF
 
+    from gui.graph.camera import Camera
     from gui.graph.geometry import Lines
     from gui.graph.light import Light
-    from gui.graph.scene import Scene
+    from gui.graph.scene import Retouched, Scene
 
     Ints = NDArray[np.intp]
 
@@ -78,6 +80,39 @@ def paint_ties(
             yield
     painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def is_plain(scene: Scene, camera: Camera, frame: QRectF) -> bool:
+    """Whether so many ties lie in the frame that they are drawn plainly."""
+    places = camera.screen(scene.places)
+    low, high = (frame.left(), frame.top()), (frame.right(), frame.bottom())
+    within = (places >= low) & (places <= high)
+    inside = within[:, 0] & within[:, 1]
+    source, target = scene.ends.T
+    return int((inside[source] & inside[target]).sum()) > MANY
+
+
+def retouch_ties(
+    painter: QPainter, scene: Scene, camera: Camera, change: Retouched, *, lit: bool
+) -> None:
+    """Paint ties that look otherwise over a plain picture of the scene before."""
+    ties = np.array(change.ties, np.intp)
+    gone = np.array(change.gone, np.intp).reshape(-1, 3)
+    now = laid(scene, camera, scene.ends[ties], scene.bends[ties])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(theme().colour("panel"), 2.0))
+    for found in (laid(scene, camera, gone[:, :2], gone[:, 2].astype(float)), now):
+        painter.drawLines(_plain_lines(found, np.arange(len(found.start))))
+    for number, tie in enumerate(ties.tolist()):
+        hue, stated = int(scene.styles[tie, 1]), bool(scene.styles[tie, 3])
+        _prepare(painter, scene, hue, stated, 1.0, plain=True, lit=lit)
+        painter.drawLines(_plain_lines(now, np.array([number])))
+    painter.setOpacity(1.0)
+
+
+def _plain_lines(found: Lines, ties: Ints) -> list[QLineF]:
+    rows = np.column_stack((found.start[ties], found.end[ties])).tolist()
+    return [QLineF(*row) for row in rows]
 
 
 def alike(*columns: NDArray[Any]) -> list[Ints]:
@@ -143,8 +178,7 @@ def _paint_group(
 ) -> None:
     curved = scene.bends[ties] != 0
     if plain:
-        rows = np.column_stack((found.start[ties], found.end[ties])).tolist()
-        painter.drawLines([QLineF(*row) for row in rows])
+        painter.drawLines(_plain_lines(found, ties))
         return
     heads = ties[scene.styles[ties, 2] > 0].tolist()
     size = 5.5 + 1.6 * width

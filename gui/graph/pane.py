@@ -338,7 +338,12 @@ class GraphPane(QWidget):
                 self.relight()
                 self.telling.follow(change)
                 return
-            self._show(scene)
+            if scene.retouched is None or self.arranger.busy:
+                self._show(scene)
+            else:
+                self.canvas.cancel()
+                self.canvas.show_retouched(scene, self._light(scene), scene.retouched)
+                self.say_counts()
         self.standings.ask()
         self.telling.follow(change)
 

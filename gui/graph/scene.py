@@ -102,6 +102,15 @@ class Look:
         return whole and self.difference is None and not self.separate
 
 
+@dataclass(frozen=True, slots=True)
+class Retouched:
+    """Ties that look otherwise than in the scene before."""
+
+    ties: tuple[int, ...]
+    gone: tuple[tuple[int, int, bool], ...]
+    """Source, target and whether it was curved, of lines that are no more where they were."""
+
+
 @dataclass
 class Scene:
     """Nodes 0 … n − 1 and bundles 0 … m − 1; only places changes after it is made."""
@@ -124,6 +133,8 @@ class Scene:
     """(m, 4): count, number of the tone, whether directed, whether stated."""
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Group to the actors that it stands for."""
+    retouched: Retouched | None = None
+    """How it differs from the scene that it was revised from, if by a few ties alone."""
     _tree: tuple[Floats, cKDTree] | None = None
 
     def __post_init__(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
     from gui.graph.gestures import Gesture
+    from gui.graph.scene import Retouched
 
     Floats = NDArray[np.float64]
 
@@ -60,6 +61,12 @@ class View(QWidget):
         self.current = scene.index.get(known) if known else None
         self._glide.stop()
         self.put(scene.places)
+
+    def show_retouched(self, scene: Scene, light: Light, change: Retouched) -> None:
+        """Show a scene that differs from the one shown by a few ties; its nodes stand there."""
+        scene.places = self.scene.places
+        self.scene, self.light, self._ties = scene, light, None
+        self.frame.retouch(change)
 
     def show_light(self, light: Light) -> None:
         """Light other nodes and ties."""

@@ -11,7 +11,7 @@ import numpy as np
 from core import network
 from core.model import Actor, ActorKind
 from core.ties import Bundle, Edge, is_thing
-from gui.graph.scene import Colouring, Look, Measure, Scene, measured, style
+from gui.graph.scene import Colouring, Look, Measure, Retouched, Scene, measured, style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -213,6 +213,10 @@ class _Draft:
         self._before = scene
         self._differs = self._loosened = False
         """Whether the picture is another, and whether a tie went."""
+        self._beyond = False
+        """Whether more is another than ties."""
+        self._otherwise: dict[tuple[str, str], None] = {}
+        self._gone: list[tuple[int, int, bool]] = []
         self.look = scene.look
         self.actors, self.bundles = list(scene.actors), scene.bundles
         self.index, self._at = scene.index, scene.bundle_index
@@ -223,12 +227,12 @@ class _Draft:
 
     def unsettle(self) -> None:
         """Look for nodes that nothing holds any more."""
-        self._differs = self._loosened = True
+        self._differs = self._loosened = self._beyond = True
 
     def node(self, actor: Actor) -> int:
         """Return the node of an actor, made if there is none."""
         if actor.id not in self.index:
-            self._differs = True
+            self._differs = self._beyond = True
             self.index[actor.id] = len(self.actors)
             self.actors.append(actor)
         return self.index[actor.id]
@@ -241,7 +245,8 @@ class _Draft:
         if node < len(self._places) and self.actors[node].position != actor.position:
             self._places[node] = actor.position or np.nan
             self._pinned[node] = actor.position is not None
-        self._differs |= _painted(self.actors[node]) != _painted(actor)
+        if _painted(self.actors[node]) != _painted(actor):
+            self._differs = self._beyond = True
         self.actors[node] = actor
 
     def set_bundle(self, ends: tuple[str, str], bundle: Bundle | None, project: Project) -> None:
@@ -260,18 +265,29 @@ class _Draft:
             self._bow(ends)
         else:
             said = style(bundle), bundle.label
-            self._differs |= said != (style(self.bundles[at]), self.bundles[at].label)
+            if said != (style(self.bundles[at]), self.bundles[at].label):
+                self._differs = True
+                self._otherwise[ends] = None
             self.bundles[at] = bundle
             self._styles[at] = said[0]
 
     def _bow(self, ends: tuple[str, str]) -> None:
         """Bow the two lines between the same two apart, or let the one left run straight."""
         self._differs = True
+        self._otherwise |= {ends: None, ends[::-1]: None}
         both = [at for at in (self._at.get(ends), self._at.get(ends[::-1])) if at is not None]
+        self._note_gone(both)
         self._curved[both] = len(both) > 1
+
+    def _note_gone(self, ties: list[int]) -> None:
+        """Note where lines are now that will not be there."""
+        for at in ties:
+            source, target = self._ends[at].tolist()
+            self._gone.append((source, target, bool(self._curved[at])))
 
     def _remove_bundle(self, at: int, ends: tuple[str, str]) -> None:
         self._loosened = True
+        self._note_gone([at])
         del self._at[ends]
         self._bow(ends)
         last = self.bundles.pop()
@@ -323,6 +339,9 @@ class _Draft:
             self._places, look=self.look, styles=self._styles, index=self.index,
         )  # fmt: skip
         made.bundle_index, made.pinned, made.curved = self._at, self._pinned, self._curved
+        if not self._beyond:
+            ties = tuple(self._at[ends] for ends in self._otherwise if ends in self._at)
+            made.retouched = Retouched(ties, tuple(self._gone))
         return made
 
     def _measure(self, ids: list[str], web: network.Web, metrics: Mapping[str, Metrics]) -> None:
@@ -347,6 +366,7 @@ class _Draft:
 
     def _remove_node(self, node: int) -> None:
         """Let the last node take the number of one that nothing ties."""
+        self._beyond = True
         last = len(self.actors) - 1
         del self.index[self.actors[node].id]
         moved = self.actors.pop()

@@ -226,7 +226,8 @@ def _until_shown(window: MainWindow) -> float:
     while quiet < 8:
         once = _spent(QApplication.processEvents)
         spent += once
-        quiet = 0 if once > 0.0002 or frame.painting else quiet + 1
+        waits = frame.painting and not frame.touched_up
+        quiet = 0 if once > 0.0002 or waits else quiet + 1
         time.sleep(0.005)
     return spent
 

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF
 
+from core.edits import change_event, delete
 from core.filter import Filter
-from core.model import Actor, FuzzyDate
+from core.model import Actor, ActorKind, Event, FuzzyDate, Participant, Role
 from core.network import Web
 from core.project import Patch, Project
+from core.session import Session
+from gui.graph import GraphPane
+from gui.graph.geometry import lines
+from gui.graph.paint_ties import MANY
 from gui.graph.scene import Look, Measure, Scene
 from gui.graph.weave import built, revised
+from gui.store import Store
 from tests.core.network.test_web import ACTORS, NAMES, patch, steps, visible
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
 
 
 def content(scene: Scene) -> object:
@@ -91,6 +104,57 @@ def test_what_the_picture_does_not_show_leaves_the_scene_as_it_is(field: str) ->
     assert change.pairs
     assert revised(scene, project, web, change) is scene
     assert content(scene) == content(built(project, web, Look()))
+
+
+def crowded(qtbot: QtBot) -> GraphPane:
+    """Return a graph of so many ties that they are drawn plainly, painted."""
+    project = Project()
+    ids = [f"A{n:03d}" for n in range(90)]
+    pairs = list(combinations(ids, 2))[: MANY + 500]
+    project.apply(Patch("", tuple(Actor(i, f"Actor {i}", ActorKind.PERSON) for i in ids)))
+    project.apply(Patch("", tuple(deed(n, *pair) for n, pair in enumerate(pairs))))
+    made = GraphPane(Store(Session(project)))
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    qtbot.waitUntil(lambda: not made.arranger.busy, timeout=20000)
+    made.canvas.frame.finish()
+    return made
+
+
+def deed(number: int, source: str, target: str) -> Event:
+    people = (Participant(source, Role.SOURCE), Participant(target, Role.TARGET))
+    return Event(f"E{number:05d}", "deed", type="AGREE", participants=people)
+
+
+def test_a_tie_of_a_crowd_is_repainted_alone_at_once_and_all_when_the_graph_rests(
+    qtbot: QtBot,
+) -> None:
+    pane = crowded(qtbot)
+    store, frame = pane.store, pane.canvas.frame
+    before = pane.canvas.grab().toImage()
+    store.do(change_event(store.project, "E00007", "Change type", type="ASSAULT"))
+    assert frame.touched_up
+    at_once = pane.canvas.grab().toImage()
+    frame.finish()
+    assert not frame.touched_up
+    row = store.project.events["E00007"].participants
+    ends = (row[0].actor_id, row[1].actor_id)
+    tie = pane.scene.bundle_index[ends]
+    found = lines(pane.scene, pane.canvas.camera)
+    box = QRectF(QPointF(*found.start[tie]), QPointF(*found.end[tie])).normalized()
+    assert differing(before, at_once)
+    assert all(box.adjusted(-4, -4, 4, 4).contains(p) for p in differing(before, at_once))
+    store.do(delete(store.project, ["E00008"]))
+    assert frame.touched_up
+    assert content(pane.scene) == content(built(store.project, pane.web, pane.look))
+    pane.close_down()
+
+
+def differing(one: QImage, other: QImage) -> list[QPointF]:
+    """Return the pixels in which two pictures differ."""
+    spots = ((x, y) for x in range(one.width()) for y in range(one.height()))
+    return [QPointF(x, y) for x, y in spots if one.pixel(x, y) != other.pixel(x, y)]
 
 
 def test_nodes_that_stay_keep_their_places_when_others_go() -> None:
