@@ -70,7 +70,7 @@ class Arrangement(QSplitter):
             group.setVisible(bool(names))
         if mode in SHARES:
             self.setSizes(SHARES[mode])
-        for name in shown:
+        for name in reversed(shown):  # of those that share their tabs now, the first stays in front
             self.bring(self._views[name])
 
     def bring(self, view: QWidget) -> None:

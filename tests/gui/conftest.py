@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -62,3 +62,6 @@ def full_window(
     keys().reset_all()
     theme.theme().use(theme.LIGHT)
     window.close()
+    # Left to the garbage collector, the parts of a window are deleted in no order.
+    window.deleteLater()
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

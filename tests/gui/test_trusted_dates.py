@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
@@ -20,7 +20,7 @@ from core.table_columns import COLUMNS
 from gui.dialogs.asking_date import DateDialog
 from gui.inspector.date_reading import DateReading
 from gui.main_window import MainWindow
-from tests.gui.test_main_window import at_work
+from tests.gui.test_main_window import go_back, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,7 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     window.show()
     window.reset_layout()
     yield window
-    window.close()
-    # Two whole windows left to the garbage collector are taken apart in no order.
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_apart(window)
 
 
 @pytest.fixture
@@ -57,9 +54,7 @@ def town(window: MainWindow, qtbot: QtBot) -> MainWindow:
     store = window.store
     if not store.project.documents:
         window.loading.add_text(UNDATED)
-        qtbot.waitUntil(lambda: not at_work(window), timeout=PATIENCE)
-    while store.session.undo_label != "Add “Trouble at town hall”":
-        store.undo()
+    go_back(window, "Add “Trouble at town hall”", qtbot)
     store.select([])
     return window
 
