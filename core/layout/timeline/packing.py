@@ -351,7 +351,7 @@ def _deeper(low: Ints, ends: Ints, first: Ints, most: Ints) -> NDArray[np.bool_]
         deep[m:] = ends[: max(len(ends) - m, 0)] > low[m:]
     else:
         before = np.arange(len(low)) - np.repeat(most, np.diff(first))
-        deep = (before >= 0) & (ends[before] > low)
+        deep = (before >= 0) & (ends[np.maximum(before, 0)] > low)
     found: NDArray[np.bool_] = np.logical_or.reduceat(deep, first[:-1])
     return found
 
