@@ -40,9 +40,8 @@ class Articles:
             return ""
         many = "1 article" if self.failed == 1 else f"{self.failed:,} articles"
         return (
-            f"{many} could not be read, so there are no {here} of them.\n"
-            "Problems, at the bottom, says why of each: mend them and add them again, or add "
-            "others."
+            f"No {here}: {many} could not be read.\n"
+            "Problems, at the bottom, says why. Mend what is named there, or add other articles."
         )
 
 
