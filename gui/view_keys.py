@@ -73,6 +73,8 @@ VIEW_KEYS: Mapping[str, Mapping[str, str]] = {
     "Problems": {"Copy": "Ctrl+C"},
 }  # fmt: skip
 """What each view does with which key, by the name of the view."""
+ALIKE = {"=": "+", "_": "-"}
+"""Keys that stand for the one they share their place on the keyboard with, unless chosen."""
 INSTEAD: Mapping[str, str] = {
     "Table/Edit the cell": "Event/Rename event…", "Graph/Rename the actor": "Event/Rename event…",
     "Sources/Remove the source": "Event/Delete",
@@ -122,6 +124,8 @@ class ViewKeys(QObject):
         """Hand a key on as the view knows it; tell whether that was needed."""
         pressed = pressed_key(event)
         meant = keys().meant(self._place, pressed)
+        if meant == pressed and ALIKE.get(pressed) in VIEW_KEYS.get(self._place, {}).values():
+            meant = keys().meant(self._place, ALIKE[pressed])
         if meant == pressed or not pressed:
             return False
         event.ignore()

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from gui.dialogs.key_card import card_html
 from gui.keys import keys, pressed_key
-from gui.view_keys import VIEW_KEYS, ViewKeys
+from gui.view_keys import ALIKE, VIEW_KEYS, ViewKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 SPARE, SPARE_KEY = "F9", Qt.Key.Key_F9
-ALIKE = {"=": "+", "_": "-"}
-"""Keys that stand where one finds the other key on the keyboard."""
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 PLAIN = [
     *(Qt.Key(k) for k in range(Qt.Key.Key_Space, Qt.Key.Key_AsciiTilde + 1)),
@@ -93,6 +91,20 @@ def test_a_view_obeys_every_key_chosen_for_it(full_window: MainWindow, place: st
         assert spy.heard == [first, first], words
         keys().reset_all()
         spy.heard.clear()
+    view.removeEventFilter(spy)
+
+
+def test_the_key_beside_plus_follows_it(full_window: MainWindow) -> None:
+    view = views(full_window)["Graph"]
+    spy = Heard(view)
+    press(view, "=")
+    assert spy.heard == ["+"]
+    keys().choose("Graph/Zoom in", SPARE)
+    press(view, "=")
+    assert spy.heard == ["+"]
+    keys().choose("Graph/Hide the actor", "=")
+    press(view, "=")
+    assert spy.heard == ["+", "H"]
     view.removeEventFilter(spy)
 
 
