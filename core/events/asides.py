@@ -15,11 +15,13 @@ from core.events.dating import within
 from core.events.factuality import factuality
 from core.events.select import ASIDE
 from core.events.tellings import Found
+from core.events.tie_words import tie_words
 from core.events.undated import states
 from core.events.wording import capitalised, present
 from core.model import Factuality, FuzzyDate, Participant, Precision, Role, Span
 
 if TYPE_CHECKING:
+    from core.events.clauses import Clause
     from core.events.known import Known
     from core.events.tellings import Tellings
     from core.parsed import Sentence, Token
@@ -73,10 +75,30 @@ def read_state(known: Known, tellings: Tellings, sentence: Sentence, word: Token
     around = within(known, verb, status)
     around = replace(around, extent=True) if around is not None else None
     status = Factuality.ONGOING if status is Factuality.OCCURRED and clause.present else status
-    parts = [replace(p, role=Role.OTHER) for p in known.parts.of(clause)]
+    parts = _feeling(known, clause, word) or [
+        replace(p, role=Role.OTHER) for p in known.parts.of(clause)
+    ]
     tellings.add(sentence, Found(word, title, "OTHER", ASIDE, status, parts, (), own, around))
+
+
+def _feeling(known: Known, clause: Clause, word: Token) -> list[Participant]:
+    """Return who feels so of whom: "is skeptical of the plan of the bank"."""
+    if word.lemma.lower() not in tie_words().roles["feeling"]:
+        return []
+    found: dict[str, Participant] = {}
+    for doer in clause.subjects:
+        known.parts.add(found, doer, Role.SOURCE)
+    for prep, noun in known.clauses.preps(word):
+        if prep.text.lower() in _OF_WHOM:
+            known.parts.add(found, noun, Role.TARGET, prep.text.lower())
+    return list(found.values())
+
+
+_OF_WHOM = frozenset({"of", "about", "over", "with", "at", "to", "towards", "toward", "in", "for"})
 
 
 def is_state(word: Token) -> bool:
     """Whether a word tells a state that begins and ends: "closed", "able"."""
-    return word.dep in {"acomp", "oprd"} and word.lemma.lower() in states()
+    lemma = word.lemma.lower()
+    told = lemma in states() or lemma in tie_words().roles["feeling"]
+    return told and word.dep in {"acomp", "oprd"}

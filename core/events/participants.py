@@ -30,6 +30,7 @@ _WHERE = frozenset({
 _THEATRE = frozenset({"in", "to", "into", "at", "across", "inside", "near", "throughout"})
 _ADDRESSED = frozenset({"to", "with", "for"})
 _AIMED = frozenset({"on", "against"})
+_FELT_FOR = frozenset({"about", "over", "for", "in", "at", "of", "regarding", "towards", "toward"})
 _QUANTITY_OF = frozenset({"of"})
 _MET = frozenset({"with", "between", "to", "alongside", "among"})
 
@@ -101,7 +102,7 @@ class Parts:
         return list(found.values())
 
     def _add_under(self, found: dict[str, Participant], prep: Token, role: Role) -> None:
-        if prep.text.lower() not in _TARGETS | {"by", "of"}:
+        if prep.text.lower() not in _TARGETS | _FELT_FOR | {"by", "of"}:
             return
         for child in self._parsed.governed(prep):
             if child.dep == "pobj":
@@ -113,8 +114,11 @@ class Parts:
         if noun.i in self.owner:
             return
         deed = noun.lemma.lower() in lexicon().nouns
-        given = deed or noun.lemma.lower() in lexicon().given
-        wanted = {"on", "against", "with"} | ({"to", "for", "from"} if given else set())
+        felt = noun.lemma.lower() in tie_words().roles["felt"]
+        given = deed or felt or noun.lemma.lower() in lexicon().given
+        wanted = {"on", "against", "with", "between"} | ({"to", "for", "from"} if given else set())
+        if felt:
+            wanted |= _FELT_FOR
         for child in self._parsed.governed(noun) if given else ():
             if child.dep == "prep" and child.text.lower() in wanted:
                 self._add_under(found, child, Role.TARGET)

@@ -21,9 +21,13 @@ _TABLE = {ord(odd): plain for plain, odds in _SAME.items() for odd in odds}
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
+_CUT_OFF = re.compile(r"(?<=\w)' s(?=\s)")
+"""The "’ s" of texts that were cut into words and joined again."""
+
+
 def plain(text: str) -> str:
     """Map curly quotes, dashes and odd blanks to their plain form, one character for one."""
-    return text.translate(_TABLE)
+    return _CUT_OFF.sub("'s ", text.translate(_TABLE))
 
 
 def pieces(text: str, span: Span) -> Iterator[Span]:

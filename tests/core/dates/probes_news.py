@@ -17,6 +17,8 @@ MORE: dict[str, tuple[Probe, ...]] = {
     "direction by the governing clause": (
         (THURSDAY, "The court is to rule on Monday.", ("Monday = 2016-11-07",)),
         (THURSDAY, "The summit is on Tuesday.", ("Tuesday = 2016-11-08",)),
+        (THURSDAY, "Rebels attacked the market this Tuesday.", ("this Tuesday = 2016-11-01",)),
+        (THURSDAY, "Voters will decide this Tuesday.", ("this Tuesday = 2016-11-08",)),
         (THURSDAY, "Officials are meeting in Geneva on Friday.", ("Friday = 2016-11-04",)),
         (THURSDAY, "The prime minister travels to Ankara on Sunday, aides said.",
          ("Sunday = 2016-11-06",)),

@@ -57,3 +57,19 @@ def test_an_undated_event_is_bound_by_the_clause_above_it(
     event = told(language, f"Orlen is a town. It is old. {text}", trigger)
     assert event.when is None
     assert undated_words(event) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Iran is skeptical of the United Nations.", "skeptical"),
+        ("Iran voiced concern over the United Nations.", "voiced"),
+    ],
+)
+def test_what_is_felt_of_somebody_is_done_to_them(
+    language: Language, text: str, trigger: str
+) -> None:
+    reading = read(language, text)
+    roles = reading.roles(reading.event(trigger))
+    assert roles["source"] == {"Iran"}
+    assert roles["target"] == {"United Nations"}
