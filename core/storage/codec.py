@@ -54,12 +54,16 @@ def reader(kind: Any) -> Callable[[Any], Any]:
 
 def dumps(value: Any) -> str:
     """Write a model value as compact JSON."""
-    return json.dumps(value, default=named, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def named(value: Any) -> dict[str, Any]:
     """Return the fields of a dataclass by name, as they are: what json asks for as its default."""
     return {name: getattr(value, name) for name in field_names(type(value))}
+
+
+_COMPACT = json.JSONEncoder(default=named, ensure_ascii=False, separators=(",", ":"))
+"""Made once: a large patch is some hundred thousand small texts."""
 
 
 def bind(text: str) -> str | bytes:
