@@ -132,6 +132,7 @@ class Source:
         With whole, this is all that the source holds and its bytes tell it from others; without,
         it is one article of many and its own words do.
         """
+        text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
         known.setdefault("url", self.url)
         known.setdefault("media_type", self.media_type)
         if known.get("published") is not None:

@@ -173,10 +173,11 @@ def _head(lines: list[str], fields: _Fields, words: frozenset[str]) -> tuple[str
         return _labels(lines[:body], fields), body + 1
     title: list[str] = []
     seen = False
+    prose = _last_prose(lines)
     for i, line in enumerate(lines):
         told = field_of(line) or _between(lines, i)
         if told is not None and (seen or len(title) < 2 or _is_archival(line)):
-            if told[0] in _TAILS - {"url", "other"} and _tails(lines[i:]):
+            if told[0] in _TAILS - {"url", "other"} and i > prose:
                 return (_whole(title), i) if seen else (_whole(title[:1]), min(i, 1))
             fields.add(*told)
             seen = True
@@ -284,7 +285,7 @@ def _begins_tail(lines: Sequence[str], i: int) -> bool:
     if told is not None and told[0] in _TAILS:
         return _prose_before_label(lines, i + 1) <= 1
     near_end = len(lines) - i <= _LABEL_LINES
-    return near_end and _is_rights(line, list(lines[i + 1 :]))
+    return near_end and _is_rights(line, lines[i + 1 :])
 
 
 def _prose_before_label(lines: Sequence[str], i: int) -> int:
@@ -311,15 +312,18 @@ def _knows_tail(line: str) -> bool:
     return bool(COPYRIGHT.match(line)) or line.casefold() in HEADINGS
 
 
-def _tails(lines: list[str]) -> bool:
-    """Whether from here on there are only labels and copyright."""
-    return all(
-        field_of(line) or COPYRIGHT.match(line) or len(line) < _SHORT_VALUE for line in lines
-    )
+def _last_prose(lines: Sequence[str]) -> int:
+    """Return the last line that is more than a label or copyright; -1 where there is none."""
+    at = len(lines) - 1
+    while at >= 0 and (
+        len(lines[at]) < _SHORT_VALUE or field_of(lines[at]) or COPYRIGHT.match(lines[at])
+    ):
+        at -= 1
+    return at
 
 
-def _is_rights(line: str, after: list[str]) -> bool:
-    return bool(COPYRIGHT.match(line)) and len(line) < 250 and _tails(after)
+def _is_rights(line: str, after: Sequence[str]) -> bool:
+    return bool(COPYRIGHT.match(line)) and len(line) < 250 and _last_prose(after) < 0
 
 
 def _whole(title: Sequence[str]) -> str:

@@ -18,6 +18,8 @@ _PARAGRAPH = 40
 """Characters of a paragraph that counts."""
 _MOST_FOUND = 0.8
 """Share of the paragraphs in blocks of one make above which nothing was overlooked."""
+_BEGIN, _NAME = 60, 80
+"""Characters by which a paragraph, and a class, is known."""
 _MAIN = 0.5
 _LEAST = 2
 
@@ -27,7 +29,8 @@ def whole_of(tree: HtmlElement, found: str) -> str:
     made = _by_make(tree)
     if not made:
         return found
-    lengths = {make: _length_in(blocks, found) for make, blocks in made.items()}
+    begins = frozenset(line[:_BEGIN] for line in found.split("\n\n"))
+    lengths = {make: _length_in(blocks, begins) for make, blocks in made.items()}
     make = max(lengths, key=lambda name: lengths[name])
     blocks = made[make]
     everything = sum(len(line) for lines in blocks.values() for line in lines)
@@ -65,9 +68,10 @@ def _by_make(tree: HtmlElement) -> dict[str, dict[HtmlElement, list[str]]]:
 
 def _make(block: HtmlElement) -> str:
     around = [block, *list(block.iterancestors())[: _UP - 1]]
-    return "/".join(f"{up.tag}.{up.get('class') or ''}" for up in around)
+    return "/".join(f"{up.tag}.{(up.get('class') or '')[:_NAME]}" for up in around)
 
 
-def _length_in(blocks: dict[HtmlElement, list[str]], found: str) -> int:
+def _length_in(blocks: dict[HtmlElement, list[str]], begins: frozenset[str]) -> int:
     """Count the characters of the paragraphs that were found."""
-    return sum(len(line) for lines in blocks.values() for line in lines if line[:60] in found)
+    lines = (line for lines in blocks.values() for line in lines)
+    return sum(len(line) for line in lines if line[:_BEGIN] in begins)

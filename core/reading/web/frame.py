@@ -92,14 +92,21 @@ def linked_lines(tree: HtmlElement) -> dict[str, bool]:
     The value is whether the line is a heading.
     """
     found: dict[str, bool] = {}
-    for link in tree.iter("a"):
-        text = line_of(" ".join(link.itertext()))
-        if not _LEAST < len(text) <= _SHORT:
-            continue
-        block = next((up for up in link.iterancestors() if up.tag in _BLOCKS), None)
-        if block is not None and line_of(" ".join(block.itertext())) == text:
+    for block, links in _linking(tree).items():
+        text = line_of(" ".join(links[0].itertext())) if len(links) == 1 else ""
+        if _LEAST < len(text) <= _SHORT and line_of(" ".join(block.itertext())) == text:
             found[text] = block.tag in _HEADINGS
-            found.update(dict.fromkeys(_lines_in(link), False))
+            found.update(dict.fromkeys(_lines_in(links[0]), False))
+    return found
+
+
+def _linking(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
+    """Return the innermost blocks around links, and the links in each."""
+    found: dict[HtmlElement, list[HtmlElement]] = {}
+    for link in tree.iter("a"):
+        block = next((up for up in link.iterancestors() if up.tag in _BLOCKS), None)
+        if block is not None:
+            found.setdefault(block, []).append(link)
     return found
 
 
