@@ -81,12 +81,12 @@ def compose_report(chosen: Chosen) -> Report:
     chapters = list(_chapters(chosen, notes))
     return Report(
         chosen.about.get("Title") or "Timeline of events and actors",
-        {name: value for name, value in _summary(chosen) if name != "Title"},
+        _summary(chosen, notes),
         dict(chosen.pictures),
         chapters,
         _actors(chosen),
         [_tie(chosen, edge) for edge in sorted(chosen.edges, key=_often)[:_TOP]],
-        [_source(d) for _, d in sorted(chosen.project.documents.items())],
+        [_source(d) for d in _documents(chosen, notes)],
         list(notes.known.values()),
     )
 
@@ -109,10 +109,26 @@ class _Notes:
         return self.known[document.id, sentence].number
 
 
-def _summary(chosen: Chosen) -> Iterator[tuple[str, str]]:
-    yield from chosen.about.items()
+def _summary(chosen: Chosen, notes: _Notes) -> dict[str, str]:
+    """Return what the head and the foot of the report say."""
+    told = {name: value for name, value in chosen.about.items() if name != "Title"}
+    if _is_part(chosen):
+        told["Sources"] = f"{len(_documents(chosen, notes))} of {len(chosen.project.documents)}"
+        told["Actors"] = f"{len(chosen.nodes)} of {len(chosen.project.lead_actors())}"
     accepted = sum(event.status is Status.ACCEPTED for event in chosen.events)
-    yield "Reviewed", f"{accepted} of {len(chosen.events)} events accepted by the analyst"
+    told["Reviewed"] = f"{accepted} of {len(chosen.events)} events accepted by the analyst"
+    return told
+
+
+def _is_part(chosen: Chosen) -> bool:
+    return chosen.about.get("Filters in force", "none") != "none"
+
+
+def _documents(chosen: Chosen, notes: _Notes) -> list[Document]:
+    """Return the articles read, by id; of a part of the project, those that are quoted."""
+    quoted_ids = {note.source_id for note in notes.known.values()}
+    documents = sorted(chosen.project.documents.items())
+    return [d for i, d in documents if i in quoted_ids or not _is_part(chosen)]
 
 
 def _chapters(chosen: Chosen, notes: _Notes) -> Iterator[Chapter]:

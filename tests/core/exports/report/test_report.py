@@ -77,6 +77,9 @@ def test_a_report_of_a_part_says_by_which_filter() -> None:
     part = choose(project, frozenset({"E00001"}), asked=Filter(text="Mosul"))
     page = html.fromstring(html_report(part))
     assert "text: Mosul" in page.xpath("//*[@class='filter']")[0].text_content()
+    listed = page.xpath("//table[@class='sources']/tbody/tr/@id")
+    assert listed == ["S001", "S002"]
+    assert "2 of 3" in page.xpath("//header")[0].text_content()
 
 
 def test_a_report_of_nothing_is_a_page_too() -> None:
