@@ -264,7 +264,8 @@ class Clauses:
         self, verb: Token, head: Token, depth: int
     ) -> tuple[list[Token], list[Token], str]:
         said = self.parsed.tokens[head.head]
-        if verb.tag == said.tag == "VBD" and head.tag != "VBD" and head.dep == "ccomp":
+        above = head.dep == "ccomp" and said.i < head.i
+        if verb.tag == said.tag == "VBD" and head.tag != "VBD" and above:
             return self._of_conjunct(verb, said, depth + 1)  # "said they were …, but dismissed"
         active, passive, _ = self._subjects(head, depth + 1)
         bare = verb.tag == "VBN" and all(c.dep != "aux" for c in self.parsed.governed(verb))
@@ -368,7 +369,8 @@ class Clauses:
         if len(after) < 2 or after[0].dep != "cc" or after[1].head != verb.i:
             return []
         other = after[1]
-        if other.dep != "conj" or other.tag != verb.tag or verb.lemma in _INTRANSITIVE:
+        alike = other.tag == verb.tag or {other.tag, verb.tag} == {"VBN", "VBD"}
+        if other.dep != "conj" or not alike or verb.lemma in _INTRANSITIVE:
             return []
         return [c for c in self.parsed.governed(other) if c.dep == "dobj" and c.i > other.i]
 

@@ -53,6 +53,7 @@ def may_trigger(token: Token) -> bool:
         and token.dep not in _NOT_TRIGGERS
         and token.tag != "MD"
         and token.lemma.isalpha()
+        and (len(token.lemma) > len("re") or token.lemma.lower() in {"be", "do", "go"})
         and (token.text.lower() != "according")
     )
 
@@ -183,6 +184,7 @@ def _in_plain_sense(parsed: Parsed, clause: Clause, facts: Facts) -> str | None:
     let = any(c.dep in {"xcomp", "ccomp", "dative"} for c in below)
     rows = (
         (lemma in _CARRIED_OFF and bool(to & _WARDS), "AID"),
+        (lemma == "search" and bool(_named(clause) & _SOUGHT), "AID"),
         (lemma == "become" and office, "ELECTION"),
         (lemma == "plead" and any(c.text.lower() in _PLEAS for c in below), "COURT"),
         (lemma in _GIVES and facts.things and not _is_aid(clause), "OTHER"),
@@ -218,6 +220,15 @@ def _offices() -> frozenset[str]:
 _CARRIED_OFF = frozenset({
     "take", "bring", "rush", "carry", "transport", "transfer", "airlift", "fly", "admit", "drive",
 })  # fmt: skip
+
+
+def _named(clause: Clause) -> set[str]:
+    """Return the nouns that stand with a verb, as objects or after its prepositions."""
+    things = [*clause.objects, *clause.patients, *(noun for _, noun in clause.preps)]
+    return {t.lemma.lower() for t in things}
+
+
+_SOUGHT = frozenset({"survivor", "rubble", "wreckage", "debris", "missing", "ruin"})
 _PLEAS = frozenset({"guilty", "innocent"})
 _GIVES = frozenset({"provide", "deliver", "supply", "contribute", "restore"})
 _AID = frozenset({

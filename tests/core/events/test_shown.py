@@ -93,6 +93,8 @@ def test_what_was_done_all_the_same_occurred(
         ("Sweden dropped the investigation on Monday.", "dropped", "COURT"),
         ("The president issued an order on Monday.", "issued", "REQUEST"),
         ("John Miller pleaded not guilty on Monday.", "pleaded", "COURT"),
+        ("Rescuers searched the rubble for survivors on Monday.", "searched", "AID"),
+        ("John Miller leaked information on Monday.", "leaked", "STATEMENT"),
         ("The gunman exchanged fire with police on Monday.", "exchanged", "ASSAULT"),
         ("In brisk trading, Orlenco shares closed on Monday at $45.75.", "closed", "BUSINESS"),
         ("The study provided an explanation on Monday.", "provided", "OTHER"),
@@ -119,6 +121,13 @@ def test_a_surname_that_stands_alone_goes_on_meaning_who_was_introduced(
     text = "Hillary Clinton arrived. Clinton spoke. Bill Clinton had resigned. Clinton left."
     reading = read(language, text)
     assert reading.roles(reading.event("left"))["source"] == {"Hillary Clinton"}
+
+
+def test_who_says_so_after_it_did_not_do_it(language: Language) -> None:
+    text = "An officer has shot and killed Ann Lee at the station in Paris, the prosecutor said."
+    reading = read(language, text)
+    assert reading.roles(reading.event("killed"))["source"] == {"officer"}
+    assert reading.roles(reading.event("shot"))["target"] == {"Ann Lee"}
 
 
 def test_a_condition_without_a_verb_is_done_to_its_subject(language: Language) -> None:
