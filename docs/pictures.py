@@ -57,7 +57,7 @@ def save(widget: QWidget, name: str) -> None:
 
 
 def save_workbook(window: MainWindow, name: str) -> None:
-    """Write a picture of the exported workbook's first page; needs LibreOffice and pdftoppm."""
+    """Write a picture of the page with titles and actors; needs LibreOffice and pdftoppm."""
     programs = [shutil.which(p) for p in ("soffice", "pdftoppm")]
     if not all(programs):
         print("no picture of the workbook: LibreOffice or pdftoppm is not installed")
@@ -67,7 +67,7 @@ def save_workbook(window: MainWindow, name: str) -> None:
         export_workbook(window.store.project, book, places=window.graph.places)
         convert = [str(programs[0]), "--headless", "--convert-to", "pdf", "--outdir", folder]
         subprocess.run([*convert, str(book)], check=True, capture_output=True)
-        pages = [str(programs[1]), "-r", "110", "-f", "1", "-singlefile", "-png"]
+        pages = [str(programs[1]), "-r", "110", "-f", "2", "-singlefile", "-png"]
         subprocess.run([*pages, str(book.with_suffix(".pdf")), str(DOCS / name)], check=True)
 
 
