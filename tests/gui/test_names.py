@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QHeaderView,
@@ -32,6 +33,8 @@ from gui.dialogs.rule_editor import RuleEditor
 from gui.inspector.chip import Chip
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from gui.main_window import MainWindow
 
 CONTROLS = (
@@ -182,9 +185,9 @@ def test_f6_visits_every_pane_in_sight_and_returns_where_one_was(full_window: Ma
     assert window.rounds.current() is began
 
 
-def test_a_ring_shows_where_the_keyboard_is(full_window: MainWindow) -> None:
-    full_window.activateWindow()
-    assert QTest.qWaitForWindowActive(full_window)
+def test_a_ring_shows_where_the_keyboard_is(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.activateWindow()  # a dialog just closed may still be the active window
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is full_window)
     full_window.toolbar.search.setFocus()
     full_window.views.go_to(full_window.timeline)
     ring = full_window.focus_ring.ring
