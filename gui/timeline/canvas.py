@@ -26,11 +26,12 @@ from gui.timeline.clipboard import Clipboard
 from gui.timeline.ghosts import Ghosts
 from gui.timeline.keyboard import Keyboard
 from gui.timeline.lane_menus import LaneCommands
-from gui.timeline.light import lit, relit, sought
+from gui.timeline.light import Lighting
 from gui.timeline.links import paint_links
 from gui.timeline.memory import Memory
 from gui.timeline.painting import Picture
 from gui.timeline.pointer import Pointer
+from gui.timeline.resting import Resting
 from gui.timeline.stale import Seen, seen, stale
 from gui.timeline.surface import Surface
 from gui.timeline.texts import Texts
@@ -39,6 +40,8 @@ from gui.timeline.view import WIDE_EM, View
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
@@ -92,8 +95,8 @@ class TimelineCanvas(Surface):
         self.pointer = Pointer(self)
         self.keyboard = Keyboard(self)
         self.published = markers.published(store.project)
-        self.lights = lit(store.project, shown, store.selection)
-        self._sought = sought(store.project, store.selection)
+        self.lighting = Lighting(store, shown)
+        self.resting = Resting(self)
         self._markers: list[Marker] | None = None
         """The lines across, as they were painted last."""
         self._shown_once = False
@@ -129,6 +132,11 @@ class TimelineCanvas(Surface):
     def scale(self) -> Scale:
         """The stretch of time in view."""
         return self.view.scale
+
+    @property
+    def lights(self) -> NDArray[np.uint8]:
+        """By mark, how it is lit."""
+        return self.lighting.lights
 
     @property
     def lane_by(self) -> LaneBy:
@@ -175,9 +183,10 @@ class TimelineCanvas(Surface):
     def set_scale(self, scale: Scale) -> None:
         """Show another stretch of time."""
         if scale != self.view.scale:
+            self.resting.wait()
             self.view.scale = scale
             self._shown_once = self._steered = True
-            self._renew()
+            self.renew()
 
     def show_range(self, low: float, high: float) -> None:
         """Show the stretch from low to high, in seconds."""
@@ -210,7 +219,7 @@ class TimelineCanvas(Surface):
     def set_lane_height(self, factor: float) -> None:
         """Allow lanes more rows, or fewer, than usual (1)."""
         self.view.factor = min(max(factor, 0.3), 12.0)
-        self._renew()
+        self.renew()
 
     def bring_into_view(self, event_id: str) -> None:
         """Pan and scroll just so far that an event is seen."""
@@ -251,7 +260,7 @@ class TimelineCanvas(Surface):
         touched = patch.ids | self.store.touched
         self.ghosts.forget(touched)
         if patch.ids and all(i.startswith(OWN) for i in patch.ids):
-            self._renew()
+            self.renew()
         elif patch.ids:
             self.pointer.drop_if_gone(patch.ids)
             arrived = any(i.startswith("S") for i in patch.ids)
@@ -303,8 +312,7 @@ class TimelineCanvas(Surface):
         self._replan()
 
     def _follow_selection(self, _selection: object) -> None:
-        self.lights = lit(self.store.project, self.view.plan, self.store.selection)
-        self._sought = sought(self.store.project, self.store.selection)
+        self.lighting.renew(self.view.plan)
         chosen = [i for i in self.store.selection if self.view.plan.mark(i) is not None]
         if len(chosen) == 1:
             self.focus_id = chosen[0]
@@ -323,24 +331,19 @@ class TimelineCanvas(Surface):
     def _take(self, shown: Plan, was: Seen | None = None, touched: Collection[int] = ()) -> None:
         """Show another plan; the first with events is shown whole."""
         self.view.plan = shown
-        self.hovered = self.hovered if was is not None and was.marks is shown.marks else None
-        self._light_anew(was, touched)
-        self._renew(was, touched)
+        same = was is not None and was.marks is shown.marks
+        self.hovered = self.hovered if same else None
+        self.lighting.follow(shown, touched, same=same)
+        self.renew(was, touched)
+        if self.view.loose:
+            self.resting.wait()
         if not self._shown_once and len(shown.marks):
             self.fit_heart()
             self.scroll_to_busy()
         self.plan_changed.emit()
 
-    def _light_anew(self, was: Seen | None, touched: Collection[int]) -> None:
-        """Light the marks: those touched alone, where the others cannot be lit otherwise."""
-        shown, project, selection = self.view.plan, self.store.project, self.store.selection
-        now = sought(project, selection)
-        same = was is not None and was.marks is shown.marks and now == self._sought
-        self._sought = now
-        if not same or not relit(project, shown, selection, self.lights, touched):
-            self.lights = lit(project, shown, selection)
-
-    def _renew(self, was: Seen | None = None, touched: Collection[int] = ()) -> None:
+    def renew(self, was: Seen | None = None, touched: Collection[int] = ()) -> None:
+        """Lay the view out anew, and paint what is other than it was (all, if that is unknown)."""
         self.view.changed()
         self.view.band_rows = max(self.view.band_rows, bands.rows(self.store.project, self.view))
         if not self.store.project.bands:
@@ -455,7 +458,7 @@ class TimelineCanvas(Surface):
             self.scroll_to_busy()
             self._shown_once = False  # until it stands at its real size
             QTimer.singleShot(0, self, self._settle)
-        self._renew()
+        self.renew()
 
     def scroll_to_busy(self) -> None:
         """Begin at the first lane that has something in view."""

@@ -69,6 +69,8 @@ class Drawing:
         shown = self._canvas.view
         self._view = View(shown.plan, shown.texts)
         self._view.factor, self._view.band_rows = shown.factor, shown.band_rows
+        # Lanes are as high on every page; a picture of the view shows them as they are seen.
+        self._view.shrinks = extent is Extent.VIEW
         self._legend = Legend()
         self._legend.show_colours(self._canvas.colours.legend)
         if not len(shown.plan.marks):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from core.layout.timeline.plan import Plan
     from core.project import Project
+    from gui.store import Store
 
 MANY = 300
 """Selected events from which kin are not sought: nearly everything would be."""
@@ -78,6 +79,26 @@ def relit(
         light = Light.KIN if kin else Light.FADED
         lights[mark] = Light.SELECTED if event_id in selection else light
     return True
+
+
+class Lighting:
+    """The lights of a plan's marks as the selection asks for them."""
+
+    def __init__(self, store: Store, plan: Plan) -> None:
+        self._store = store
+        self.renew(plan)
+
+    def renew(self, plan: Plan) -> None:
+        """Light all marks anew."""
+        self.lights = lit(self._store.project, plan, self._store.selection)
+        self._sought = sought(self._store.project, self._store.selection)
+
+    def follow(self, plan: Plan, touched: Iterable[int], *, same: bool) -> None:
+        """Light anew what was touched, where the marks are the same ones; else all of them."""
+        project, selection = self._store.project, self._store.selection
+        same = same and sought(project, selection) == self._sought
+        if not same or not relit(project, plan, selection, self.lights, touched):
+            self.renew(plan)
 
 
 def _numbers(plan: Plan, ids: Iterable[str]) -> list[int]:

@@ -10,12 +10,15 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFont
 
 from core.layout.timeline.frame import Density, Items, Part, Stack, densities, hit, items, stack
+from core.layout.timeline.nearness import rows_near
 from core.layout.timeline.scale import Scale, is_close
 from core.layout.timeline.ticks import Ruler, ruler
 from core.layout.timeline.turning import turned
 from gui.timeline.texts import Texts
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from core.layout.timeline.packing import Level
     from core.layout.timeline.plan import Plan
 
@@ -51,6 +54,18 @@ class Hit:
     lane: int = -1
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Near:
+    """How high lanes stand for what is near the stretch in view."""
+
+    lanes: list[str]
+    per_pixel: float
+    rows: NDArray[np.int64]
+    """By strip."""
+    idle: NDArray[np.bool_]
+    """By lane, whether it is a line."""
+
+
 class View:
     """Turns points of the viewport into time, lanes and events, and back."""
 
@@ -64,6 +79,11 @@ class View:
         self.band_rows = 0
         """Rows of the names of bands."""
         self._frame: Frame | None = None
+        self.shrinks = True
+        """Whether lanes may be lower than all of their rows, where the analyst asks for that."""
+        self.loose = False
+        """Whether lanes are higher than what is near asks for."""
+        self._kept: Near | None = None
         self._ticks: tuple[tuple[Scale, float], Ruler] | None = None
         self.use(texts)
 
@@ -155,12 +175,12 @@ class View:
     def _framed(self) -> Frame:
         level = self.plan.level(self.scale.per_pixel, self.most)
         least = self.texts.metrics.height() * 2.2 + 2 * self.above
-        slim = self.plan.collapsed
-        if self.plan.look.only_busy:
-            near = self.scale.width * self.scale.per_pixel * NEAR
-            slim = slim | ~level.busy(self.scale.left - near, self.scale.right + near)
+        slim, rows = self.plan.collapsed, level.rows
+        if self.shrinks and self.plan.look.only_busy:
+            kept = self._near(level)
+            slim, rows = slim | kept.idle, kept.rows
         given = self.plan.given
-        standing = stack(level, self.pitch, self.above, least, self.lanes_height, given, slim)
+        standing = stack(level, self.pitch, self.above, least, self.lanes_height, given, slim, rows)
         lanes = self._lanes_in_view(standing)
         scale, character = self.scale, self.texts.em * 0.62
         boxes = self.plan.boxes_at(scale.per_pixel)
@@ -171,6 +191,37 @@ class View:
             self._ruled(scale, character),
             self._hints(level, lanes),
         )  # fmt: skip
+
+    def _near(self, level: Level) -> Near:
+        """Return the rows that strips have: what is near opens them at once where it asks for more.
+
+        They shrink only when settle() is called, so that no lane moves while a gesture lasts.
+        """
+        lanes = [row.key for row in self.plan.lanes.rows]
+        near = self.scale.width * self.scale.per_pixel * NEAR
+        rows = rows_near(level, self.scale.left - near, self.scale.right + near)
+        idle = empty = rows.reshape(-1, 2).sum(axis=1) == 0
+        asked = int(rows.sum())
+        if self._kept is not None and self._kept.lanes == lanes:
+            idle = idle & self._kept.idle
+            if self._kept.per_pixel == level.per_pixel:
+                rows = np.maximum(rows, self._kept.rows)
+        # The level may have fewer since, where events went.
+        rows = np.minimum(rows, level.rows)
+        self.loose = int(rows.sum()) > asked or int(idle.sum()) < int(empty.sum())
+        self._kept = Near(lanes, level.per_pixel, rows, idle)
+        return self._kept
+
+    def settle(self) -> bool:
+        """Let lanes with nothing near shrink; return whether any did."""
+        was, self._kept = self._kept, None
+        self.changed()
+        low, high = self.frame.stack.top[[0, -1]]
+        now = self._kept or was
+        if was is None or now is None or high <= low:
+            return False
+        same = np.array_equal(was.rows, now.rows) and np.array_equal(was.idle, now.idle)
+        return not same
 
     def _ruled(self, scale: Scale, character: float) -> Ruler:
         """Return the ticks, the same object while the stretch in view is the same."""

@@ -35,7 +35,7 @@ class Arrangement:
     hidden: frozenset[str] = frozenset()
     rows: Mapping[str, int] = field(default_factory=dict)
     """Rows that lanes were given; their height does not depend on the zoom."""
-    only_busy: bool = False
+    only_busy: bool = True
     """Whether lanes with nothing near the stretch in view shrink to a line."""
 
     def sorted_by(self, sort: LaneSort, keys: Sequence[str] = ()) -> Arrangement:
@@ -89,5 +89,5 @@ def _read(values: Any) -> Arrangement:
         frozenset(map(str, values.get("collapsed", ()))),
         frozenset(map(str, values.get("hidden", ()))),
         {str(k): int(n) for k, n in values.get("rows", {}).items()},
-        bool(values.get("only_busy", False)),
+        bool(values.get("only_busy", True)),
     )

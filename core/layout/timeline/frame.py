@@ -47,6 +47,8 @@ class Stack:
     """By lane, the room above its first sub-row."""
     first_row: NDArray[np.int64]
     """By strip, the sub-row at which it begins in its lane."""
+    rows: NDArray[np.int64]
+    """By strip, the sub-rows that it has."""
 
     def lane_at(self, y: float) -> int:
         """Return the lane at a height, -1 outside all."""
@@ -104,12 +106,15 @@ def stack(
     stretch: float,
     given: NDArray[np.int64] | None = None,
     slim: NDArray[np.bool_] | None = None,
+    rows: NDArray[np.int64] | None = None,
 ) -> Stack:
     """Stand lanes one below the other, each as high as its rows at this level ask for.
 
     A lane that was given rows (0: it was not) is so high at every level; a slim one is a line.
+    Rows are those of the strips, where they are to have others than all that the level has.
     """
-    pairs = level.rows.reshape(-1, 2)
+    rows = level.rows if rows is None else rows
+    pairs = rows.reshape(-1, 2)
     heights = np.maximum(pairs.sum(axis=1) * float(pitch) + 2 * above, least)
     fixed = np.zeros(len(pairs), bool)
     if given is not None:
@@ -124,7 +129,7 @@ def stack(
         heights[~fixed] += min(max(spare, 0.0), pitch)
     below = pairs[:, 0] if slim is None else np.where(slim, 0, pairs[:, 0])
     first = np.column_stack((np.zeros(len(pairs), np.int64), below)).ravel()
-    return Stack(np.concatenate(([0.0], np.cumsum(heights))), pitch, over, first)
+    return Stack(np.concatenate(([0.0], np.cumsum(heights))), pitch, over, first, rows)
 
 
 def items(level: Level, boxes: Boxes, scale: Scale, stack: Stack, lanes: Sequence[int]) -> Items:
@@ -224,18 +229,18 @@ def _density(level: Level, scale: Scale, stack: Stack, strip: int, group: int) -
     to_seconds = level.per_pixel / UNITS
     return Density(
         lane, np.asarray(x, np.float64), counts, y,
-        _height(level, stack, strip), _shares(level, counts), size,
+        _height(stack, strip), _shares(level, counts), size,
         _cells(level, scale, bins, start, size, counts),
         level.origin + low * to_seconds, level.origin + high * to_seconds, group,
     )  # fmt: skip
 
 
-def _height(level: Level, stack: Stack, strip: int) -> float:
+def _height(stack: Stack, strip: int) -> float:
     """Return how high a density is; that of a slim lane, which has no room above, fills it."""
     lane = strip // 2
     if not stack.above[lane]:
         return float(stack.top[lane + 1] - stack.top[lane])
-    return float(level.rows[strip] * stack.pitch)
+    return float(stack.rows[strip] * stack.pitch)
 
 
 def _shares(level: Level, counts: NDArray[np.int64]) -> Floats:

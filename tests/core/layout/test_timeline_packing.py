@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from core.layout.timeline.frame import densities, hit, items, stack, within
 from core.layout.timeline.histogram import Counter
+from core.layout.timeline.nearness import rows_near
 from core.layout.timeline.packing import GAP, LEAST, Boxes, Kind, depths, first_fit, pack
 from core.layout.timeline.scale import Scale, level
 
@@ -63,6 +64,25 @@ def test_every_box_in_view_is_shown_by_itself_or_in_a_density(
     meets = (boxes.start < scale.right) & (boxes.end > scale.left)
     assert set(np.flatnonzero(meets).tolist()) <= set(found.box.tolist()) | dense
     assert not set(found.box.tolist()) & dense
+
+
+@settings(deadline=None)
+@given(st.lists(box, min_size=1, max_size=60), views, st.integers(1, 12))
+def test_rows_for_what_is_near_hold_all_that_is_in_view_and_no_more_than_there_are(
+    rows: list[tuple[int, int, int, bool, bool, float]], view: tuple[float, float], most: int
+) -> None:
+    boxes, scale = boxes_of(rows), scale_of(view)
+    packed = pack(boxes, level(scale.per_pixel), most)
+    near = rows_near(packed, scale.left, scale.right)
+    assert (near <= packed.rows).all()
+    idle = ~packed.busy(scale.left, scale.right)
+    assert (near.reshape(-1, 2).sum(axis=1)[idle] == 0).all()
+    standing = stack(packed, 20, 4, 0, 0, rows=near)
+    found = items(packed, boxes, scale, standing, range(LANES))
+    bottoms = standing.top[boxes.lane[found.box] + 1]
+    assert (found.y + 20 <= bottoms).all()
+    for density in densities(packed, scale, standing, range(LANES)):
+        assert density.y + density.height <= standing.top[density.lane + 1]
 
 
 @settings(deadline=None)

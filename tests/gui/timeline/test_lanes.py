@@ -193,3 +193,21 @@ def test_an_empty_lane_tells_what_stands_out_of_view_and_goes_there(pane: Timeli
     spot = QPoint(canvas.view.width - 20, round(top + canvas.view.ruler_height + 10))
     QTest.mouseClick(canvas.viewport(), LEFT, NONE, spot)
     assert canvas.scale.left < seconds(2016, 10, 20) < canvas.scale.right
+
+
+def test_lanes_open_at_once_and_shrink_only_when_the_view_rests(pane: TimelinePane) -> None:
+    canvas = pane.canvas
+    canvas.show_range(seconds(2016, 10, 1), seconds(2016, 11, 20))
+    canvas.resting.settle()
+    full = canvas.view.content_height
+    span = seconds(2016, 11, 20) - seconds(2016, 10, 1)
+    moment = seconds(2016, 10, 1)
+    for _ in range(8):  # a pan away from all but the open end
+        moment += span // 2
+        canvas.show_range(moment, moment + span)
+        assert canvas.view.content_height >= full - 1
+    canvas.resting.settle()
+    assert canvas.view.content_height < full
+    assert canvas.view.frame.hints  # a lane with nothing in view says where its events are
+    canvas.show_range(seconds(2016, 10, 1), seconds(2016, 11, 20))
+    assert canvas.view.content_height >= full - 1

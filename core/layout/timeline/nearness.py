@@ -1,0 +1,62 @@
+"""How many rows lanes need for what is near the stretch in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.layout.timeline.packing import DENSITY, UNITS, Kind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.layout.timeline.packing import Level
+
+    Ints = NDArray[np.int64]
+
+FEW = 300
+"""Groups that reach out of the stretch, up to which their rows are looked at one by one."""
+
+
+def rows_near(level: Level, low: float, high: float) -> Ints:
+    """Return the rows of each strip that what touches the stretch of time asks for.
+
+    Of a group that reaches out of the stretch only the rows taken within it count.
+    """
+    first, last = _ends(level, low, high)
+    groups = level.groups
+    begin = np.searchsorted(groups.high, first, "right")
+    end = np.maximum(np.searchsorted(groups.low, last, "right"), begin)
+    some = np.flatnonzero(end > begin)
+    rows = np.zeros(len(level.rows), np.int64)
+    if not len(some):
+        return rows
+    sizes = (end - begin)[some]
+    lead = np.cumsum(sizes) - sizes
+    near = np.repeat(begin[some] - lead, sizes) + np.arange(int(sizes.sum()))
+    of = np.repeat(some, sizes)
+    dense = groups.kind[near] == Kind.DENSE
+    shown = np.where(dense, np.clip(level.most[of], 1, DENSITY), groups.depth[near])
+    reaching = (groups.low[near] < first[of]) | (groups.high[near] > last[of])
+    out = np.flatnonzero(reaching & ~dense & (shown > 1))
+    for n in out.tolist() if len(out) <= FEW else ():
+        shown[n] = _taken(level, int(near[n]), int(first[of[n]]), int(last[of[n]]))
+    rows[some] = np.maximum.reduceat(shown, lead)
+    return rows
+
+
+def _ends(level: Level, low: float, high: float) -> tuple[Ints, Ints]:
+    """Return the stretch on the line, by strip."""
+    quarter = level.stride // 4
+    ends = (np.array((low, high)) - level.origin) / level.per_pixel * UNITS
+    first, last = np.clip(ends, -quarter, 3 * quarter - 1).astype(np.int64) + quarter
+    strips: Ints = np.arange(len(level.rows)) * level.stride
+    return strips + first, strips + last
+
+
+def _taken(level: Level, group: int, first: int, last: int) -> int:
+    """Return how many rows of a group are taken between two places on the line."""
+    places = level.packed(range(group, group + 1))
+    meets = (level.high[places] >= first) & (level.low[places] <= last)
+    return int(level.row[places[meets]].max(initial=-1)) + 1
