@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,38 @@ _makers: dict[type[QObject], Callable[[Any], QAccessibleInterface]] = {}
 _kept: list[QAccessibleInterface] = []
 """Qt deletes what it was given when the application ends, or the widget; until then it must live,
 also when PySide has let go of it."""
+
+
+class Painted(QAccessibleInterface):
+    """A part of a view that is no widget of its own."""
+
+    @override
+    def object(self) -> QObject | None:  # type: ignore[override]
+        return None
+
+
+class Leaf(Painted):
+    """A part without parts: a node, an event."""
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    @override
+    def childCount(self) -> int:
+        return 0
+
+    @override
+    def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
+        return -1
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
 
 
 def tell(kind: type[QObject], make: Callable[[Any], QAccessibleInterface]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
+from gui.accessibility import Leaf
 from gui.graph.geometry import node_at
 from gui.graph.tips import counted
 
@@ -20,7 +21,7 @@ _FRIENDS = 5
 """Names of neighbours that are read out."""
 
 
-class NodeInterface(QAccessibleInterface):
+class NodeInterface(Leaf):
     """One node: its name, what is known of it, and where it is."""
 
     def __init__(self, parent: GraphInterface, canvas: Canvas, actor_id: str) -> None:
@@ -39,32 +40,8 @@ class NodeInterface(QAccessibleInterface):
         return self._node is not None
 
     @override
-    def object(self) -> QObject | None:  # type: ignore[override]
-        return None
-
-    @override
     def parent(self) -> QAccessibleInterface:
         return self._parent
-
-    @override
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    @override
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    @override
-    def childCount(self) -> int:
-        return 0
-
-    @override
-    def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
-        return -1
-
-    @override
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
 
     @override
     def setText(self, t: QAccessible.Text, text: str) -> None:

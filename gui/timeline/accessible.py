@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
+from gui.accessibility import Leaf, Painted
 from gui.timeline import hints
 
 if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
 
 
-class _Part(QAccessibleInterface):
+class _Part(Painted):
     """What lanes and events share: they stand on a canvas, by a key that stays theirs."""
 
     def __init__(self, root: TimelineInterface, canvas: TimelineCanvas, key: str) -> None:
@@ -32,10 +33,6 @@ class _Part(QAccessibleInterface):
         raise NotImplementedError
 
     @override
-    def object(self) -> QObject | None:  # type: ignore[override]
-        return None
-
-    @override
     def setText(self, t: QAccessible.Text, text: str) -> None:
         """Titles change by renaming alone."""
 
@@ -48,7 +45,7 @@ class _Part(QAccessibleInterface):
         return QRect(self._canvas.viewport().mapToGlobal(box.topLeft()), box.size())
 
 
-class EventInterface(_Part):
+class EventInterface(Leaf, _Part):
     """One event in one lane."""
 
     def __init__(
@@ -73,26 +70,6 @@ class EventInterface(_Part):
     @override
     def parent(self) -> QAccessibleInterface:
         return self._root.lane(self._lane)
-
-    @override
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    @override
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    @override
-    def childCount(self) -> int:
-        return 0
-
-    @override
-    def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
-        return -1
-
-    @override
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
 
     @override
     def text(self, t: QAccessible.Text) -> str:
