@@ -335,8 +335,7 @@ class TimelineCanvas(Surface):
         self.hovered = self.hovered if same else None
         self.lighting.follow(shown, touched, same=same)
         self.renew(was, touched)
-        if self.view.loose:
-            self.resting.wait()
+        self.resting.wait_if_loose()
         if not self._shown_once and len(shown.marks):
             self.fit_heart()
             self.scroll_to_busy()
@@ -386,7 +385,7 @@ class TimelineCanvas(Surface):
 
     def _describe(self) -> None:
         event = self.store.project.events.get(self.focus_id or "")
-        said = hints.spoken(self.store.project, event) if event else _summary(self)
+        said = hints.spoken(self.store.project, event) if event else hints.summary(self.view.plan)
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
             change = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
@@ -499,8 +498,3 @@ class TimelineCanvas(Surface):
     def rect_of(self, event_id: str) -> QRectF | None:
         """Return where an event stands in the viewport, in the first lane that is in view."""
         return self.view.rect_of(event_id)
-
-
-def _summary(canvas: TimelineCanvas) -> str:
-    shown = canvas.view.plan
-    return f"{len(shown.marks)} dated events in {len(shown.lanes.rows)} lanes; arrow keys walk"

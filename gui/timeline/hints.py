@@ -11,6 +11,7 @@ from core.wording import words
 from gui.timeline.ghosts import told_of
 
 if TYPE_CHECKING:
+    from core.layout.timeline.plan import Plan
     from core.model import Event
     from core.project import Project
 
@@ -90,3 +91,8 @@ def _when(event: Event) -> str:
 def _what(event: Event) -> str:
     kind = f" · {event.type.capitalize()}" if event.type else ""
     return f"{event.factuality.value.capitalize()}{kind} · {event.status.value}"
+
+
+def summary(shown: Plan) -> str:
+    """Say what the timeline shows."""
+    return f"{len(shown.marks)} dated events in {len(shown.lanes.rows)} lanes; arrow keys walk"

@@ -27,6 +27,11 @@ class Resting(QObject):
         """Begin to wait anew: the view has just moved."""
         self._timer.start()
 
+    def wait_if_loose(self) -> None:
+        """Begin to wait where lanes are higher than they need be."""
+        if self._canvas.view.loose:
+            self.wait()
+
     def settle(self) -> None:
         """Let lanes shrink; the first one with something in view stays where it is."""
         canvas = self._canvas
