@@ -41,7 +41,7 @@ GESTURES = (
     ("New band, new marker (timeline)", "Shift+drag, Shift+click on the ruler"),
     ("Merge two actors", "Ctrl while dropping one on the other"),
 )
-COLUMNS = 3
+COLUMNS = 4
 POINTS = 7.5
 """Size of the letters on paper, where all fits at it."""
 ON_SCREEN = 0.9
