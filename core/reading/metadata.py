@@ -42,6 +42,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BYLINE = re.compile(r"^\s*By:?\s+(.+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"\(([A-Z][\w&.' ]{1,30})\)")
 _DATELINE_DATE = re.compile(rf"{_MONTH}\s+\d{{1,2}}\b(?!,?\s+\d{{4}})", re.IGNORECASE)
+_COARSE = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _WHOLE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EITHER_WAY = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d")
 """Figures that may be day first or month first."""
@@ -144,7 +145,7 @@ def _stamped(line: str) -> FuzzyDate | None:
         return None
     rest = _REST.sub(" ", line[: found.start] + " " + line[found.end :])
     short = len(rest.split()) <= 4 and not re.search(r"[.!?]\s*$", rest)
-    sure = found.when.precision not in (Precision.MONTH, Precision.YEAR)
+    sure = found.when.precision not in _COARSE
     return found.when if short and sure and not _EITHER_WAY.search(line) else None
 
 
@@ -153,7 +154,7 @@ def _guess(text: str) -> DateGuess | None:
     for span in _head(text):
         line = text[span.start : span.end]
         found = find_printed(line)
-        if found is not None and found.when.precision not in (Precision.MONTH, Precision.YEAR):
+        if found is not None and found.when.precision not in _COARSE:
             return DateGuess(found.when, f"“{line.strip()[:60]}” near its top")
     return None
 

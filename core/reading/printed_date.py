@@ -187,8 +187,10 @@ def _vague(text: str) -> Found | None:
         when = _month(match)
         if when is not None:
             return Found(when, *match.span())
-    if (match := _SEASON.search(text)) and (
-        when := parse(f"{match[2]}-{_SEASONS[_bare(match[1])]}")
+    if (
+        len(text) <= _SHORT
+        and (match := _SEASON.search(text))
+        and (when := parse(f"{match[2]}-{_SEASONS[_bare(match[1])]}"))
     ):
         return Found(when, *match.span())
     if re.fullmatch(r"\s*(?:1[5-9]|20)\d\d\s*", text) and (when := parse(text.strip())):

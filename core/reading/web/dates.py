@@ -67,7 +67,7 @@ _OTHERS = re.compile(
     r"comment|related|sidebar|teaser|widget|recommend|footer|recent|popular|breaking|ticker"
     r"|most-?read|trending|latest|newsletter|cookie|kommentar", re.IGNORECASE,
 )  # fmt: skip
-COARSE = {Precision.MONTH, Precision.YEAR}
+COARSE = {Precision.MONTH, Precision.SEASON, Precision.YEAR}
 AFTER, BEFORE = 24, 10
 """Pieces of text behind and before the headline among which a date is taken for the article's."""
 PROSE = 150

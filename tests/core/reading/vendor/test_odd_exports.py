@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
 from core.edtf import render
 from core.model import Document
+from core.reading.killable import read_all
+from core.reading.limits import LIMITS
 from tests.core.reading.made import items
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ONE = "The harbour wall that was built in the year of the great storm has given way at last."
 TWO = "Nobody was hurt, but the quay will be closed for a year, and the council must pay for it."
@@ -113,3 +123,25 @@ def test_a_title_that_a_printer_repeats_on_every_page_is_no_text() -> None:
     one, two = read(text)
     assert (one.title, one.text) == (title, f"{ONE}\n\n{TWO}")
     assert (two.title, two.outlet) == (title, "Northern Wire")
+
+
+HASTY = replace(LIMITS, seconds=10.0)
+REPEATED = {
+    "notes": "1 of 2 DOCUMENTS\n\nX\n\nMarch 4, 2014\n\nLENGTH: 9 words\n\n{}" + "A" * 90 + ".",
+    "rights": "1 of 2 DOCUMENTS\n\nX\n\nMarch 4, 2014\n\nLENGTH: 9 words\n\n{}" + "A" * 90 + ".",
+    "labels": "Full text: x\n\nPublication date: Mar 4, 2014\n\nTitle: x\n\nProQuest\n\n{}",
+}
+LINES = {"notes": "NOTE: x\n\n", "rights": "Copyright 2014 x\n\n", "labels": "Subject: x\n\n"}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_a_line_that_is_repeated_without_end_holds_nothing_up(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REPEATED[name].format(LINES[name] * 40_000))
+    found = [item for _, item in read_all([path], HASTY) if item is not None]
+    assert any(isinstance(item, Document) for item in found)
+
+
+def test_a_text_holds_no_signs_that_no_page_has() -> None:
+    (found,) = read("One\0 line.\r\rAnother\r\nline.".encode("utf-16"))
+    assert found.text == "One line.\n\nAnother\nline."
