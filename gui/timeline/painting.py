@@ -209,6 +209,8 @@ class Picture:
         texts = view.bold if view.plan.marks.key[mark] else view.texts
         if room < view.texts.em * LEGIBLE and view.texts.width(caption) > room:
             return
+        if x < 0 and found.x1[n] < 0:
+            return  # the end of a title without its mark tells nothing
         laid, width = texts.fitted(caption, room)
         self.painter.setFont(texts.font)
         if found.left[n] < found.x0[n]:
@@ -255,7 +257,7 @@ class Picture:
             return after, float(found.room[n]) + 2
         sign = self.view.mark if FACTUALITIES[marks.factuality[mark]] in SIGNED else 0
         left = max(float(found.x0[n]) + sign, 0.0) + PAD
-        return left, float(found.x1[n]) - left - PAD / 2
+        return left, min(float(found.x1[n]), self.view.scale.width) - left - PAD / 2
 
     def _paint_ruler(self) -> None:
         painter, view = self.painter, self.view
