@@ -78,7 +78,8 @@ class Guesses:
             return None
         tense = form(self._known.clauses, verb)
         thought = verb.lemma.lower() in minds() and tense in {"present", "past", "is -ing"}
-        if thought and self._is_own(verb, above):
+        wished = verb.lemma.lower() == "want" and not self._is_own(verb, above)
+        if thought and not wished:
             return said
         return said if tense in _PAST and self._is_news(said) else None
 

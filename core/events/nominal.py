@@ -63,10 +63,12 @@ def may_be_told(parsed: Parsed, noun: Token) -> bool:
         return False
     head = parsed.tokens[noun.head]
     carried = carried_noun(parsed, head) if is_verb(head) else None
-    if carried is not None and carried.i == noun.i and head.lemma in lexicon().light:
-        return False
-    none = any(c.dep == "det" and c.text.lower() in {"no", "any"} for c in parsed.governed(noun))
-    return not none
+    return not (carried is not None and carried.i == noun.i and head.lemma in lexicon().light)
+
+
+def is_none(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun tells what there was none of: "no response", "any deal"."""
+    return any(c.dep == "det" and c.text.lower() in {"no", "any"} for c in parsed.governed(noun))
 
 
 def _is_village(parsed: Parsed, noun: Token) -> bool:

@@ -14,12 +14,13 @@ from core.events.lexicon import lexicon
 from core.events.nominal import (
     carries,
     is_event_noun,
+    is_none,
     may_be_told,
     noun_type,
     stands_alone,
     told_by_be,
 )
-from core.events.select import FAINT
+from core.events.select import ASIDE, FAINT
 from core.events.tellings import Found
 from core.events.wording import capitalised
 from core.model import Factuality, Role
@@ -67,6 +68,9 @@ def _read(known: Known, tellings: Tellings, sentence: Sentence, noun: Token, sur
     title, participants, status = _told(known, noun, be)
     if not title:
         return
+    if is_none(known.parsed, noun):
+        no = title.lower().startswith("no ")
+        sure, status = ASIDE, Factuality.DENIED if no else Factuality.HYPOTHETICAL
     if title.split(" ", 1)[0].lower() in {"you", "it", "they", "one"}:
         sure = min(sure, FAINT)
     if sure <= FAINT and carries(known.parsed, noun) is not None:

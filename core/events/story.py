@@ -131,8 +131,13 @@ class Story:
 
     def guess(self, clause: Clause, status: Factuality) -> FuzzyDate | None:
         """Return the day of writing for the news of a story that opens with how things are."""
-        simple = clause.past and not clause.perfect and clause.verb.dep in _MAIN
-        if self._day is not None or not simple or status is not Factuality.OCCURRED:
+        if clause.verb.dep not in _MAIN or status is not Factuality.OCCURRED:
+            return None
+        fresh = clause.perfect and "had" not in clause.auxiliaries
+        if fresh and self._sentences <= _LEAD and not clause.progressive:
+            today = self._publication(0.1)
+            return today.when if today is not None else None
+        if self._day is not None or not clause.past or clause.perfect:
             return None
         if self._is_history(clause.verb):
             return None

@@ -22,7 +22,7 @@ _AGENCY = (
 )
 _OUTLET = r"[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){0,3}"
 """Any name will do where the place before it stands in capitals."""
-_DASH = r"(?:--|[-–—])"
+_DASH = r"(?:--|[-–—_])"
 _PLACES = rf"{_CAPS}(?:[ /]{_CAPS}){{0,5}}(?:/[A-Z]+)?"
 _REGION = r"(?:,\s*[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
 _DAY = rf"(?:,?\s+{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?)?"
