@@ -58,7 +58,8 @@ class Hit:
 class Near:
     """How high lanes stand for what is near the stretch in view."""
 
-    lanes: list[str]
+    lanes: dict[str, int]
+    """The numbers of the lanes by key."""
     per_pixel: float
     rows: NDArray[np.int64]
     """By strip."""
@@ -197,12 +198,12 @@ class View:
 
         They shrink only when settle() is called, so that no lane moves while a gesture lasts.
         """
-        lanes = [row.key for row in self.plan.lanes.rows]
+        lanes = self.plan.lane_numbers
         near = self.scale.width * self.scale.per_pixel * NEAR
         rows = rows_near(level, self.scale.left - near, self.scale.right + near)
         idle = empty = rows.reshape(-1, 2).sum(axis=1) == 0
         asked = int(rows.sum())
-        if self._kept is not None and self._kept.lanes == lanes:
+        if self._kept is not None and (self._kept.lanes is lanes or self._kept.lanes == lanes):
             idle = idle & self._kept.idle
             if self._kept.per_pixel == level.per_pixel:
                 rows = np.maximum(rows, self._kept.rows)

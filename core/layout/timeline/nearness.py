@@ -40,8 +40,8 @@ def rows_near(level: Level, low: float, high: float) -> Ints:
     shown = np.where(dense, np.clip(level.most[of], 1, DENSITY), groups.depth[near])
     reaching = (groups.low[near] < first[of]) | (groups.high[near] > last[of])
     out = np.flatnonzero(reaching & ~dense & (shown > 1))
-    for n in out.tolist() if len(out) <= FEW else ():
-        shown[n] = _taken(level, int(near[n]), int(first[of[n]]), int(last[of[n]]))
+    if 0 < len(out) <= FEW:
+        shown[out] = _taken(level, near[out], first[of[out]], last[of[out]])
     rows[some] = np.maximum.reduceat(shown, lead)
     return rows
 
@@ -55,8 +55,15 @@ def _ends(level: Level, low: float, high: float) -> tuple[Ints, Ints]:
     return strips + first, strips + last
 
 
-def _taken(level: Level, group: int, first: int, last: int) -> int:
-    """Return how many rows of a group are taken between two places on the line."""
-    places = level.packed(range(group, group + 1))
-    meets = (level.high[places] >= first) & (level.low[places] <= last)
-    return int(level.row[places[meets]].max(initial=-1)) + 1
+def _taken(level: Level, chosen: Ints, first: Ints, last: Ints) -> Ints:
+    """Return how many rows of each group are taken between two places on the line."""
+    begin = level.groups.first[chosen]
+    for group in chosen[level.row[begin] < 0].tolist():
+        level.packed(range(group, group + 1))
+    sizes = level.groups.first[chosen + 1] - begin
+    lead = np.cumsum(sizes) - sizes
+    places = np.repeat(begin - lead, sizes) + np.arange(int(sizes.sum()))
+    meets = level.high[places] >= np.repeat(first, sizes)
+    meets &= level.low[places] <= np.repeat(last, sizes)
+    taken: Ints = np.maximum.reduceat(np.where(meets, level.row[places] + 1, 0), lead)
+    return taken
