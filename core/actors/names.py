@@ -55,8 +55,19 @@ def find_names(parsed: Parsed) -> list[NameSpan]:
     found += [n for n in from_first_names(parsed, taken) if told[parsed.sentence_of[n.first]]]
     taken.update(i for n in found for i in range(n.first, n.last))
     found += [n for n in from_acronyms(parsed, taken) if told[parsed.sentence_of[n.first]]]
+    found = [_with_number(parsed, name, taken) for name in found]
     agree(parsed, found)
     return sorted([n for n in known + found if n.kind is not None], key=lambda n: n.first)
+
+
+def _with_number(parsed: Parsed, name: NameSpan, taken: set[int]) -> NameSpan:
+    """Return "3G iPhone" for what was found from the "G" on: a tied figure is part of a name."""
+    before = parsed.tokens[name.first - 1] if name.first else None
+    if before is None or before.space or not before.text.isdigit() or before.i in taken:
+        return name
+    span = Span(before.start, name.span.end)
+    text = parsed.text[span.start : span.end]
+    return NameSpan(before.i, name.last, span, text, name.kind, name.known)
 
 
 def _holds(parsed: Parsed, longer: NameSpan, name: NameSpan) -> bool:
@@ -98,6 +109,9 @@ def _is_other(parsed: Parsed, token: Token, row: Known) -> bool:
     """Whether the name belongs to a longer one: "Michael Jordan", "Jordan River", "WHO"."""
     if row.name in {"IS", "WHO", "AU", "Ford", "US", "Fed"} and token.pos not in {"PROPN", "NOUN"}:
         return True
+    following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+    if following is not None and following.text[:1] in {"$", "€", "£"}:
+        return True  # "US $99"
     if row.kind is None or " " in row.name:
         return False
     before = parsed.tokens[token.i - 1] if token.i else None

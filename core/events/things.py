@@ -111,10 +111,10 @@ class Things:
     def _may_take_part(self, head: Token) -> bool:
         if head.i in self._places or head.pos == "PROPN":
             return any(c.isalpha() for c in head.text)
-        if head.pos != "NOUN" or not head.lemma.isalpha() or len(head.lemma) < 3:
+        named = any(c.pos == "PROPN" and c.dep in _JOINED for c in self._parsed.governed(head))
+        if head.pos != "NOUN" or not head.lemma.isalpha() or (len(head.lemma) < 3 and not named):
             return False
         lemma, lex = head.lemma.lower(), lexicon()
-        named = any(c.pos == "PROPN" and c.dep in _JOINED for c in self._parsed.governed(head))
         brand = any(c.isupper() for c in head.text[1:]) and any(c.islower() for c in head.text)
         return brand or is_people(lemma) or lemma in lex.made or (named and lemma not in lex.nouns)
 

@@ -176,3 +176,13 @@ def test_a_king_is_not_the_president_of_the_same_name(language: Language) -> Non
     reading = read(language, "Saddam Hussein met King Hussein in Baghdad. Saddam praised him.")
     assert {"Saddam Hussein", "King Hussein"} <= set(reading.kinds())
     assert aliases_of(reading, "Saddam Hussein") == {"Saddam": "first name"}
+
+
+def test_a_currency_is_no_country(language: Language) -> None:
+    reading = read(language, "The price fell to US $99 in Germany.")
+    assert "United States" not in reading.kinds()
+
+
+def test_a_figure_that_is_tied_to_a_name_is_part_of_it(language: Language) -> None:
+    reading = read(language, "Apple has claimed that the 3G iPhone will provide access.")
+    assert "3G iPhone" in reading.kinds()
