@@ -81,7 +81,8 @@ class Guesses:
         wished = verb.lemma.lower() == "want" and not self._is_own(verb, above)
         if thought and not wished:
             return said
-        return said if tense in _PAST and self._is_news(said) else None
+        brief = tense in _PAST and not lasts(self._known.clauses, verb)
+        return said if brief and self._is_news(said) else None
 
     def _day(self, verb: Token) -> FuzzyDate | None:
         telling = self._by_word.get(verb.i)

@@ -133,8 +133,9 @@ class Story:
         """Return the day of writing for the news of a story that opens with how things are."""
         if clause.verb.dep not in _MAIN or status is not Factuality.OCCURRED:
             return None
-        fresh = clause.perfect and "had" not in clause.auxiliaries
-        if fresh and self._sentences <= _LEAD and not clause.progressive:
+        fresh = clause.perfect and "had" not in clause.auxiliaries and not clause.progressive
+        many = any(s.tag in {"NNS", "NNPS"} for s in clause.subjects)
+        if fresh and self._sentences <= _LEAD and not many and clause.verb.dep == "ROOT":
             today = self._publication(0.1)
             return today.when if today is not None else None
         if self._day is not None or not clause.past or clause.perfect:

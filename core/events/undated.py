@@ -26,6 +26,7 @@ _POSSIBLE = frozenset({
     "possible", "potential", "planned", "proposed", "future", "upcoming", "likely", "imminent",
     "eventual", "forthcoming", "expected", "pending", "prospective", "scheduled", "further",
 })  # fmt: skip
+_MIGHT = frozenset({"could", "may", "might", "would", "'d"})
 _CHANCES = frozenset(
     {"possibility", "risk", "threat", "prospect", "danger", "chance", "likelihood"}
 )
@@ -96,7 +97,24 @@ def _is_only_possible(clauses: Clauses, noun: Token) -> bool:
     if any(c.lemma.lower() in _POSSIBLE for c in below if c.dep == "amod"):
         return True
     head = clauses.parsed.tokens[noun.head]
-    return head.pos == "NOUN" and head.lemma.lower() in _CHANCES
+    if head.pos == "NOUN" and head.lemma.lower() in _CHANCES:
+        return True
+    return _is_looked_for(clauses, noun, head)
+
+
+def _is_looked_for(clauses: Clauses, noun: Token, head: Token) -> bool:
+    """Whether it "could bring" something, or somebody looks for it or fears it."""
+    if noun.dep == "pobj" and head.text.lower() == "of":
+        noun = clauses.parsed.tokens[head.head]  # "the outbreak of war could"
+        head = clauses.parsed.tokens[noun.head]
+    if noun.dep == "nsubj" and is_verb(head):
+        return clauses.of(head).modal in _MIGHT
+    wanted = _words("looked_for", "verbs")
+    if noun.dep == "dobj":
+        return is_verb(head) and head.lemma.lower() in wanted
+    above = clauses.parsed.tokens[head.head]
+    ahead = noun.dep == "pobj" and head.text.lower() in {"for", "about", "of", "against"}
+    return ahead and is_verb(above) and above.lemma.lower() in _words("looked_for", "with")
 
 
 def _heads(clauses: Clauses, trigger: Token) -> bool:
