@@ -64,11 +64,15 @@ def _day(known: Known) -> FuzzyDate | None:
 def read_state(known: Known, tellings: Tellings, sentence: Sentence, word: Token) -> None:
     """Read the state of "is able to walk", "remained closed": it goes on for some time."""
     verb = known.parsed.tokens[word.head]
-    if not is_verb(verb) or verb.lemma.lower() not in _LINKS or verb.i in known.triggers:
+    if is_verb(verb) and verb.i in known.triggers:
+        tellings.again(word, verb)  # "the road remained closed" is told by both words
+        return
+    if not is_verb(verb) or verb.lemma.lower() not in _LINKS:
         return
     clause = known.clauses.of(verb)
     status = factuality(known.clauses, clause)
-    title = known.titles.of_clause(clause, status)
+    title = known.titles.of_clause(clause, status) or known.titles.plain(clause)
+    title = title.replace("I are ", "I am ")
     if word.text.lower() not in title.lower().split():
         return
     own = known.dates.own(verb)

@@ -33,7 +33,7 @@ def is_event_noun(token: Token) -> bool:
 
 def stands_alone(parsed: Parsed, noun: Token, dates: Dates) -> bool:
     """Whether a noun is an event of its own: dated, or told of by "there was", "be on the …"."""
-    if not is_event_noun(noun) or noun.dep in {"compound", "amod", "nmod"}:
+    if not is_event_noun(noun) or _is_joined(parsed, noun):
         return False
     if _is_village(parsed, noun):
         return False
@@ -43,6 +43,12 @@ def stands_alone(parsed: Parsed, noun: Token, dates: Dates) -> bool:
     if any(c.dep == "acl" and c.tag == "VBN" and c.lemma in lexicon().light for c in children):
         return False
     return told_by_be(parsed, noun) is not None or dates.own(noun) is not None
+
+
+def _is_joined(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun only belongs to another; a coup d'état is a coup."""
+    whole = parsed.tokens[noun.head].text.lower() in {"d'etat", "d'état", "detat", "etat", "état"}
+    return noun.dep in {"compound", "amod", "nmod"} and not whole
 
 
 def is_definite(parsed: Parsed, noun: Token) -> bool:
@@ -57,7 +63,7 @@ def is_definite(parsed: Parsed, noun: Token) -> bool:
 
 def may_be_told(parsed: Parsed, noun: Token) -> bool:
     """Whether an event noun may be a happening of its own, however loosely it is told."""
-    if not is_event_noun(noun) or noun.dep in {"compound", "amod", "nmod", "npadvmod"}:
+    if not is_event_noun(noun) or noun.dep == "npadvmod" or _is_joined(parsed, noun):
         return False
     if _is_village(parsed, noun):
         return False

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from core.parsed import Token
 
-_LEMMAS = {"fined": "fine", "fining": "fine"}
+_LEMMAS = {
+    "fined": "fine", "fining": "fine", "staged": "stage", "staging": "stage", "hoped": "hope",
+    "hoping": "hope",
+}  # fmt: skip
 
 
 def repair(tokens: list[Token], first: int, last: int) -> None:
