@@ -19,7 +19,7 @@ from core.layout.timeline.plan import plan
 from core.layout.timeline.scale import Scale, between
 from gui import accessibility
 from gui.theme import theme
-from gui.timeline import accessible, bands, hints, markers
+from gui.timeline import accessible, bands, hints, markers, seeing
 from gui.timeline.bands import Bands
 from gui.timeline.changes import Changes
 from gui.timeline.clipboard import Clipboard
@@ -223,20 +223,7 @@ class TimelineCanvas(Surface):
 
     def bring_into_view(self, event_id: str) -> None:
         """Pan and scroll just so far that an event is seen."""
-        mark = self.view.plan.mark(event_id)
-        if mark is None:
-            return
-        x = self.scale.x(float(self.view.plan.marks.start[mark]))
-        if not 0 <= x <= self.scale.width * 0.92:
-            self.go_to(self.scale.moment(x))
-        rects = [self.view.rect(b) for b in self.view.plan.boxes_of(mark)]
-        if not any(r and self.view.lanes_area().contains(r.center()) for r in rects):
-            self._scroll_to(mark)
-
-    def _scroll_to(self, mark: int) -> None:
-        boxes = self.view.plan.boxes_of(mark)
-        lane = int(self.view.plan.boxes.lane[boxes[0]])
-        self.verticalScrollBar().setValue(int(self.view.frame.stack.top[lane]))
+        seeing.bring_into_view(self, event_id)
 
     def show_ghosts(self, *, shown: bool) -> None:
         """Show the close second readings of dates, or hide them."""
@@ -450,7 +437,7 @@ class TimelineCanvas(Surface):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        size = self.viewport().size()
+        size, held = self.viewport().size(), self.held
         self.view.sized(size.width(), size.height())
         if not self._shown_once and len(self.view.plan.marks):
             self.fit_heart()
@@ -458,6 +445,12 @@ class TimelineCanvas(Surface):
             self._shown_once = False  # until it stands at its real size
             QTimer.singleShot(0, self, self._settle)
         self.renew()
+        self.bring_into_view(held)
+
+    @property
+    def held(self) -> str:
+        """Return the event that the keyboard is on, where it is in view; it is to stay there."""
+        return self.focus_id if self.focus_id and self.view.sees(self.focus_id) else ""
 
     def scroll_to_busy(self) -> None:
         """Begin at the first lane that has something in view."""

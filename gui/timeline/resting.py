@@ -33,14 +33,16 @@ class Resting(QObject):
             self.wait()
 
     def settle(self) -> None:
-        """Let lanes shrink; the first one with something in view stays where it is."""
+        """Let lanes shrink; what is selected stays in view, or else the first busy lane does."""
         canvas = self._canvas
         if canvas.pointer.busy or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.wait()
             return
         frame, bar = canvas.view.frame, canvas.verticalScrollBar()
         anchor = next((n for n in frame.lanes if n not in frame.hints), 0)
+        held = canvas.held
         before = float(frame.stack.top[anchor]) - bar.value()
         if canvas.view.settle():
             canvas.renew()
             bar.setValue(round(float(canvas.view.frame.stack.top[anchor]) - before))
+            canvas.bring_into_view(held)

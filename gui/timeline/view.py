@@ -293,3 +293,9 @@ class View:
         mark = self.plan.mark(event_id)
         boxes = self.plan.boxes_of(mark) if mark is not None else []
         return next((r for r in (self.rect(b) for b in boxes) if r is not None), None)
+
+    def sees(self, event_id: str) -> bool:
+        """Say whether an event stands in one of the lanes that are seen."""
+        mark = self.plan.mark(event_id)
+        rects = [self.rect(b) for b in self.plan.boxes_of(mark)] if mark is not None else []
+        return any(r is not None and self.lanes_area().contains(r.center()) for r in rects)
