@@ -27,6 +27,8 @@ SPOT = 6.0
 """Pixels about the line between copies of an event that its dots take."""
 BLEED = 1.0
 """Pixels by which the frame of a selected event reaches out of its row."""
+LINE = 1.0
+"""Pixels of the line below a lane, which begins where the next lane does."""
 Y = 6
 """The column of an item's row in the table of what is seen."""
 
@@ -133,9 +135,9 @@ def _lanes(was: Seen, now: Seen, view: View) -> Iterator[QRectF]:
     for lane in now.frame.lanes:
         high = float(top[lane + 1] - top[lane])
         if was.rows[lane] != now.rows[lane]:
-            yield QRectF(0, float(top[lane]), view.header, high)
+            yield QRectF(0, float(top[lane]) + LINE, view.header, high)
         if was.frame.hints.get(lane) != now.frame.hints.get(lane):
-            yield QRectF(view.header, float(top[lane]), view.scale.width, high)
+            yield QRectF(view.header, float(top[lane]) + LINE, view.scale.width, high)
 
 
 def _around(points: tuple[QPointF, ...], view: View) -> QRectF:
