@@ -260,5 +260,5 @@ def _ahead(lemma: str, status: Factuality) -> Factuality | None:
         (status in (_SUPPOSED, _ALLEGED), status),
         (lemma in words["plan"], _PLANNED),
         (lemma in words["wish"] or lemma in words["tried"], _SUPPOSED),
-        (True, _PLANNED if status is _OCCURRED else status),
+        (True, _PLANNED if status in _HELD else status),
     )

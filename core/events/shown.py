@@ -121,7 +121,9 @@ def _is_unfinished(clause: Clause, told: Told) -> bool:
     return bare and (lemma in _TAKES_OBJECT or told.kind == "STATEMENT")
 
 
-_PUT = frozenset({"put", "set", "let", "leave", "make", "bring", "give", "offer", "keep", "place"})
+_PUT = frozenset(
+    {"put", "set", "let", "leave", "turn", "make", "bring", "give", "offer", "keep", "place"}
+)
 
 
 _TAKES_OBJECT = frozenset({
@@ -129,7 +131,7 @@ _TAKES_OBJECT = frozenset({
     "choose", "clinch", "collect", "complete", "contain", "convince", "cover", "create", "cut",
     "decide", "describe", "discover", "do", "draw", "enable", "face", "fill", "find", "follow",
     "fuel", "get", "give", "hold", "identify", "imply", "include", "indicate", "keep", "label",
-    "let", "make", "mark", "meet", "miss", "need", "obtain", "offer", "place", "produce",
+    "let", "make", "mark", "meet", "miss", "need", "observe", "obtain", "offer", "place", "produce",
     "prompt", "prove", "provide", "put", "raise", "reach", "receive", "replace", "require",
     "send", "set", "show", "spark", "start", "suffer", "take", "teach", "tell", "think",
     "throw", "trigger", "try", "turn", "undergo", "use", "want",

@@ -30,6 +30,10 @@ _ADVERBS = frozenset({
 _LEMMAS = {"hop": "hope"}
 """Verbs that the parser takes for others: nobody hops in the news."""
 _MANY = frozenset({"police", "many", "some", "others", "several", "both", "few"})
+_WHICH = frozenset({"WDT", "WP"})
+_SHARES = frozenset(
+    {"most", "half", "some", "all", "many", "majority", "dozens", "hundreds", "none"}
+)
 _NOMINATIVE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 _SINGULAR = frozenset({"person", "organisation", "country", "armed group"})
 _NEEDS_OBJECT = frozenset({"STATEMENT", "REJECT", "ACCUSE"})
@@ -63,9 +67,9 @@ class Titles:
         """Return the first words of what is said, where no shorter wording was found."""
         said = (c for c in self._parsed.governed(clause.verb) if c.dep == "ccomp")
         content = next(said, None)
-        if content is None:
+        words = sorted(self._parsed.subtree(content), key=lambda t: t.i) if content else []
+        if content is None or words[0].tag in _WHICH:
             return ""
-        words = sorted(self._parsed.subtree(content), key=lambda t: t.i)
         kept = [t for t in words if t.dep != "punct" and t.i != clause.verb.i]
         told = self._phrases.join(kept, None, 11)
         return told if content.text in told else ""
@@ -150,7 +154,8 @@ class Titles:
             above = self._clauses.of(head)
             aside = bool(above.preps) and head.lemma not in refused
             if not above.objects and not above.passive and not aside:
-                return f"{present(head.lemma, plural=plural)} {words}"
+                no = "not " if clause.negated else ""
+                return f"{present(head.lemma, plural=plural)} {no}{words}"
         return f"not {words}" if clause.negated else words
 
     def _with_modal(self, clause: Clause, *, passive: bool) -> str:
@@ -172,11 +177,17 @@ class Titles:
             (word in {"he", "she", "it"} or (one and actor and actor.kind == "person"), False),
             (word in {"we", "i", "you"}, not one),
             (word in {"they", "those", "these"}, not one or named_many),
-            (word in _MANY or initials, True),
+            (word in _MANY or initials or self._is_of_many(doer), True),
             (doer.pos == "PROPN" and one, False),
             (doer.tag == "CD", word not in {"one", "1"}),
         )
         return next((many for holds, many in rows if holds), doer.tag in _PLURAL_TAGS)
+
+    def _is_of_many(self, doer: Token) -> bool:
+        """Whether it is "most of the parties"."""
+        of = (c for c in self._parsed.governed(doer) if c.text.lower() == "of")
+        of_many = any(n.tag in _PLURAL_TAGS for p in of for n in self._parsed.governed(p))
+        return of_many and doer.text.lower() in _SHARES
 
     def _rest(self, clause: Clause, objects: list[Token], subject: Actor | None) -> str:
         """Return objects and what else completes the verb, as long as it fits."""
@@ -210,15 +221,17 @@ class Titles:
         words = self._phrases.words_of(child, subject, longest)
         if child.dep != "ccomp":
             return words
-        if child.text not in words.split() or self._is_quoted_after(clause.verb, child):
-            return ""
         first = min(self._parsed.subtree(child), key=lambda t: t.i)
+        if child.text not in words.split() or self._is_apart(clause.verb, child, first):
+            return ""
         named = first.pos == "PROPN" or first.text == "I" or any(c.isupper() for c in words[1:3])
         proper = named or words[:1] != first.text[:1]
         return words if proper else words[0].lower() + words[1:]
 
-    def _is_quoted_after(self, verb: Token, said: Token) -> bool:
-        """Whether it is the quotation after "condemned the attack:"."""
+    def _is_apart(self, verb: Token, said: Token, first: Token) -> bool:
+        """Whether it is the quotation after "condemned the attack:", or what "which" begins."""
+        if first.tag in _WHICH:
+            return True
         if verb.lemma in lexicon().report or verb.lemma in lexicon().speech or said.i < verb.i:
             return False
         between = self._parsed.tokens[verb.i + 1 : said.i]

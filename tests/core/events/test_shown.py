@@ -60,6 +60,8 @@ def test_what_is_news_is_shown(language: Language, text: str, trigger: str) -> N
          "Lawyer warns our correspondent"),
         ('Miller condemned the attack on Monday: "We have seen this before."', "condemned",
          "Miller condemns attack"),
+        ("Miller has decided not to leave.", "leave", "Miller decides not to leave"),
+        ("Most of the parties decided to stop.", "stop", "Most of parties decide to stop"),
         ("The statement of Iran came on Monday.", "came", "Statement of Iran"),
         ("Police said in April it is believed that all died.", "said",
          "Police say it is believed all died"),
@@ -77,6 +79,7 @@ def test_titles_leave_no_traces_of_the_sentence(
         ("This is not the first time Iran has attacked Iraq.", "attacked", "occurred"),
         ("Orlenco failed to find a buyer and filed for bankruptcy.", "filed", "occurred"),
         ("Orlenco failed to find a buyer and filed for bankruptcy.", "find", "denied"),
+        ("Orlenco is negotiating with Iran to build a plant.", "build", "planned"),
     ],
 )
 def test_what_was_done_all_the_same_occurred(
