@@ -174,10 +174,12 @@ class View:
         return int(min(max(max(fair, 7) * self.factor, FEWEST), MOST))
 
     def _framed(self) -> Frame:
-        level = self.plan.level(self.scale.per_pixel, self.most)
+        shrinks = self.shrinks and self.plan.look.only_busy
+        stretch = self._stretch() if shrinks else None
+        level = self.plan.level(self.scale.per_pixel, self.most, stretch)
         least = self.texts.metrics.height() * 2.2 + 2 * self.above
         slim, rows = self.plan.collapsed, level.rows
-        if self.shrinks and self.plan.look.only_busy:
+        if shrinks:
             kept = self._near(level)
             slim, rows = slim | kept.idle, kept.rows
         given = self.plan.given
@@ -193,22 +195,26 @@ class View:
             self._hints(level, lanes),
         )  # fmt: skip
 
+    def _stretch(self) -> tuple[float, float]:
+        """Return the stretch of time in which an event keeps its lane open."""
+        near = self.scale.width * self.scale.per_pixel * NEAR
+        return self.scale.left - near, self.scale.right + near
+
     def _near(self, level: Level) -> Near:
         """Return the rows that strips have: what is near opens them at once where it asks for more.
 
         They shrink only when settle() is called, so that no lane moves while a gesture lasts.
         """
         lanes = self.plan.lane_numbers
-        near = self.scale.width * self.scale.per_pixel * NEAR
-        rows = rows_near(level, self.scale.left - near, self.scale.right + near)
+        rows = rows_near(level, *self._stretch())
         idle = empty = rows.reshape(-1, 2).sum(axis=1) == 0
         asked = int(rows.sum())
         if self._kept is not None and (self._kept.lanes is lanes or self._kept.lanes == lanes):
             idle = idle & self._kept.idle
             if self._kept.per_pixel == level.per_pixel:
                 rows = np.maximum(rows, self._kept.rows)
-        # The level may have fewer since, where events went.
-        rows = np.minimum(rows, level.rows)
+        if level.known is None:  # it may have fewer since, where events went
+            rows = np.minimum(rows, level.rows)
         self.loose = int(rows.sum()) > asked or int(idle.sum()) < int(empty.sum())
         self._kept = Near(lanes, level.per_pixel, rows, idle)
         return self._kept

@@ -161,6 +161,8 @@ class _InPlace:
     def plan(self, rows: tuple[Lane, ...]) -> Plan:
         old, boxes, move = self._old, self._old.boxes, self._move
         kept = next(reversed(old.levels.items()), None)
+        if kept and kept[1].known is not None:
+            kept = None  # that of a stretch is packed anew in less time
         level = kept[1] if kept and fits(kept[1], self._boxes) else None
         was = before(level, old.boxes_at(level.per_pixel), move.taken) if level else None
         if old.counter_known is not None:
@@ -315,7 +317,10 @@ class _Following:
 
     def _carry_levels(self, made: Plan, change: Change) -> None:
         """Keep the packing that was looked at last."""
+        made.crowd = self._old.crowd.after(made.boxes)
         for key, level in list(self._old.levels.items())[-1:]:
+            if level.known is not None:
+                break  # that of a stretch is packed anew in less time
             boxes = made.boxes_at(level.per_pixel)
             limits = most_of(made.lanes, made.look, key[1])
             kept = spliced(level, self._old.boxes_at(level.per_pixel), boxes, change, limits)

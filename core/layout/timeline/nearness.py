@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.layout.timeline.packing import DENSITY, UNITS, Kind
+from core.layout.timeline.packing import DENSITY, Kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,7 @@ def rows_near(level: Level, low: float, high: float) -> Ints:
 
     Of a group that reaches out of the stretch only the rows taken within it count.
     """
-    first, last = _ends(level, low, high)
+    first, last = level.ends(low, high)
     groups = level.groups
     begin = np.searchsorted(groups.high, first, "right")
     end = np.maximum(np.searchsorted(groups.low, last, "right"), begin)
@@ -44,15 +44,6 @@ def rows_near(level: Level, low: float, high: float) -> Ints:
         shown[out] = _taken(level, near[out], first[of[out]], last[of[out]])
     rows[some] = np.maximum.reduceat(shown, lead)
     return rows
-
-
-def _ends(level: Level, low: float, high: float) -> tuple[Ints, Ints]:
-    """Return the stretch on the line, by strip."""
-    quarter = level.stride // 4
-    ends = (np.array((low, high)) - level.origin) / level.per_pixel * UNITS
-    first, last = np.clip(ends, -quarter, 3 * quarter - 1).astype(np.int64) + quarter
-    strips: Ints = np.arange(len(level.rows)) * level.stride
-    return strips + first, strips + last
 
 
 def _taken(level: Level, chosen: Ints, first: Ints, last: Ints) -> Ints:

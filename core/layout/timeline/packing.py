@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.calendar import DAY
+from core.layout.timeline.crowding import Crowd
 from core.layout.timeline.scale import level_per_pixel
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ NEIGHBOUR = 60.0
 """Pixels between densities from which they are two."""
 DENSITY = 3
 """Rows that a density is high."""
-SAMPLED = 16
-"""One box in so many is asked how deep the events stand there."""
 FAR = 2**62
 """A place beyond every line."""
 
@@ -123,6 +122,22 @@ class Level:
     """By box, whether it is shown as density."""
     runs: Ints | None = None
     """Where runs of boxes begin that can bear on each other, once that was asked."""
+    known: tuple[float, float] | None = None
+    """The stretch of time that it is right for, in seconds; None where it is of everything."""
+
+    def holds(self, stretch: tuple[float, float] | None) -> bool:
+        """Whether it is right for a stretch of time, None being all of it."""
+        if self.known is None or stretch is None:
+            return self.known is None
+        return self.known[0] <= stretch[0] and stretch[1] <= self.known[1]
+
+    def ends(self, low: float, high: float) -> tuple[Ints, Ints]:
+        """Return the places of two moments on the line, by strip."""
+        quarter = self.stride // 4
+        ends = (np.array((low, high)) - self.origin) / self.per_pixel * UNITS
+        first, last = np.clip(ends, -quarter, 3 * quarter - 1).astype(np.int64) + quarter
+        strips: Ints = np.arange(len(self.rows)) * self.stride
+        return strips + first, strips + last
 
     def on_line(self, strip: int, moment: float) -> int:
         """Return the place of a moment on the line, kept within its strip."""
@@ -140,13 +155,10 @@ class Level:
 
     def busy(self, low: float, high: float) -> NDArray[np.bool_]:
         """Say of each lane whether any of its boxes touches the stretch of time."""
-        quarter = self.stride // 4
-        ends = (np.array((low, high)) - self.origin) / self.per_pixel * UNITS
-        first, last = np.clip(ends, -quarter, 3 * quarter - 1).astype(np.int64) + quarter
-        strips = np.arange(len(self.rows)) * self.stride
-        begin = np.searchsorted(self.groups.high, strips + first, "right")
-        end = np.searchsorted(self.groups.low, strips + last, "right")
-        touched: NDArray[np.bool_] = (end > begin).reshape(-1, 2).any(axis=1)
+        first, last = self.ends(low, high)
+        begin = np.searchsorted(self.groups.high, first, "right")
+        end = np.searchsorted(self.groups.low, last, "right")
+        touched: NDArray[np.bool_] = np.any((end > begin).reshape(-1, 2), axis=1)
         return touched
 
     def packed(self, chosen: range) -> Ints:
@@ -183,29 +195,35 @@ class Line:
         return begin
 
 
-def pack(boxes: Boxes, level: int, most: int | Ints) -> Level:
+def pack(boxes: Boxes, level: int, most: int | Ints, crowd: Crowd | None = None) -> Level:
     """Group the boxes of all lanes at a zoom level; a group deeper than most rows is thinned.
 
     most may differ by lane; a lane of 0 rows is shown as density alone.
     """
-    line = _line(boxes, level_per_pixel(level))
+    line = line_of(boxes, level_per_pixel(level))
+    limits = limits_of(boxes.lanes, most, line.per_pixel)
+    return packed_on(line, boxes, limits, crowd or Crowd(boxes))
+
+
+def packed_on(line: Line, boxes: Boxes, limits: Ints, crowd: Crowd) -> Level:
+    """Group boxes on a line, where strips may have so many rows."""
     strip, inside, (low, bare, full) = laid(boxes, line)
     # Boxes that come sorted by lane and start are two sorted runs: long bars, and the rest.
     short = strip & 1
     apart = np.concatenate((np.flatnonzero(short == 0), np.flatnonzero(short)))
     order = apart[np.argsort(low[apart], kind="stable")]
     low, bare, full = low[order], bare[order], full[order]
-    limits = limits_of(boxes.lanes, most, line.per_pixel)
     high, groups = grouped(low, bare, full, limits, line.stride)
     row, room = alone(groups, len(boxes))
     massed = np.zeros(len(boxes), bool)
     dense_ = order[np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))]
     massed[dense_] = True
     dense = _dense(boxes, dense_, line.base(strip), line)
+    deepest = crowd.deepest(line.per_pixel / UNITS) if len(dense_) else 1
     return Level(
         line.per_pixel, line.origin, line.stride, order, low, high, inside, groups, full, bare,
         rows_of(groups, low, line.stride, boxes.lanes, limits), limits, row, room,
-        _deepest(*dense), dense, massed,
+        deepest, dense, massed,
     )  # fmt: skip
 
 
@@ -217,7 +235,8 @@ def limits_of(lanes: int, most: int | Ints, per_pixel: float) -> Ints:
     return limits
 
 
-def _line(boxes: Boxes, per_pixel: float) -> Line:
+def line_of(boxes: Boxes, per_pixel: float) -> Line:
+    """Return the line of a zoom, long enough for all boxes."""
     origin = int(boxes.start.min()) if len(boxes) else 0
     reach = int(boxes.end.max()) - origin if len(boxes) else 0
     return Line(per_pixel, origin, 2 * (int(reach / per_pixel * UNITS) + UNITS * 4000))
@@ -456,13 +475,6 @@ def _room(rows: list[int], low: Ints, limit: int) -> list[float]:
         room[n] = (following.get(rows[n], limit) - start) / UNITS
         following[rows[n]] = start
     return room
-
-
-def _deepest(starts: Ints, ends: Ints) -> int:
-    """Ask some of the boxes shown as density how many stand where they begin."""
-    asked = starts[::SAMPLED]
-    open_ = np.arange(0, len(starts), SAMPLED) + 1 - np.searchsorted(ends, asked, "right")
-    return int(open_.max(initial=1))
 
 
 def _dense(boxes: Boxes, chosen: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:

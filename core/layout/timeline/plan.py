@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.layout.timeline.arrangement import PLAIN, Arrangement
+from core.layout.timeline.crowding import Crowd
 from core.layout.timeline.histogram import Counter
 from core.layout.timeline.lanes import Lane, LaneBy, Lanes, lanes
 from core.layout.timeline.marks import Marks, marks
 from core.layout.timeline.packing import Boxes, Level, pack
 from core.layout.timeline.scale import is_close
 from core.layout.timeline.scale import level as level_number
+from core.layout.timeline.stretch import pack_near
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     Measure = Callable[[NDArray[np.object_]], NDArray[np.float64]]
 
 KEPT_LEVELS = 24
+AHEAD = 0.25
+"""Lengths of a stretch packed beyond it, for the pans to come."""
 MANY = 20_000
 """Events from which the columns are so large that memory for them is worth keeping."""
 
@@ -61,6 +65,8 @@ class Plan:
         self.wide = wide
         """Pixels of a label that tells source and sentence, close in; 0 where there is none."""
         self._detailed: Boxes | None = None
+        self.crowd = Crowd(self.boxes)
+        """How deep events stand; a plan that follows takes it over."""
         self._counter: Counter | None = None
         self._lane_numbers: dict[str, int] | None = None
 
@@ -73,16 +79,30 @@ class Plan:
             found.open_end[event], self.widths[event], len(self.lanes.rows),
         )  # fmt: skip
 
-    def level(self, per_pixel: float, most: int) -> Level:
-        """Return the packing at this zoom, of at most so many rows a lane far out."""
+    def level(
+        self, per_pixel: float, most: int, stretch: tuple[float, float] | None = None
+    ) -> Level:
+        """Return the packing at this zoom, of at most so many rows a lane far out.
+
+        Where there are many events it may be right for the stretch of time alone.
+        """
         key = (level_number(per_pixel), most)
-        if key not in self.levels:
-            boxes = self.boxes_at(per_pixel)
-            self.levels[key] = pack(boxes, key[0], most_of(self.lanes, self.look, key[1]))
+        if key not in self.levels or not self.levels[key].holds(stretch):
+            self.levels[key] = self._packed(per_pixel, key, stretch)
             if len(self.levels) > KEPT_LEVELS:
                 self.levels.popitem(last=False)
         self.levels.move_to_end(key)
         return self.levels[key]
+
+    def _packed(
+        self, per_pixel: float, key: tuple[int, int], stretch: tuple[float, float] | None
+    ) -> Level:
+        boxes, most = self.boxes_at(per_pixel), most_of(self.lanes, self.look, key[1])
+        if stretch is None or len(boxes) < MANY:
+            return pack(boxes, key[0], most, self.crowd)
+        low, high = stretch
+        air = AHEAD * (high - low)
+        return pack_near(boxes, key[0], most, (low - air, high + air), self.crowd)
 
     def boxes_at(self, per_pixel: float) -> Boxes:
         """Return the boxes with the labels that they have at this zoom."""
@@ -117,6 +137,7 @@ class Plan:
         made = copy(self)
         made.lanes = replace(self.lanes, rows=rows)
         made.levels = OrderedDict()
+        made.crowd = self.crowd.after(self.boxes)
         return made
 
     def relabel(self, move: Move, label: NDArray[np.float64]) -> None:
