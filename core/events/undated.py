@@ -27,6 +27,10 @@ _POSSIBLE = frozenset({
     "eventual", "forthcoming", "expected", "pending", "prospective", "scheduled", "further",
 })  # fmt: skip
 _MIGHT = frozenset({"could", "may", "might", "would", "'d"})
+_OFTEN = frozenset({
+    "never", "ever", "always", "repeatedly", "often", "frequently", "constantly", "regularly",
+    "sometimes", "increasingly", "gradually", "steadily",
+})  # fmt: skip
 _CHANCES = frozenset(
     {"possibility", "risk", "threat", "prospect", "danger", "chance", "likelihood"}
 )
@@ -56,11 +60,18 @@ def bounded_by(
 
 def _is_many(trigger: Token) -> bool:
     """Whether a word tells of several happenings, which seldom fall on one day."""
-    return trigger.tag in _MANY
+    gradual = trigger.pos == "NOUN" and trigger.lemma.lower() in _words("gradual", "nouns")
+    return trigger.tag in _MANY or gradual
 
 
 def _is_repeated(clauses: Clauses, verb: Token) -> bool:
     """Whether many have done it by now, one after the other: "members have objected"."""
+    if is_verb(verb) and any(
+        c.text.lower() in _OFTEN
+        for c in clauses.parsed.governed(verb)
+        if c.dep in {"advmod", "neg"}
+    ):
+        return True
     doers = clauses.of(verb).subjects if is_verb(verb) and form(clauses, verb) == "has" else []
     return any(_is_many(d) for d in doers)
 
