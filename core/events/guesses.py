@@ -57,6 +57,8 @@ class Guesses:
             return None
         if verb.dep == "ccomp":
             return self._as_said(verb, above)
+        if verb.dep == "conj" and verb.tag == above.tag == "VB":
+            return self._as(above)  # "promised to withdraw and release them"
         settled = settled_by(above.lemma.lower()) and verb.dep in {"xcomp", "ccomp"}
         return self._settled(verb, above) if settled else None
 

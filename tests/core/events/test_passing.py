@@ -73,3 +73,30 @@ def test_what_is_felt_of_somebody_is_done_to_them(
     roles = reading.roles(reading.event(trigger))
     assert roles["source"] == {"Iran"}
     assert roles["target"] == {"United Nations"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Germany has felt a drop in prices.", "drop"),
+        ("The army denied the accusations of the mayor.", "accusations"),
+        ("Members have objected.", "objected"),
+        ("Miller has never asked anybody.", "asked"),
+        ("The inflation hurt Germany.", "inflation"),
+    ],
+)
+def test_what_takes_its_time_or_comes_again_lasts(
+    language: Language, text: str, trigger: str
+) -> None:
+    event = told(
+        language, f"Orlen is a town. It is old. It is big. Nobody knew it. {text}", trigger
+    )
+    around = event.citations[0].within
+    assert event.when is None
+    assert around is not None
+    assert around.extent
+
+
+def test_what_is_only_looked_for_is_to_come(language: Language) -> None:
+    event = told(language, "Miller is looking for a battle with Ann Lee.", "battle")
+    assert undated_words(event) == "not before 7 Mar 2019"
