@@ -27,7 +27,10 @@ def main(project: str, folder: str) -> int:
         def _leave(self) -> None:
             QAccessible.setActive(True)
             names = walk(QAccessible.queryAccessibleInterface(self))
-            self.store.select([e.id for e in self.store.project.lead_events()][:2])
+            plan = self.timeline.canvas.view.plan
+            self.store.select(
+                [i for i in sorted(self.store.visible) if plan.mark(i) is not None][:2]
+            )
             self.timeline.canvas.clipboard.copy()
             told = [*sorted(names), self.statusBar().currentMessage()]
             sys.stdout.write("\n".join(told))
