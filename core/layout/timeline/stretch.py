@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 AIR = 0.1
-"""Lengths of the stretch that more is taken either side than is known to be needed."""
-TRIES = 4
-"""How many times more is taken before all is."""
-PART = 0.6
-"""Share of all boxes from which all are packed."""
+"""Lengths of the stretch that more is taken either side than is known to be needed, at first."""
+WIDER = 3
+"""Times as much air is taken with each try."""
+PART, WORTH = 0.25, 0.6
+"""Shares of all boxes up to which a first try is worth while, and all tries together are."""
 BESIDE = 2
 """Groups near each other that bear on whether the one after them is shown as density."""
 
@@ -54,19 +54,19 @@ def pack_near(
     pixels = LEAST + 2 * TAIL + 4 * GAP + float(boxes.label.max(initial=0))
     margin = pixels * line.per_pixel
     air = AIR * (stretch[1] - stretch[0])
-    low, high = stretch
-    for _ in range(TRIES):
+    (low, high), spent = stretch, 0
+    while True:
         low, high = low - air, high + air
         taken = (boxes.start <= high + margin) & (boxes.end >= low - margin)
         numbers = np.flatnonzero(taken)
-        if len(numbers) > PART * len(boxes):
-            break
+        spent, tried = spent + len(numbers), spent
+        if spent > (WORTH if tried else PART) * len(boxes):
+            return packed_on(line, boxes, limits, crowd)
         made = packed_on(line, chosen(boxes, numbers), limits, crowd)
         reach = _reach(made, *stretch)
         if low <= reach[0] and reach[1] <= high:
             return _numbered(made, numbers, len(boxes), stretch)
-        low, high = min(low, reach[0]), max(high, reach[1])
-    return packed_on(line, boxes, limits, crowd)
+        low, high, air = min(low, reach[0]), max(high, reach[1]), air * WIDER
 
 
 def _numbered(made: Level, numbers: Ints, count: int, known: tuple[float, float]) -> Level:
