@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from core.layout.timeline.marks import FACTUALITIES, Shape
+from core.layout.timeline.marks import FACTUALITIES
 from core.layout.timeline.packing import GAP, TAIL
 from core.model import Factuality
 from gui.theme import theme
@@ -16,7 +16,7 @@ from gui.timeline.density import paint_density
 from gui.timeline.ghosts import paint_ghosts
 from gui.timeline.light import Light
 from gui.timeline.stale import BLEED
-from gui.timeline.strokes import HOLLOW, Stroke, paint_mark
+from gui.timeline.strokes import HOLLOW, Hand, stroke_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,17 +139,20 @@ class Picture:
 
     def _paint_items(self) -> None:
         """Paint the faded first and the selected last."""
-        lights = self.lights[self.view.plan.lanes.event[self.frame.items.box]]
+        mark = self.view.plan.lanes.event[self.frame.items.box]
+        lights = self.lights[mark]
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         asked = self._asked()
+        framed = (self.frame.items.box == self.focus) | (mark == self.hovered)
         for light in Light:
-            numbers = ((lights == light) & asked).nonzero()[0].tolist()
+            chosen = (lights == light) & asked
+            numbers = chosen.nonzero()[0]
             self.painter.setOpacity(FADED if light is Light.FADED else 1.0)
-            for n in numbers:
+            behind = chosen if light is Light.SELECTED else chosen & framed
+            for n in behind.nonzero()[0].tolist():
                 self._paint_behind(n, light)
-            for n in numbers:
-                self._paint_mark(n)
-            for n in numbers:
+            self._paint_marks(numbers, mark[numbers])
+            for n in numbers.tolist():
                 self._paint_label(n)
         self.painter.setOpacity(1.0)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -167,8 +170,6 @@ class Picture:
         box = int(self.frame.items.box[n])
         hovered = self.view.plan.lanes.event[box] == self.hovered
         focused = box == self.focus
-        if light is not Light.SELECTED and not hovered and not focused:
-            return
         row = self._row(n).adjusted(-3.5, 0.5, 3.5, -0.5)
         named = "selection" if light is Light.SELECTED else "hover"
         self.painter.setBrush(
@@ -180,26 +181,21 @@ class Picture:
         self.painter.setPen(edge)
         self.painter.drawRoundedRect(row, 5, 5)
 
-    def _paint_mark(self, n: int) -> None:
-        found, view = self.frame.items, self.view
-        x0, x1 = float(found.x0[n]), float(found.x1[n])
-        y = float(found.y[n]) + (view.line - view.mark) / 2
-        rect = QRectF(x0, y, x1 - x0, view.mark)
-        fine = len(found) <= FINE
-        paint_mark(self.painter, rect, self._stroke(n), view.scale.width, fine=fine)
-
-    def _stroke(self, n: int) -> Stroke:
-        marks = self.view.plan.marks
-        mark = self.view.plan.lanes.event[self.frame.items.box[n]]
-        return Stroke(
-            FACTUALITIES[marks.factuality[mark]],
-            Shape(marks.shape[mark]),
-            bool(marks.soft[mark]),
-            bool(marks.guessed[mark]),
-            bool(marks.open_start[mark]),
-            bool(marks.open_end[mark]),
-            self.colour_of(str(marks.ids[mark])),
+    def _paint_marks(self, numbers: NDArray[np.int64], mark: NDArray[np.int64]) -> None:
+        """Paint the marks of these items."""
+        found, view, marks = self.frame.items, self.view, self.view.plan.marks
+        hand = Hand(self.painter, view.scale.width, fine=len(found) <= FINE)
+        x, y = found.x0[numbers], found.y[numbers] + (view.line - view.mark) / 2
+        wide = (found.x1[numbers] - x).tolist()
+        columns = (marks.factuality, marks.shape, marks.soft, marks.guessed, marks.open_start,
+                   marks.open_end)  # fmt: skip
+        codes = zip(
+            *(column[mark].tolist() for column in columns),
+            map(self.colour_of, marks.ids[mark].tolist()),
+            strict=True,
         )
+        for left, top, width, code in zip(x.tolist(), y.tolist(), wide, codes, strict=True):
+            hand.paint(left, top, width, view.mark, stroke_of(*code))
 
     def _paint_label(self, n: int) -> None:
         found, view = self.frame.items, self.view

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from core.layout.timeline.marks import Shape
+from core.layout.timeline.marks import FACTUALITIES, Shape
 from core.layout.timeline.packing import LEAST, TAIL
 from core.model import Factuality
 from gui.theme import theme
@@ -47,6 +47,22 @@ class Stroke:
     """Whether it is a key event, which stands out."""
 
 
+@lru_cache(maxsize=4096)
+def stroke_of(
+    factuality: int,
+    shape: int,
+    soft: bool,
+    guessed: bool,
+    open_start: bool,
+    open_end: bool,
+    colour: str,
+) -> Stroke:
+    """Return the stroke of a mark's columns, the same object each time."""
+    return Stroke(
+        FACTUALITIES[factuality], Shape(shape), soft, guessed, open_start, open_end, colour
+    )
+
+
 def paint_mark(
     painter: QPainter, rect: QRectF, stroke: Stroke, view_width: float, *, fine: bool = True
 ) -> None:
@@ -54,16 +70,38 @@ def paint_mark(
 
     Without fine, as is right where there are hundreds, corners are not round.
     """
-    narrow = rect.width() <= LEAST + 6 and not (stroke.open_start or stroke.open_end)
-    if not narrow or stroke.shape is Shape.BAND:
-        _Bar(rect, stroke, view_width, fine=fine).paint(painter)
-    elif painter.paintEngine().type() is QPaintEngine.Type.Raster:
-        ratio = painter.device().devicePixelRatioF()
-        size = (round(rect.width()), round(rect.height()))
-        sign = _sign(stroke, size, ratio, theme().name)
-        painter.drawPixmap(QPointF(round(rect.left()) - 2, round(rect.top()) - 2), sign)
-    else:
-        _paint_glyph(painter, rect, stroke)
+    place = (rect.left(), rect.top(), rect.width(), rect.height())
+    Hand(painter, view_width, fine=fine).paint(*place, stroke)
+
+
+class Hand:
+    """Paints marks one after the other; what is the same for all is asked for once."""
+
+    def __init__(self, painter: QPainter, view_width: float, *, fine: bool = True) -> None:
+        self._painter, self._view_width, self._fine = painter, view_width, fine
+        self._raster = painter.paintEngine().type() is QPaintEngine.Type.Raster
+        self._ratio = painter.device().devicePixelRatioF() if self._raster else 1.0
+        self._theme = theme().name
+        self._signs: dict[tuple[int, int, int], tuple[Stroke, QPixmap]] = {}
+        """Pictures by identity of the stroke, which stands beside, and size."""
+
+    def paint(self, x: float, y: float, wide: float, high: float, stroke: Stroke) -> None:
+        """Paint a mark, given where its known part stands."""
+        narrow = wide <= LEAST + 6 and not (stroke.open_start or stroke.open_end)
+        if not narrow or stroke.shape is Shape.BAND:
+            rect = QRectF(x, y, wide, high)
+            _Bar(rect, stroke, self._view_width, fine=self._fine).paint(self._painter)
+        elif self._raster:
+            self._painter.drawPixmap(round(x) - 2, round(y) - 2, self._sign(stroke, wide, high))
+        else:
+            _paint_glyph(self._painter, QRectF(x, y, wide, high), stroke)
+
+    def _sign(self, stroke: Stroke, wide: float, high: float) -> QPixmap:
+        size = (round(wide), round(high))
+        key = (id(stroke), *size)
+        if key not in self._signs:
+            self._signs[key] = (stroke, _sign(stroke, size, self._ratio, self._theme))
+        return self._signs[key][1]
 
 
 @lru_cache(maxsize=512)
