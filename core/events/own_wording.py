@@ -151,7 +151,18 @@ def _is_nobody(clauses: Clauses, noun: Token) -> bool:
     if noun.text.lower() in _NOBODY:
         return True
     children = clauses.parsed.governed(noun)
-    return any(c.text.lower() in _NO and c.dep in {"det", "preconj", "cc"} for c in children)
+    return any(
+        c.text.lower() in _NO and c.dep in {"det", "preconj", "cc"} and not _opens_quote(clauses, c)
+        for c in children
+    )
+
+
+def _opens_quote(clauses: Clauses, word: Token) -> bool:
+    """Whether it is the "no" of "Says ‘No Retreat’", which denies what is said, not the saying."""
+    return word.i > 0 and clauses.parsed.tokens[word.i - 1].text in _OPENING
+
+
+_OPENING = frozenset({'"', "``", "“", "‘", "'", "«", "„"})
 
 
 def _only_nearly(clauses: Clauses, clause: Clause) -> bool:

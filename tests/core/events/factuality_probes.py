@@ -24,6 +24,7 @@ PLAIN: list[tuple[str, str, str, str]] = [
     ("The army did capture the town.", "capture", "occurred", ""),
     ("Rebels began shelling the airport on Monday.", "shelling", "occurred", ""),
     ("The firm stopped selling the phone in May.", "stopped", "occurred", ""),
+    ("Turkey promised ‘no retreat’ from Mosul on Monday.", "promised", "occurred", ""),
 ]
 
 SAID: list[tuple[str, str, str, str]] = [
