@@ -304,14 +304,20 @@ def _extents(
     """Return low, high without and high with the label, in units from origin."""
     start = (boxes.start - origin) / per_pixel
     low = start - TAIL * boxes.open_start
-    bare = start + width + TAIL * boxes.open_end
-    full = bare + np.where(inside, 0.0, boxes.label + GAP)
-    low, bare, full = (
-        np.floor(low * UNITS),
-        np.ceil((bare + GAP / 2) * UNITS),
-        np.ceil((full + GAP * 2) * UNITS),
-    )
-    return low.astype(np.int64), bare.astype(np.int64), full.astype(np.int64)
+    bare = start
+    bare += width
+    bare += TAIL * boxes.open_end
+    full = np.where(inside, 0.0, boxes.label + GAP)
+    full += bare + GAP * 2
+    bare += GAP / 2
+    return _units(low, np.floor), _units(bare, np.ceil), _units(full, np.ceil)
+
+
+def _units(pixels: NDArray[np.float64], rounded: np.ufunc) -> Ints:
+    """Turn pixels into units, in the place of the pixels."""
+    pixels *= UNITS
+    rounded(pixels, out=pixels)
+    return pixels.astype(np.int64)
 
 
 def grouped(low: Ints, bare: Ints, full: Ints, limits: Ints, stride: int) -> tuple[Ints, Groups]:
