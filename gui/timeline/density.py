@@ -33,8 +33,11 @@ def paint_density(painter: QPainter, view: View, density: Density, opacity: floa
     painter.setOpacity(opacity)
     painter.drawImage(QPointF(left, density.y + density.height - image.height()), image)
     painter.setPen(theme().colour("dim"))
+    behind = theme().colour("panel")
+    behind.setAlphaF(0.7)
     for x0, x1, count in () if slim else density.cells:
-        _paint_count(painter, view, density, (max(x0, 0), min(x1, view.scale.width)), count)
+        edges = (max(x0, 0), min(x1, view.scale.width))
+        _paint_count(painter, view, density, edges, count, behind)
     painter.setOpacity(1.0)
 
 
@@ -46,7 +49,7 @@ def _bars(density: Density, height: int, width: int) -> tuple[int, NDArray[np.ui
         return None
     share = np.sqrt(density.share)
     tall = np.repeat(np.ceil(share * height), np.diff(edges))
-    tall[np.unique(edges[1:-1] - left - 1).clip(0)] = 0
+    tall[np.maximum(edges[1:-1] - left - 1, 0)] = 0
     colour = theme().colour("accent")
     colour.setAlphaF(0.55)
     above = (height - tall).astype(np.int16)
@@ -63,16 +66,18 @@ def _premultiplied(colour: QColor) -> int:
 
 
 def _paint_count(
-    painter: QPainter, view: View, density: Density, edges: tuple[float, float], count: int
+    painter: QPainter,
+    view: View,
+    density: Density,
+    edges: tuple[float, float],
+    count: int,
+    behind: QColor,
 ) -> None:
     laid, width = view.texts.fitted(f"{count:,}", 1e6)
     x = (edges[0] + edges[1] - width) / 2
     if edges[1] - edges[0] < width and len(density.cells) > 1:
         return
-    behind = theme().colour("panel")
-    behind.setAlphaF(0.7)
-    spot = QRectF(x - 2, density.y, width + 4, view.texts.metrics.height())
-    painter.fillRect(spot, behind)
+    painter.fillRect(QRectF(x - 2, density.y, width + 4, view.texts.metrics.height()), behind)
     painter.drawStaticText(QPointF(x, density.y), laid)
 
 

@@ -41,6 +41,8 @@ CLOSER = 8
 """How many times as many rows a lane may have there."""
 FEW = 12
 """Groups of so few are never shown as density."""
+CROWDED = 32
+"""Boxes a group from which most are likely to be too deep."""
 
 
 NEIGHBOUR = 60.0
@@ -216,7 +218,8 @@ def packed_on(line: Line, boxes: Boxes, limits: Ints, crowd: Crowd) -> Level:
     high, groups = grouped(low, bare, full, limits, line.stride)
     row, room = alone(groups, len(boxes))
     massed = np.zeros(len(boxes), bool)
-    dense_ = order[np.repeat(groups.kind == Kind.DENSE, np.diff(groups.first))]
+    kinds = groups.kind == Kind.DENSE
+    dense_ = order if kinds.all() else order[np.repeat(kinds, np.diff(groups.first))]
     massed[dense_] = True
     dense = _dense(boxes, dense_, line.base(strip), line)
     deepest = crowd.deepest(line.per_pixel / UNITS) if len(dense_) else 1
@@ -328,19 +331,22 @@ def grouped(low: Ints, bare: Ints, full: Ints, limits: Ints, stride: int) -> tup
     counted = int(max(limits.max(initial=0), FEW))
     first = _breaks(low, full)
     most = limits[low[first[:-1]] // stride]
+    if len(low) > CROWDED * len(first):
+        # What is too deep without labels is so with them: far out that is all there is.
+        bare_ends = np.sort(bare)
+        if _deeper(low, bare_ends, first, most).all():
+            return _bare(low, bare, bare_ends, limits, stride, counted)
     ends = np.sort(full)
     deep = _deeper(low, ends, first, most)
     if not deep.any():
         depth = _depth(low, ends, first, np.ones(len(deep), bool), counted)
         return full, _kinds(low, full, first, depth, deep, most, stride)
     if deep.all():
-        first, depth = _parted(low, bare, limits, stride, counted)
-        crowded = np.ones(len(depth), bool)
-        return bare, _kinds(low, bare, first, depth, crowded, limits[low[first[:-1]] // stride],
-                            stride)  # fmt: skip
+        return _bare(low, bare, np.sort(bare), limits, stride, counted)
     boxes = np.repeat(deep, np.diff(first))
     inner = np.flatnonzero(boxes)
-    parts, depths_ = _parted(low[inner], bare[inner], limits, stride, counted)
+    ends_ = np.sort(bare[inner])
+    parts, depths_ = _parted(low[inner], bare[inner], ends_, limits, stride, counted)
     depth_at, begins = np.zeros(len(low), np.int64), np.zeros(len(low), bool)
     apart = first[:-1][~deep]
     depth_at[apart] = _depth(low, ends, first, ~deep, counted)[~deep]
@@ -353,9 +359,20 @@ def grouped(low: Ints, bare: Ints, full: Ints, limits: Ints, stride: int) -> tup
                         limits[low[leads] // stride], stride)  # fmt: skip
 
 
-def _parted(low: Ints, high: Ints, limits: Ints, stride: int, counted: int) -> tuple[Ints, Ints]:
+def _bare(
+    low: Ints, bare: Ints, ends: Ints, limits: Ints, stride: int, counted: int
+) -> tuple[Ints, Groups]:
+    """Return the same where all are parted without labels; ends are those of bare, sorted."""
+    first, depth = _parted(low, bare, ends, limits, stride, counted)
+    crowded, most = np.ones(len(depth), bool), limits[low[first[:-1]] // stride]
+    return bare, _kinds(low, bare, first, depth, crowded, most, stride)
+
+
+def _parted(
+    low: Ints, high: Ints, ends: Ints, limits: Ints, stride: int, counted: int
+) -> tuple[Ints, Ints]:
     """Return where groups begin, and how deep they are; of those to be density no more is asked."""
-    first, ends = _breaks(low, high), np.sort(high)
+    first = _breaks(low, high)
     most = limits[low[first[:-1]] // stride]
     dense = _deeper(low, ends, first, most) & ((np.diff(first) > FEW) | (most == 0))
     depth = _depth(low, ends, first, ~dense, counted)
@@ -493,7 +510,9 @@ def _dense(boxes: Boxes, chosen: Ints, base: Ints, line: Line) -> tuple[Ints, In
 
 def touched(boxes: Boxes, chosen: Ints, base: Ints, line: Line) -> tuple[Ints, Ints]:
     """Return the first and the last place on the line that these boxes' times touch."""
+    first, last = boxes.start[chosen] - line.origin, boxes.end[chosen] - line.origin
     to_units = UNITS / line.per_pixel
-    start = base + np.floor((boxes.start[chosen] - line.origin) * to_units).astype(np.int64)
-    end = base + np.ceil((boxes.end[chosen] - line.origin) * to_units).astype(np.int64)
-    return start, end
+    start, end = first * to_units, last * to_units
+    np.floor(start, out=start)
+    np.ceil(end, out=end)
+    return base + start.astype(np.int64), base + end.astype(np.int64)
