@@ -12,6 +12,10 @@ class UserError(Exception):
     """Something the program declines to do, in words that say why and what helps."""
 
 
+class Stopped(UserError):
+    """Something ended on the analyst's own word; nothing is changed, and no dialog need say so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A finding about one input; the run goes on without it, or with less of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from core.model import (
@@ -45,14 +45,29 @@ class Patch:
     label: str
     put: tuple[Row, ...] = ()
     take: tuple[str, ...] = ()
+    _ids: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+    _letters: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.put or self.take)
 
+    def __len__(self) -> int:
+        return len(self.put) + len(self.take)
+
     @property
     def ids(self) -> frozenset[str]:
-        """Every id that the patch touches."""
-        return frozenset(self.take).union(row.id for row in self.put)
+        """Every id that the patch touches; gathered once, for all views that ask."""
+        if self._ids is None:
+            found = frozenset(self.take).union(row.id for row in self.put)
+            object.__setattr__(self, "_ids", found)
+        return self._ids or frozenset()
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The kinds of rows that it touches, by the first letters of their ids."""
+        if self._letters is None:
+            object.__setattr__(self, "_letters", frozenset(i[:1] for i in self.ids))
+        return self._letters or frozenset()
 
 
 def compose(first: Patch, then: Patch, label: str) -> Patch:
@@ -119,6 +134,11 @@ class Project:
         for index, their_index in zip(self._indexes(), copied._indexes(), strict=True):
             their_index.update((key, set(ids)) for key, ids in index.items())
         return copied
+
+    def adopt(self, other: Project) -> None:
+        """Take the rows of a project that is used no more, in place of one's own; at once."""
+        for each in fields(Project):
+            setattr(self, each.name, getattr(other, each.name))
 
     def rows(self) -> tuple[Row, ...]:
         """Return all rows, kind by kind."""

@@ -6,6 +6,7 @@ one place per event, and what a search looks through is kept as folded text.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import repeat
 from operator import attrgetter, contains
@@ -131,6 +132,22 @@ class Sieve:
         self._take(on - self.visible, off & self.visible)
         return touched
 
+    def renewed(self, project: Project, changed: Iterable[str]) -> tuple[Sieve, frozenset[str]]:
+        """Return a sieve of a changed copy of the project, and what follow would return.
+
+        This one stays as it is, and is only read: it may be asked in another thread.
+        """
+        fresh, ids = Sieve(project, self.asked), frozenset(changed)
+        return fresh, self._touched(ids) | fresh._touched(ids)
+
+    def take_over(self, old: Sieve) -> None:
+        """Stand in for a sieve whose project now has these rows, under the filter it has by now."""
+        self._project = old._project
+        if old.asked != self.asked:
+            self.choose(old.asked)
+        if old.visible == self.visible:
+            self.visible = old.visible  # the same object until one comes or goes
+
     def fill_texts(self, count: int) -> bool:
         """Fold the text of so many more events for the search; return whether that was the last."""
         texts = self._texts.setdefault("", [])
@@ -185,6 +202,10 @@ class Sieve:
     def _touched(self, ids: Iterable[str]) -> frozenset[str]:
         """Return the events that rows of these ids are, name or cite, and all that stand above."""
         project, found = self._project, set[str]()
+        copies: defaultdict[str | None, list[str]] = defaultdict(list)
+        if any(row_id.startswith("S") for row_id in ids):
+            for document in project.documents.values():
+                copies[document.duplicate_of].append(document.id)
         for row_id in ids:
             events: list[Event] = []
             if row_id.startswith("E"):
@@ -192,8 +213,9 @@ class Sieve:
             elif row_id.startswith("A"):
                 events = [e for a in self._above(row_id) for e in project.events_of(a)]
             elif row_id.startswith("S"):
-                copies = (d.id for d in project.documents.values() if d.duplicate_of == row_id)
-                events = [e for d in (row_id, *copies) for e in project.events_citing(d)]
+                events = [
+                    e for d in (row_id, *copies.get(row_id, ())) for e in project.events_citing(d)
+                ]
             for event in events:
                 found |= self._above(event.id)
         return frozenset(found)

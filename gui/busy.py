@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from gui.store import Store
 
 _WIDE = 60
 """Characters of what is being done."""
@@ -38,3 +43,25 @@ class Busy(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.show()
+
+
+class TakingSign(Busy):
+    """The large step of the project that is being made; Cancel leaves all as it was."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._words = ""
+        store.taking.began.connect(self._begin)
+        store.taking.told.connect(self._tell)
+        store.taking.ended.connect(self.hide)
+        self.cancelled.connect(store.taking.cancel)
+
+    def _begin(self, words: str) -> None:
+        self._words = words
+        self.cancel.setEnabled(True)
+        self.say(words)
+
+    def _tell(self, done: int, total: int) -> None:
+        """Say how much is written; what is all written cannot be stopped any more."""
+        self.cancel.setEnabled(done < total)
+        self.say(self._words, done, total)

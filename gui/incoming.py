@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from core.errors import Problem, UserError
+from core.errors import Problem, Stopped, UserError
 from gui.busy import Busy
 from gui.errors import refuse
 from gui.job import Job
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MANY = 300
 """Rows that are worked out and taken in at once, without a word."""
+STOPPED = "The import was stopped; nothing is changed"
 _TRIES = 3
 
 
@@ -110,18 +111,16 @@ class Incoming(QObject):
     def apply(self, store: Store, patch: Patch) -> bool:
         """Make a patch that came in a step of the project; refuse it in words where it cannot be.
 
-        One that is large is announced first: all views take it in at once.
+        One that is huge is made while the window goes on; the status bar says how far it is.
         """
-        if len(patch.put) + len(patch.take) > MANY:
-            self.busy.say(f"Taking {len(patch.put) + len(patch.take):,} rows into the project …")
-            self.busy.repaint()
         try:
             store.do(patch)
+        except Stopped:
+            self.message.emit(STOPPED)
+            return False
         except UserError as error:
             refuse(self.window, error)
             return False
-        finally:
-            self.busy.hide()
         return True
 
     def sent(self, errand: Errand) -> Iterator[Any]:
@@ -139,7 +138,7 @@ class Incoming(QObject):
         """Stop what is under way, on the analyst's word."""
         if self._job is not None:
             self.stop()
-            self.message.emit("The import was stopped; nothing is changed")
+            self.message.emit(STOPPED)
 
     def stop(self) -> None:
         """Let go of what is under way."""

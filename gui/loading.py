@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.collate import join, known_copy
 from core.errors import Problem, UserError
@@ -43,7 +44,9 @@ class Loading(QObject):
         self._mine: tuple[Rule, ...] = ()
         """The user's rules for all projects, as they were when the reading began."""
         self._first_label = ""
+        self._waiting = deque[Found]()
         worker.found.connect(self._take)
+        store.taking.ended.connect(self._take_waiting, Qt.ConnectionType.QueuedConnection)
         worker.problem.connect(self.problem)
         worker.started.connect(self._begin)
 
@@ -81,6 +84,15 @@ class Loading(QObject):
             self.problem.emit(Problem("rules for all projects", str(error), "warning"))
 
     def _take(self, found: Found) -> None:
+        """Take in what the worker found; while a large step is being made it waits."""
+        self._waiting.append(found)
+        self._take_waiting()
+
+    def _take_waiting(self) -> None:
+        while self._waiting and not self._store.session.held:
+            self._take_one(self._waiting.popleft())
+
+    def _take_one(self, found: Found) -> None:
         if found.asked:
             self.read_again.emit(found.article, found.asked)
             return

@@ -18,6 +18,7 @@ from core.errors import Problem
 from gui.actions import Actions
 from gui.arrangement import Arrangement
 from gui.articles import ArticlesOfWorker
+from gui.busy import TakingSign
 from gui.commands import Commands
 from gui.docks import Docks
 from gui.exporting import Exporting
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self, self.store, self.actions_)
         self.mine = Mine(self.store, self)
         self.setStatusBar(Status(self.store, self.worker))
-        for busy in (self.importing.incoming.busy, self.exporting.busy):
+        for busy in (TakingSign(self.store), self.importing.incoming.busy, self.exporting.busy):
             self.statusBar().addPermanentWidget(busy)
         self.statusBar().addPermanentWidget(RememberedNote(self.store))
         self.statusBar().addPermanentWidget(WatchSign(self.watching))
@@ -247,6 +248,7 @@ class MainWindow(QMainWindow):
         self.docks.collator.stop()
         self.exporting.stop()
         self.importing.stop()
+        self.store.taking.stop()
         self.watching.pause()
         self.worker.close()
         self.store.session.close()

@@ -59,6 +59,7 @@ class Projects(QObject):
         """Open a project file (made where it does not exist); raises UserError if it is none."""
         if self.path is not None and path.absolute() == self.path.absolute():
             return
+        self._store.session.check_free()
         found = open_project(path)
         old = self._store.session
         self._store.open(found.session)

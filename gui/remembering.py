@@ -114,7 +114,7 @@ class Mine(QObject):
         self._known = dict(self._store.project.rules)
 
     def _follow(self, patch: Patch) -> None:
-        if not any(i.startswith("M") for i in patch.ids):
+        if "M" not in patch.letters:
             return
         before, self._known = self._known, dict(self._store.project.rules)
         try:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.errors import Stopped
 from core.filter import LIKELY, Filter
 from core.memory import remembering
 from core.session import Session
 from core.sieve import Sieve
 from gui.articles import Articles
+from gui.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from core.model import Span
     from core.project import Patch, Project
+    from core.session import Planned, Told
 
 
 AT_ONCE = 400
 """Events made ready for the search in one go: a few milliseconds."""
 PAUSE = 30
 """Milliseconds in between."""
+HUGE = 3_000
+"""Rows from which a step is made away from the window's thread: about a third of a second."""
+_WORDS = {
+    "do": "Taking {count:,} rows into the project …",
+    "undo": "Undoing {count:,} rows …",
+    "redo": "Doing {count:,} rows again …",
+}
 
 
 class Store(QObject):
@@ -54,6 +65,8 @@ class Store(QObject):
         self.sieve = Sieve(self.project, Filter(confidence=LIKELY))
         self.articles = Articles()
         """How far the reading of articles is."""
+        self.taking = Taking(self)
+        """A large step under way; every other one is refused in words until it has ended."""
         self.learning = True
         """Whether edits teach rules."""
         self._reading = QTimer(self, interval=PAUSE)
@@ -77,6 +90,7 @@ class Store(QObject):
 
     def open(self, session: Session) -> None:
         """Put another project in place of the open one."""
+        self.session.check_free()
         self.session = session
         self.selection = self.touched = frozenset()
         self.sieve = Sieve(self.project, Filter(confidence=LIKELY))
@@ -90,18 +104,22 @@ class Store(QObject):
         """
         if not patch:
             return
-        taught = remembering(self.project, patch) if learn and self.learning else patch
-        self._follow(self.session.do(taught, extend=extend))
+        learn = learn and self.learning
+        if len(patch) > HUGE:
+            taught = self._take("do", patch, extend=extend, learn=learn)
+        else:
+            taught = remembering(self.project, patch) if learn else patch
+            self._follow(self.session.do(taught, extend=extend))
         if len(taught.put) > len(patch.put):
             self.remembered.emit(taught.put[len(patch.put) :])
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._follow(self.session.undo())
+        self._step_back("undo")
 
     def redo(self) -> None:
         """Make the last step taken back again."""
-        self._follow(self.session.redo())
+        self._step_back("redo")
 
     def select(self, ids: Iterable[str], *, add: bool = False) -> None:
         """Select these ids in every view; with add, toggle them in the selection."""
@@ -127,10 +145,58 @@ class Store(QObject):
         """Ask the reader to open a document at a sentence."""
         self.evidence_requested.emit(document_id, span)
 
-    def _follow(self, patch: Patch | None) -> None:
-        if patch is None:
+    def _step_back(self, step: Literal["undo", "redo"]) -> None:
+        stack = self.session.stacks[step == "redo"]
+        if not stack or len(stack[-1]) <= HUGE:
+            self._follow(self.session.undo() if step == "undo" else self.session.redo())
             return
-        self.touched = self.sieve.follow(patch.ids)
+        with suppress(Stopped):
+            self._take(step, stack[-1])
+
+    def _take(
+        self, step: Literal["do", "undo", "redo"], patch: Patch, *, extend: bool = False,
+        learn: bool = False,
+    ) -> Patch:  # fmt: skip
+        """Make a large step: worked out, written and sifted in a thread, then shown at once.
+
+        The window goes on turning until then; whoever called waits. Raises Stopped where the
+        analyst stopped it; all is then as it was.
+        """
+        session = self.session
+        made: list[tuple[Patch, Planned, Sieve, frozenset[str]]] = []
+        session.check_free()
+
+        def work(told: Told) -> None:
+            taught = remembering(session.project, patch) if learn else patch
+            planned = session.plan(step, taught, extend=extend)
+            made.append((taught, planned, *self.sieve.renewed(planned.project, planned.patch.ids)))
+            session.write(planned, told)
+
+        session.held = True
+        try:
+            try:
+                self.taking.run(_WORDS[step].format(count=len(patch)), work)
+            finally:
+                session.held = False
+            taught, planned, sieve, touched = made[0]
+            self._show_large(session.adopt(planned), sieve, touched)
+        finally:
+            self.taking.ended.emit()
+        return taught
+
+    def _show_large(self, patch: Patch, sieve: Sieve, touched: frozenset[str]) -> None:
+        """Show what a large step made of the project."""
+        sieve.take_over(self.sieve)
+        self.sieve, self.touched = sieve, touched
+        self._reading.start()
+        self._say(patch)
+
+    def _follow(self, patch: Patch | None) -> None:
+        if patch is not None:
+            self.touched = self.sieve.follow(patch.ids)
+            self._say(patch)
+
+    def _say(self, patch: Patch) -> None:
         gone = {i for i in self.selection if self.project.row(i) is None}
         self.patched.emit(patch)
         if gone:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
+from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING
 
-from core.errors import UserError
+from core.errors import Stopped, UserError
 from core.project import Project
 from core.storage.codec import remembered
 from core.storage.refusals import refusal
@@ -25,12 +28,19 @@ from core.storage.rows import (
 from core.storage.schema import INDEXED, MIGRATIONS, version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from core.model import Row
     from core.project import Patch
+    from core.session import Told
     from core.storage.locking import Lock
+
+    Step = Callable[[], None]
+
+EVERY = 500
+"""Rows after which it is told how many are written."""
+STOPPED = "The change was stopped; nothing is changed."
 
 
 class ProjectFile:
@@ -49,16 +59,28 @@ class ProjectFile:
         self._lock = lock
         self._stat = path.stat()
         self._seen = self._data_version()
+        self._turn = threading.RLock()
+        """Held while a step is written, which may be in another thread."""
+        self._put_off: dict[str, bytes] = {}
+        """What is to be remembered as soon as the step under way is written."""
 
-    def record(self, patch: Patch, inverse: Patch, step: str) -> None:
-        """Write a step of a session; raises UserError, and writes nothing, where it cannot."""
+    def record(self, patch: Patch, inverse: Patch, step: str, told: Told | None = None) -> None:
+        """Write a step of a session; raises UserError, and writes nothing, where it cannot.
+
+        It may run in any thread: one step is written at a time. Where told is given, it is asked
+        every some rows; once it returns False, nothing is written and Stopped is raised.
+        """
         if self.read_only:
             raise UserError(self.why_read_only)
-        self._check_in_place()
-        try:
-            self._write(patch, inverse, step)
-        except sqlite3.Error as error:
-            raise refusal(error, self.path) from error
+        with self._turn:
+            self._check_in_place()
+            try:
+                self._write(patch, inverse, step, told)
+            except sqlite3.Error as error:
+                raise refusal(error, self.path) from error
+            finally:
+                with suppress(sqlite3.Error):  # how views look; the step stands or falls alone
+                    self._keep_put_off()
 
     @property
     def newer(self) -> bool:
@@ -92,13 +114,19 @@ class ProjectFile:
         """
         if self.read_only:
             raise UserError(self.why_read_only)
-        try:
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, data))
-        except sqlite3.Error as error:
-            raise refusal(error, self.path) from error
+        self._put_off[name] = data
+        if self._turn.acquire(blocking=False):  # else whoever writes now keeps it afterwards
+            try:
+                self._keep_put_off()
+            except sqlite3.Error as error:
+                raise refusal(error, self.path) from error
+            finally:
+                self._turn.release()
 
     def recall(self, name: str) -> bytes | None:
         """Return what was kept under a name; None where nothing was."""
+        if (waiting := self._put_off.get(name)) is not None:
+            return waiting
         found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return bytes(found[0]) if found and isinstance(found[0], bytes) else None
 
@@ -121,22 +149,32 @@ class ProjectFile:
 
     def close(self) -> None:
         """Close the file and let others write it; a second call does nothing."""
-        self._db.close()
+        with self._turn:
+            self._db.close()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
-    def _write(self, patch: Patch, inverse: Patch, step: str) -> None:
+    def _write(self, patch: Patch, inverse: Patch, step: str, told: Told | None) -> None:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             self._check_unchanged()
-            write_rows(self._db, patch)
-            write_history(self._db, inverse, step)
+            total = len(patch) + len(inverse)
+            write_rows(self._db, patch, _steps(told, 0, total))
+            write_history(self._db, inverse, step, _steps(told, len(patch), total))
+            _steps(told, total - 1, total)()
             self._db.execute("COMMIT")
         except BaseException:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
+
+    def _keep_put_off(self) -> None:
+        """Remember what could not be while a step was written."""
+        while self._put_off:
+            name = next(iter(self._put_off))
+            data = self._put_off.pop(name)
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, data))
 
     def _rows(self, kind: type[Row]) -> Iterable[Row]:
         if not self._has_table(TABLE_OF[kind]):
@@ -184,24 +222,44 @@ class ProjectFile:
         )
 
 
-def write_rows(db: sqlite3.Connection, patch: Patch) -> None:
-    """Take away and put the rows of a patch, inside the caller's transaction."""
+def _steps(told: Told | None, before: int, total: int) -> Step:
+    """Return what is to be called after each row; it raises Stopped where told says so."""
+    if told is None:
+        return _untold
+    done = count(before + 1)
+
+    def step() -> None:
+        number = next(done)
+        if (number == total or not number % EVERY) and not told(number, total):
+            raise Stopped(STOPPED)
+
+    return step
+
+
+def _untold() -> None:
+    """Tell nobody."""
+
+
+def write_rows(db: sqlite3.Connection, patch: Patch, step: Step = _untold) -> None:
+    """Take away and put the rows of a patch, inside the caller's transaction; step after each."""
     put = {row.id for row in patch.put}
     for row_id in patch.take:
         if row_id not in put and row_id[:1] in LETTERS:
             db.execute(f"DELETE FROM {LETTERS[row_id[0]]} WHERE id = ?", (row_id,))  # noqa: S608
+        step()
     for row in patch.put:
         db.execute(_upsert(type(row)), to_sql(row))
+        step()
     _note_numbers(db, (*put, *(i for i in patch.take if i[:1] in LETTERS)))
 
 
-def write_history(db: sqlite3.Connection, inverse: Patch, step: str) -> None:
-    """Move the stacks as the step does, inside the caller's transaction."""
+def write_history(db: sqlite3.Connection, inverse: Patch, step: str, each: Step = _untold) -> None:
+    """Move the stacks as the step does, inside the caller's transaction; each after every row."""
     if step in ("do", "extend"):
         db.execute("DELETE FROM history WHERE stack = 'redo'")
     if step != "do":
         _pop(db, "redo" if step == "redo" else "undo")
-    push(db, inverse, "redo" if step == "undo" else "undo")
+    push(db, inverse, "redo" if step == "undo" else "undo", each)
 
 
 def _pop(db: sqlite3.Connection, stack: str) -> None:
@@ -209,11 +267,11 @@ def _pop(db: sqlite3.Connection, stack: str) -> None:
     db.execute(f"DELETE FROM history WHERE position = ({top})", (stack,))  # noqa: S608 (our words)
 
 
-def push(db: sqlite3.Connection, patch: Patch, stack: str) -> None:
+def push(db: sqlite3.Connection, patch: Patch, stack: str, each: Step = _untold) -> None:
     """Lay a patch on top of a stack."""
     db.execute(
         "INSERT INTO history (stack, label, patch) VALUES (?, ?, ?)",
-        (stack, patch.label, patch_to_json(patch)),
+        (stack, patch.label, patch_to_json(patch, each)),
     )
 
 

@@ -90,10 +90,15 @@ def from_sql(kind: type[Row], values: Sequence[Any]) -> Row:
     return made
 
 
-def patch_to_json(patch: Patch) -> str | bytes:
-    """Write a patch, each row with the name of its table."""
-    put = [[TABLE_OF[type(row)], row] for row in patch.put]
-    return bind(dumps({"label": patch.label, "put": put, "take": patch.take}))
+def patch_to_json(patch: Patch, each: Callable[[], None] | None = None) -> str | bytes:
+    """Write a patch, each row with the name of its table; each is called after every row."""
+    put = []
+    for row in patch.put:
+        put.append(dumps((TABLE_OF[type(row)], row)))
+        if each is not None:
+            each()
+    take = dumps(patch.take)
+    return bind(f'{{"label":{dumps(patch.label)},"put":[{",".join(put)}],"take":{take}}}')
 
 
 def patch_from_json(text: str | bytes) -> Patch:

@@ -32,6 +32,7 @@ def write_project(path: Path, session: Session) -> None:
 
 def save_as(session: Session, path: Path) -> None:
     """Save under another name, and go on working in that file."""
+    session.check_free()
     old = session.journal
     if old is not None and old.path == path.absolute():
         return

@@ -131,8 +131,10 @@ class Facets(QTreeView):
         self.setAccessibleName("Facets: what the events shown have in common")
 
     def _patched(self, patch: Patch) -> None:
+        if self._tally is not None and self._tally.sieve is not self._store.sieve:
+            self._tally = None  # many events are others: all is counted anew
         self._changed |= self._store.touched
-        self._anew |= any(i.startswith("A") for i in patch.ids)  # a name may be another
+        self._anew |= "A" in patch.letters  # a name may be another
         self._soon.start()
 
     def _reset(self) -> None:

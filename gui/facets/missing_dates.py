@@ -63,7 +63,7 @@ class MissingDates(QFrame):
         self._gather()
 
     def _follow(self, patch: Patch) -> None:
-        if any(i.startswith("S") for i in patch.ids):
+        if "S" in patch.letters:
             self._gather()
 
     def _gather(self) -> None:

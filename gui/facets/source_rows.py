@@ -128,7 +128,7 @@ class SourceModel(QAbstractListModel):
         return (when is None, -when.anchor if when is not None else 0, document.id)
 
     def _patched(self, patch: Patch) -> None:
-        if any(i.startswith("S") for i in patch.ids):
+        if "S" in patch.letters:
             self.read()
         else:
             self._soon.start()

@@ -33,6 +33,7 @@ class Tally:
 
     def __init__(self, project: Project, sieve: Sieve) -> None:
         self._project, self._sieve = project, sieve
+        self.sieve = sieve
         self._asked: Filter | None = None
         self._open: dict[str, Mask] = {}
         """What would be shown if the filter asked for nothing in a section it asks about."""

@@ -179,7 +179,7 @@ class Reader(QWidget):
         An event that says something else in the same sentences lights the same.
         """
         marks, project = self.view.marks, self.project
-        if marks is None or any(i.startswith("A") for i in patch.ids):
+        if marks is None or "A" in patch.letters:
             return True
         touched = self._store.touched
         records = {project.events.get(r) for i in touched for r in project.records(i)}

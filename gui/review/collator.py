@@ -105,7 +105,7 @@ class Collator(QObject):
         while self.collation.step():
             if time.perf_counter() > stop:
                 return
-        while self._due and time.perf_counter() <= stop:
+        while self._due and not self._store.session.held and time.perf_counter() <= stop:
             self._cluster()
         if not self.busy:  # the step just made may itself be waiting to be looked at
             self._turn.stop()

@@ -66,7 +66,7 @@ class ComparePane(QWidget):
         return self._collator.collation
 
     def _patched(self, patch: Patch) -> None:
-        if any(i.startswith("C") for i in patch.ids):
+        if "C" in patch.letters:
             self._later.start()
 
     def _refresh_conflicts(self) -> None:

@@ -111,7 +111,7 @@ class ProblemsList(QWidget):
         return document is not None and document.published is None
 
     def _recheck(self, patch: Patch) -> None:
-        if any(i.startswith("S") for i in patch.ids):
+        if "S" in patch.letters:
             self._list_open()
 
     def _forget(self) -> None:

@@ -197,7 +197,7 @@ class ReviewQueue(QWidget):
     def _patched(self, patch: Patch) -> None:
         if self._undoing:
             self._undone = patch
-        if any(i.startswith("S") for i in patch.ids):  # articles came or went
+        if "S" in patch.letters:  # articles came or went
             self.types.count(self.project)
         self.order.follow(self.project, self._store.visible, self._store.touched)
         self._show()

@@ -250,7 +250,7 @@ class TimelineCanvas(Surface):
             self.renew()
         elif patch.ids:
             self.pointer.drop_if_gone(patch.ids)
-            arrived = any(i.startswith("S") for i in patch.ids)
+            arrived = "S" in patch.letters
             self._shown_once = self._shown_once and (self._steered or not arrived)
             self._take_in(touched)
             moved = patch.ids & self.store.selection

@@ -236,7 +236,7 @@ class Story(QWidget):
         return super().eventFilter(watched, event)
 
     def _follow_patch(self, patch: object) -> None:
-        if any(i.startswith("V") for i in getattr(patch, "ids", ())):
+        if "V" in getattr(patch, "letters", ()):
             self._fill()
 
     def _follow_reset(self) -> None:

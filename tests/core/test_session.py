@@ -21,7 +21,7 @@ class Ledger:
         self.refusing = False
         self.steps: list[str] = []
 
-    def record(self, patch: Patch, inverse: Patch, step: str) -> None:
+    def record(self, patch: Patch, inverse: Patch, step: str, told: object = None) -> None:
         if self.refusing:
             raise OSError("no room")
         self.steps.append(step)

@@ -79,3 +79,45 @@ def _next(path: Path, seed: int, steps: int) -> str:
         state = [child.stdout.readline() for _ in range(steps + 1)][-1]
         child.kill()
     return state.rstrip()
+
+
+HUGE = """
+import sys
+from pathlib import Path
+from core.model import Event
+from core.project import Patch
+from core.storage import open_project
+
+session = open_project(Path(sys.argv[1])).session
+session.do(Patch("first", tuple(Event(f"E{n:05d}", f"event {n}") for n in range(1, 4001))))
+rows = tuple(Event(f"E{n:05d}", f"changed {n}") for n in range(1, 4001))
+planned = session.plan("do", Patch("huge", rows))
+def told(done, total):
+    print(done, total, flush=True)
+    return True
+session.write(planned, told)
+"""
+
+
+@pytest.mark.parametrize("at", [500, 3_500, 4_500, 7_500])
+def test_killed_in_the_middle_of_a_huge_step_the_file_is_as_before_it(
+    tmp_path: Path, at: int
+) -> None:
+    path = tmp_path / "a.dateline"
+    with subprocess.Popen(
+        [sys.executable, "-c", HUGE, str(path)], stdout=subprocess.PIPE, cwd=ROOT, text=True
+    ) as child:
+        assert child.stdout is not None
+        lines = iter(child.stdout.readline, "")
+        next(line for line in lines if int(line.split()[0]) == at)
+        child.kill()
+        rest = child.stdout.readlines()
+    opened = open_project(path)
+    assert opened.problems == ()
+    titles = {e.title.split()[0] for e in opened.session.project.events.values()}
+    written = any(line.split()[:1] == ["8000"] for line in rest)
+    assert titles == {"event"} or (written and titles == {"changed"})
+    assert len(opened.session.project.events) == 4000
+    opened.session.undo()
+    assert len(opened.session.project.events) == (4000 if titles == {"changed"} else 0)
+    opened.session.close()
