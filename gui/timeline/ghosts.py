@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from core.layout.timeline.boxes import LEAST
 from core.layout.timeline.marks import FACTUALITIES, bounds
-from core.layout.timeline.packing import LEAST
 from core.readings import close_rivals, others
 from core.wording import words
 from gui.theme import theme

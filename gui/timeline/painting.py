@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from core.layout.timeline.boxes import GAP, TAIL
 from core.layout.timeline.marks import FACTUALITIES
-from core.layout.timeline.packing import GAP, TAIL
 from core.model import Factuality
 from gui.theme import theme
 from gui.timeline.density import paint_density

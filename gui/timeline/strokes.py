@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from core.layout.timeline.boxes import LEAST, TAIL
 from core.layout.timeline.marks import FACTUALITIES, Shape
-from core.layout.timeline.packing import LEAST, TAIL
 from core.model import Factuality
 from gui.theme import theme
 

@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from core.layout.timeline.packing import Boxes
+    from core.layout.timeline.boxes import Boxes
 
     Ints = NDArray[np.int64]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.layout.timeline.boxes import Boxes
 from core.layout.timeline.lanes import Lane, Lanes, keys, lane_of, order, recounted
 from core.layout.timeline.marks import Marks, amended, marks
 from core.layout.timeline.moving import Move
-from core.layout.timeline.packing import Boxes
 from core.layout.timeline.plan import Plan, by_time, most_of, plan
 from core.layout.timeline.respacing import before, fits, respaced
 from core.layout.timeline.splicing import Change, spliced

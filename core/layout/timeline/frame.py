@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.layout.timeline.packing import GAP, LEAST, TAIL, UNITS, Kind
+from core.layout.timeline.boxes import GAP, LEAST, TAIL, UNITS
+from core.layout.timeline.grouping import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from core.layout.timeline.packing import Boxes, Level
+    from core.layout.timeline.boxes import Boxes
+    from core.layout.timeline.packing import Level
     from core.layout.timeline.scale import Scale
 
     Floats = NDArray[np.float64]

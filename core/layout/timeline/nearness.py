@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.layout.timeline.packing import DENSITY, Kind
+from core.layout.timeline.grouping import Kind
+from core.layout.timeline.packing import DENSITY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

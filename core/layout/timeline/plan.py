@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.layout.timeline.arrangement import PLAIN, Arrangement
+from core.layout.timeline.boxes import Boxes
 from core.layout.timeline.crowding import Crowd
 from core.layout.timeline.histogram import Counter
 from core.layout.timeline.lanes import Lane, LaneBy, Lanes, lanes
 from core.layout.timeline.marks import Marks, marks
-from core.layout.timeline.packing import Boxes, Level, pack
+from core.layout.timeline.packing import Level, pack
 from core.layout.timeline.scale import is_close
 from core.layout.timeline.scale import level as level_number
 from core.layout.timeline.stretch import pack_near

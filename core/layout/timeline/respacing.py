@@ -7,22 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.layout.timeline.boxes import UNITS, Boxes, Line, laid, touched
+from core.layout.timeline.grouping import NEIGHBOUR, Groups, Kind, grouped
 from core.layout.timeline.histogram import exchanged
 from core.layout.timeline.moving import Move, exchanged_in
-from core.layout.timeline.packing import (
-    DENSITY,
-    NEIGHBOUR,
-    UNITS,
-    Boxes,
-    Groups,
-    Kind,
-    Level,
-    Line,
-    grouped,
-    laid,
-    settle,
-    touched,
-)
+from core.layout.timeline.packing import DENSITY, Level, settle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

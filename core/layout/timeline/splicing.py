@@ -7,21 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.layout.timeline.boxes import UNITS, Boxes, Line, laid, limits_of, touched
+from core.layout.timeline.grouping import Groups, Kind, grouped
 from core.layout.timeline.histogram import exchanged
-from core.layout.timeline.packing import (
-    DENSITY,
-    UNITS,
-    Boxes,
-    Groups,
-    Kind,
-    Level,
-    Line,
-    grouped,
-    laid,
-    limits_of,
-    settle,
-    touched,
-)
+from core.layout.timeline.packing import DENSITY, Level, settle
 from core.layout.timeline.respacing import chosen, runs
 
 if TYPE_CHECKING:

@@ -12,18 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.layout.timeline.packing import (
-    GAP,
-    LEAST,
-    NEIGHBOUR,
-    TAIL,
-    UNITS,
-    Boxes,
-    Level,
-    limits_of,
-    line_of,
-    packed_on,
-)
+from core.layout.timeline.boxes import GAP, LEAST, TAIL, UNITS, Boxes, limits_of, line_of
+from core.layout.timeline.grouping import NEIGHBOUR
+from core.layout.timeline.packing import Level, packed_on
 from core.layout.timeline.respacing import chosen
 from core.layout.timeline.scale import level_per_pixel
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.layout.timeline.packing import GAP, TAIL
+from core.layout.timeline.boxes import GAP, TAIL
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from core.layout.timeline.boxes import Boxes
     from core.layout.timeline.frame import Items
-    from core.layout.timeline.packing import Boxes
 
 
 WORTH = 2.0

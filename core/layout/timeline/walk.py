@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from core.layout.timeline.packing import Boxes
+    from core.layout.timeline.boxes import Boxes
 
 
 def along(boxes: Boxes, box: int, step: int) -> int:

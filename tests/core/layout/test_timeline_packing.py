@@ -8,10 +8,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.layout.timeline.boxes import GAP, LEAST, Boxes
 from core.layout.timeline.frame import densities, hit, items, stack, within
+from core.layout.timeline.grouping import Kind, depths
 from core.layout.timeline.histogram import Counter
 from core.layout.timeline.nearness import rows_near
-from core.layout.timeline.packing import GAP, LEAST, Boxes, Kind, depths, first_fit, pack
+from core.layout.timeline.packing import first_fit, pack
 from core.layout.timeline.scale import Scale, level
 
 DAY = 86400

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.layout.timeline.boxes import Boxes
+from core.layout.timeline.grouping import Groups
 from core.layout.timeline.moving import Move, exchanged_in
-from core.layout.timeline.packing import Boxes, Groups, Level, pack
+from core.layout.timeline.packing import Level, pack
 from core.layout.timeline.respacing import before as noted
 from core.layout.timeline.respacing import respaced, runs
 from core.layout.timeline.splicing import Change, spliced

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.layout.timeline import stretch
+from core.layout.timeline.boxes import Boxes
 from core.layout.timeline.crowding import Crowd
 from core.layout.timeline.frame import densities, items, stack
+from core.layout.timeline.grouping import Kind
 from core.layout.timeline.nearness import rows_near
-from core.layout.timeline.packing import Boxes, Kind, Level, pack
+from core.layout.timeline.packing import Level, pack
 from core.layout.timeline.scale import Scale, level, level_per_pixel
 
 DAY = 86400

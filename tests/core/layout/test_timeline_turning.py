@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from core.layout.timeline.boxes import Boxes
 from core.layout.timeline.frame import Items
-from core.layout.timeline.packing import Boxes
 from core.layout.timeline.turning import turned
 
 WIDTH = 300.0
