@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gui.timeline.canvas import TimelineCanvas
+    from gui.timeline.steering import Steering
 
 LATE = 0.92
 """Share of the width from which an event begins too far to the right to be read."""
 
 
-def bring_into_view(canvas: TimelineCanvas, event_id: str) -> None:
+def bring_into_view(canvas: Steering, event_id: str) -> None:
     """Pan and scroll until an event stands in view; one without a date is left alone."""
     mark = canvas.view.plan.mark(event_id)
     if mark is None:
@@ -23,7 +23,7 @@ def bring_into_view(canvas: TimelineCanvas, event_id: str) -> None:
         _scroll_to(canvas, event_id, mark)
 
 
-def _scroll_to(canvas: TimelineCanvas, event_id: str, mark: int) -> None:
+def _scroll_to(canvas: Steering, event_id: str, mark: int) -> None:
     """Show the top of its first lane, or as far below as it stands in a high one."""
     view = canvas.view
     lane = int(view.plan.boxes.lane[view.plan.boxes_of(mark)[0]])
