@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
+    from PySide6.QtGui import QFont, QStaticText
 
     from gui.timeline.ghosts import Ghost
     from gui.timeline.markers import Marker
@@ -34,6 +35,16 @@ FINE = 60
 """Marks in view up to which their corners are round."""
 LEGIBLE = 5.5
 """Em from which the beginning of a title is worth showing."""
+
+
+class Title(NamedTuple):
+    """The title of an item as it is written."""
+
+    mark: int
+    font: QFont
+    laid: QStaticText
+    x: float
+    width: float
 
 
 class Picture:
@@ -194,29 +205,48 @@ class Picture:
             map(self.colour_of, marks.ids[mark].tolist()),
             strict=True,
         )
-        for left, top, width, code in zip(x.tolist(), y.tolist(), wide, codes, strict=True):
-            hand.paint(left, top, width, view.mark, stroke_of(*code))
+        gaps = self._gaps(numbers, mark)
+        placed = zip(numbers.tolist(), x.tolist(), y.tolist(), wide, codes, strict=True)
+        for n, left, top, width, code in placed:
+            hand.paint(left, top, width, view.mark, stroke_of(*code), gaps.get(n))
 
-    def _paint_label(self, n: int) -> None:
+    def _gaps(
+        self, numbers: NDArray[np.int64], mark: NDArray[np.int64]
+    ) -> dict[int, tuple[float, float]]:
+        """Return where titles stand in bars that are struck through: not their titles."""
+        denied = self.view.plan.marks.factuality[mark] == FACTUALITIES.index(Factuality.DENIED)
+        struck = numbers[self.frame.items.inside[numbers] & denied]
+        titles = ((n, self._title(n)) for n in struck.tolist())
+        return {n: (t.x - PAD, t.x + t.width + PAD) for n, t in titles if t is not None}
+
+    def _title(self, n: int) -> Title | None:
+        """Return the title of an item and where it stands, where there is room for it."""
         found, view = self.frame.items, self.view
-        mark = view.plan.lanes.event[found.box[n]]
-        x, room = self._label_place(n, int(mark))
+        mark = int(view.plan.lanes.event[found.box[n]])
+        x, room = self._label_place(n, mark)
         caption = str(view.plan.marks.captions[mark])
         texts = view.bold if view.plan.marks.key[mark] else view.texts
         if room < view.texts.em * LEGIBLE and view.texts.width(caption) > room:
-            return
+            return None
         if x < 0 and found.x1[n] < 0:
-            return  # the end of a title without its mark tells nothing
+            return None  # the end of a title without its mark tells nothing
         laid, width = texts.fitted(caption, room)
-        self.painter.setFont(texts.font)
         if found.left[n] < found.x0[n]:
             x += room - width  # it ends at its mark
+        return Title(mark, texts.font, laid, x, width)
+
+    def _paint_label(self, n: int) -> None:
+        view, title = self.view, self._title(n)
+        if title is None:
+            return
+        self.painter.setFont(title.font)
         self.painter.setPen(theme().colour("text"))
-        y = float(found.y[n]) + (view.line - view.texts.metrics.height()) / 2
-        self.painter.drawStaticText(QPointF(x, y), laid)
+        x = title.x
+        y = float(self.frame.items.y[n]) + (view.line - view.texts.metrics.height()) / 2
+        self.painter.drawStaticText(QPointF(x, y), title.laid)
         self.painter.setFont(view.texts.font)
         if view.close:
-            self._paint_source(n, int(mark), x, y)
+            self._paint_source(n, title.mark, x, y)
 
     def _paint_source(self, n: int, mark: int, x: float, y: float) -> None:
         """Write source and sentence below the title."""
@@ -283,9 +313,10 @@ class Picture:
             x = max(self._x(context.moment) + 4, view.header + PAD)
             after = self._x(contexts[n + 1].moment) if n + 1 < len(contexts) else view.width
             room = after - x - PAD
-            if room > view.texts.em * 3:
-                laid, _ = view.bold.fitted(context.label, room)
-                painter.drawStaticText(QPointF(x, 4), laid)
+            forms = (context.label, *context.shorter)
+            text = next((t for t in forms if view.bold.width(t) <= room), "")
+            if text:
+                painter.drawStaticText(QPointF(x, 4), view.bold.fitted(text, room)[0])
         painter.setFont(view.texts.font)
         painter.setPen(QPen(theme().colour("line"), 1))
         painter.drawLines(

@@ -85,12 +85,22 @@ class Hand:
         self._signs: dict[tuple[int, int, int], tuple[Stroke, QPixmap]] = {}
         """Pictures by identity of the stroke, which stands beside, and size."""
 
-    def paint(self, x: float, y: float, wide: float, high: float, stroke: Stroke) -> None:
-        """Paint a mark, given where its known part stands."""
+    def paint(
+        self,
+        x: float,
+        y: float,
+        wide: float,
+        high: float,
+        stroke: Stroke,
+        gap: tuple[float, float] | None = None,
+    ) -> None:
+        """Paint a mark, given where its known part stands; no line goes through the gap."""
         narrow = wide <= LEAST + 6 and not (stroke.open_start or stroke.open_end)
         if not narrow or stroke.shape is Shape.BAND:
             rect = QRectF(x, y, wide, high)
-            _Bar(rect, stroke, self._view_width, fine=self._fine).paint(self._painter)
+            bar = _Bar(rect, stroke, self._view_width, fine=self._fine)
+            bar.gap = gap
+            bar.paint(self._painter)
         elif self._raster:
             self._painter.drawPixmap(round(x) - 2, round(y) - 2, self._sign(stroke, wide, high))
         else:
@@ -195,6 +205,8 @@ class _Bar:
         self.rect = QRectF(left, rect.top() + thin, max(right - left, 1), rect.height() - 2 * thin)
         self.known = rect
         self.vector = False
+        self.gap: tuple[float, float] | None = None
+        """From where to where a title stands in the bar that no line may strike out."""
         self.round = fine and self.rect.width() < LARGE
         self.cut_left, self.cut_right = start < -CLIP, end > view_width + CLIP
         self.fade_left = self._fade(open_end=stroke.open_start, width=end - start)
@@ -288,11 +300,19 @@ class _Bar:
                 painter.drawRect(strip)
             case Factuality.DENIED:
                 painter.setPen(QPen(self._brush(0.6), 1.2))
-                y = rect.center().y()
-                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+                painter.drawLines(self._strike())
                 self._paint_sign(painter)
             case Factuality.PLANNED:
                 self._paint_sign(painter)
+
+    def _strike(self) -> list[QLineF]:
+        """Return the line through the bar, on either side of a title."""
+        y, left, right = self.rect.center().y(), self.rect.left(), self.rect.right()
+        if self.gap is None:
+            return [QLineF(left, y, right, y)]
+        begin, end = self.gap
+        parts = ((left, min(begin, right)), (max(end, left), right))
+        return [QLineF(a, y, b, y) for a, b in parts if b > a]
 
     def _paint_sign(self, painter: QPainter) -> None:
         """Paint the narrow mark's sign at the start of the bar, where that is in view."""

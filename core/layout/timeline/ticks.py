@@ -32,6 +32,8 @@ class Tick:
 
     moment: int
     label: str
+    shorter: tuple[str, ...] = ()
+    """Other words for where there is less room, each shorter than the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,16 @@ def context(moment: int, name: str) -> str:
     return "AD" if at.year > 0 else "BC"
 
 
+def shorter(moment: int, name: str) -> tuple[str, ...]:
+    """Return shorter words of the stretch on the upper line; the last are never cut off."""
+    at = civil(moment)
+    month, year = MONTHS[at.month - 1][:3], year_name(at.year)
+    if name == "day":
+        day = f"{at.day} {month}"
+        return f"{WEEKDAYS[weekday(moment)][:3]} {day} {year}", f"{day} {year}", day
+    return (f"{month} {year}", month) if name == "month" else ()
+
+
 def year_name(year: int) -> str:
     """Name an astronomical year: 2016, 44 BC."""
     return str(year) if year > 0 else f"{1 - year} BC"
@@ -168,7 +180,7 @@ def _years(count: int, low: int, high: int) -> Iterator[int]:
 def _contexts(name: str, low: int, high: int) -> Iterator[Tick]:
     start = _context_start(low, name)
     while start <= high:
-        yield Tick(start, context(start, name))
+        yield Tick(start, context(start, name), shorter(start, name))
         following = _context_after(start, name)
         if following <= start:
             return

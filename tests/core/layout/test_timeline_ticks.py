@@ -112,3 +112,13 @@ def test_a_level_is_never_finer_than_its_scale(per_pixel: float) -> None:
 def test_a_range_is_laid_over_the_width() -> None:
     scale = between(0, 10 * DAY, 500)
     assert (scale.x(0), scale.x(10 * DAY)) == (0, 500)
+
+
+def test_a_context_has_shorter_words_for_where_there_is_less_room() -> None:
+    found = ruler(seconds(2016, 11, 3), seconds(2016, 11, 3, 12), 40, 8)
+    first = found.contexts[0]
+    assert first.shorter == ("Thu 3 Nov 2016", "3 Nov 2016", "3 Nov")
+    found = ruler(seconds(2016, 10, 24), seconds(2016, 11, 6), 1200, 8)
+    assert found.contexts[1].shorter == ("Nov 2016", "Nov")
+    lengths = [len(t) for t in (found.contexts[1].label, *found.contexts[1].shorter)]
+    assert lengths == sorted(lengths, reverse=True)
