@@ -57,7 +57,8 @@ def controls(root: QWidget) -> list[QWidget]:
         )
         above = widget.parent()
         inside = isinstance(above, INSIDE) or (above and isinstance(above.parent(), QComboBox))
-        if usable and not inner and not inside:
+        spare = isinstance(widget, QTabBar) and not widget.count()  # kept by Qt for docks to come
+        if usable and not inner and not inside and not spare:
             found.append(widget)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import closing
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -99,8 +100,8 @@ def test_all_events_stand_on_the_printed_pages(tmp_path: Path) -> None:
     chosen = choose(sample.project())
     page.write_text(html_report(chosen), "utf-8")
     browse(page, tmp_path, f"--print-to-pdf={paper}", "--no-pdf-header-footer")
-    with pypdfium2.PdfDocument(paper) as document:
-        text = "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
+    with closing(pypdfium2.PdfDocument(paper)) as document:
+        text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
         wide, high = document[0].get_size()
     assert all(event.title in text for event in chosen.events)
     assert (round(wide), round(high)) == (595, 842)
