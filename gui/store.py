@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,12 +17,16 @@ from gui.articles import Articles
 from gui.taking import Taking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from core.model import Span
     from core.project import Patch, Project
     from core.session import Planned, Told
 
+    Ahead = Callable[[Project, Sieve, frozenset[str]], Any]
+
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 400
 """Events made ready for the search in one go: a few milliseconds."""
@@ -67,6 +72,8 @@ class Store(QObject):
         """How far the reading of articles is."""
         self.taking = Taking(self)
         """A large step under way; every other one is refused in words until it has ended."""
+        self._ahead: dict[QObject, Ahead] = {}
+        self._ready: dict[QObject, Any] = {}
         self.learning = True
         """Whether edits teach rules."""
         self._reading = QTimer(self, interval=PAUSE)
@@ -135,6 +142,18 @@ class Store(QObject):
             self.sieve.choose(asked)
             self.filter_changed.emit(asked)
 
+    def ahead(self, view: QObject, work: Ahead) -> None:
+        """Let a view work out what it will show of a large step, in the thread of the step.
+
+        It is given the project to be, its sieve, and the ids of the patch and of the events that
+        may say something else; it must change nothing that is shown now.
+        """
+        self._ahead[view] = work
+
+    def worked_out(self, view: QObject) -> Any:
+        """Return what a view worked out ahead of the patch just told; None where it did not."""
+        return self._ready.pop(view, None)
+
     def tell_articles(self, articles: Articles) -> None:
         """Tell the views how far the reading of articles is."""
         if articles != self.articles:
@@ -169,7 +188,9 @@ class Store(QObject):
         def work(told: Told) -> None:
             taught = remembering(session.project, patch) if learn else patch
             planned = session.plan(step, taught, extend=extend)
-            made.append((taught, planned, *self.sieve.renewed(planned.project, planned.patch.ids)))
+            sieve, touched = self.sieve.renewed(planned.project, planned.patch.ids)
+            made.append((taught, planned, sieve, touched))
+            self._foresee(planned.project, sieve, planned.patch.ids | touched)
             session.write(planned, told)
 
         session.held = True
@@ -186,10 +207,22 @@ class Store(QObject):
 
     def _show_large(self, patch: Patch, sieve: Sieve, touched: frozenset[str]) -> None:
         """Show what a large step made of the project."""
+        if sieve.asked != self.sieve.asked:
+            self._ready.clear()  # it was meant for another filter
         sieve.take_over(self.sieve)
         self.sieve, self.touched = sieve, touched
         self._reading.start()
         self._say(patch)
+        self._ready.clear()
+
+    def _foresee(self, project: Project, sieve: Sieve, touched: frozenset[str]) -> None:
+        """Let views work out what they show of a project to be; who cannot looks when it is."""
+        self._ready = {}
+        for view, work in self._ahead.items():
+            try:
+                self._ready[view] = work(project, sieve, touched)
+            except Exception:
+                log.exception("Not foreseen: %r", view)
 
     def _follow(self, patch: Patch | None) -> None:
         if patch is not None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from core.project import Patch
+    from core.project import Patch, Project
+    from core.sieve import Sieve
     from gui.store import Store
 
 TOP = 8
@@ -50,6 +51,7 @@ class Facets(QTreeView):
         self._set_up()
         self._soon.timeout.connect(self.recount)
         store.patched.connect(self._patched)
+        store.ahead(self, _tallied)
         store.reset.connect(self._reset)
         for signal in (store.filter_changed, store.articles_changed, theme().changed):
             signal.connect(self._later)
@@ -132,8 +134,13 @@ class Facets(QTreeView):
 
     def _patched(self, patch: Patch) -> None:
         if self._tally is not None and self._tally.sieve is not self._store.sieve:
-            self._tally = None  # many events are others: all is counted anew
-        self._changed |= self._store.touched
+            self._tally = self._store.worked_out(self)  # many events are others
+            if self._tally is not None:
+                self._tally.stand_on(self._store.project)
+            self._changed.clear()
+            self._anew = True
+        else:
+            self._changed |= self._store.touched
         self._anew |= "A" in patch.letters  # a name may be another
         self._soon.start()
 
@@ -223,3 +230,10 @@ class Facets(QTreeView):
             self.press(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+def _tallied(project: Project, sieve: Sieve, _touched: frozenset[str]) -> Tally:
+    """Count a project to be."""
+    made = Tally(project, sieve)
+    made.counts()
+    return made

@@ -43,6 +43,12 @@ class Tally:
         """The fields of which the last look at the counts found others than the one before."""
         self._had = [_Had(facet, project, sieve) for facet in FACETS]
 
+    def stand_on(self, project: Project) -> None:
+        """Go on with the project that now has the rows counted."""
+        self._project = project
+        for had in self._had:
+            had.project = project
+
     def follow(self, touched: Collection[str]) -> None:
         """Take note of the events that may have something else now."""
         self._behind |= frozenset(touched)
@@ -109,7 +115,7 @@ class _Had:
 
     def __init__(self, facet: Facet, project: Project, sieve: Sieve) -> None:
         self.field, self._values = facet.field, facet.values
-        self._project, self._sieve = project, sieve
+        self.project, self._sieve = project, sieve
         self.counted: Counter[str] = Counter()
         self._codes: dict[str, int] = {}
         self._of: list[tuple[str, ...]] = []
@@ -159,8 +165,8 @@ class _Had:
                 del counted[value]
 
     def _had_by(self, event_id: str) -> tuple[str, ...]:
-        event = self._project.events.get(event_id)
-        return tuple(self._values(self._project, event)) if event is not None else ()
+        event = self.project.events.get(event_id)
+        return tuple(self._values(self.project, event)) if event is not None else ()
 
     def _put(self, place: int, values: tuple[str, ...]) -> None:
         if place < len(self._of):

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 EMPTY = "The article behind a selected event opens here, with the sentence that tells of it."
 NO_TEXT = "This source has no text."
+MANY = 3_000
+"""Events touched from which their sentences are lit anew without asking where they stand."""
 
 
 class Reader(QWidget):
@@ -179,9 +181,9 @@ class Reader(QWidget):
         An event that says something else in the same sentences lights the same.
         """
         marks, project = self.view.marks, self.project
-        if marks is None or "A" in patch.letters:
-            return True
         touched = self._store.touched
+        if marks is None or "A" in patch.letters or len(touched) > MANY:
+            return True
         records = {project.events.get(r) for i in touched for r in project.records(i)}
         told = any(c.document_id == document_id for e in records if e for c in e.citations)
         if not told and not marks.told_of(touched):

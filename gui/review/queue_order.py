@@ -67,6 +67,14 @@ class QueueOrder:
                 self._seat(project.events.get(event_id), event_id, visible)
         self._return_to(project, here)
 
+    def following(self, project: Project, visible: frozenset[str]) -> QueueOrder:
+        """Return what follow would make of this order, which stays as it is."""
+        made = QueueOrder()
+        made._entries, made._places = self._entries, self._places
+        made.current = self.current
+        made.follow(project, visible)
+        return made
+
     def refilter(self, project: Project, visible: frozenset[str]) -> None:
         """Take in another filter over the same events."""
         here = self.number - 1

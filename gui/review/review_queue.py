@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from core.project import Patch, Project
+    from core.sieve import Sieve
     from gui.store import Store
 
 BUTTONS = (
@@ -188,6 +189,7 @@ class ReviewQueue(QWidget):
     def _connect(self) -> None:
         store = self._store
         store.patched.connect(self._patched)
+        store.ahead(self, self._foresee)
         store.filter_changed.connect(self._refresh)
         store.reset.connect(self._reset)
         self.types.chosen.connect(self.set_type)
@@ -199,8 +201,16 @@ class ReviewQueue(QWidget):
             self._undone = patch
         if "S" in patch.letters:  # articles came or went
             self.types.count(self.project)
-        self.order.follow(self.project, self._store.visible, self._store.touched)
+        ready = self._store.worked_out(self)
+        if ready is None:
+            self.order.follow(self.project, self._store.visible, self._store.touched)
+        else:
+            ready.go_to(self.order.current or "")  # one may have gone on meanwhile
+            self.order = ready
         self._show()
+
+    def _foresee(self, project: Project, sieve: Sieve, _touched: frozenset[str]) -> QueueOrder:
+        return self.order.following(project, sieve.visible)
 
     def _refresh(self, _: object = None) -> None:
         self.order.refilter(self.project, self._store.visible)

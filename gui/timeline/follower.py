@@ -10,6 +10,7 @@ from core.layout.timeline.colouring import Colours
 from core.layout.timeline.following import followed
 from core.layout.timeline.plan import plan
 from gui.timeline import bands, markers
+from gui.timeline.foresight import Foresight
 from gui.timeline.stale import Seen, seen, stale
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Follower(QObject):
     def wire(self) -> None:
         """Begin to follow."""
         store = self._canvas.store
+        self._foresight = Foresight(self._canvas, store, self._canvas.view)
         store.patched.connect(self._follow_patch)
         store.reset.connect(self._follow_reset)
         store.filter_changed.connect(self._follow_filter)
@@ -80,6 +82,10 @@ class Follower(QObject):
 
     def _take_in(self, touched: frozenset[str]) -> None:
         """Follow a change of these rows, painting anew only what says something else."""
+        foreseen = self._foresight.plan()
+        if foreseen is not None:  # many are others: all is painted
+            self.take(foreseen)
+            return
         was, old = self._seen(), self._canvas.view.plan
         marks = {n for n in map(old.mark, touched) if n is not None}
         shown = followed(old, self._canvas.store.project, touched, self._canvas.store.visible)
