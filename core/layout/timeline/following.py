@@ -317,7 +317,7 @@ class _Following:
 
     def _carry_levels(self, made: Plan, change: Change) -> None:
         """Keep the packing that was looked at last."""
-        made.crowd = self._old.crowd.after(made.boxes)
+        made.crowd, made.taken = self._old.crowd.after(made.boxes), self._old.taken
         for key, level in list(self._old.levels.items())[-1:]:
             if level.known is not None:
                 break  # that of a stretch is packed anew in less time

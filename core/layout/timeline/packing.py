@@ -59,6 +59,8 @@ class Level:
     """Where runs of boxes begin that can bear on each other, once that was asked."""
     known: tuple[float, float] | None = None
     """The stretch of time that it is right for, in seconds; None where it is of everything."""
+    taken: tuple[float, float] | None = None
+    """From when to when boxes had to be taken for that."""
 
     def holds(self, stretch: tuple[float, float] | None) -> bool:
         """Whether it is right for a stretch of time, None being all of it."""

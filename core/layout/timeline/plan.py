@@ -66,6 +66,8 @@ class Plan:
         self.wide = wide
         """Pixels of a label that tells source and sentence, close in; 0 where there is none."""
         self._detailed: Boxes | None = None
+        self.taken: dict[tuple[int, int], tuple[float, float]] = {}
+        """By level, from when to when boxes had to be packed; plans that follow begin with it."""
         self.crowd = Crowd(self.boxes)
         """How deep events stand; a plan that follows takes it over."""
         self._counter: Counter | None = None
@@ -103,7 +105,11 @@ class Plan:
             return pack(boxes, key[0], most, self.crowd)
         low, high = stretch
         air = AHEAD * (high - low)
-        return pack_near(boxes, key[0], most, (low - air, high + air), self.crowd)
+        stretch, before = (low - air, high + air), self.taken.get(key)
+        found = pack_near(boxes, key[0], most, stretch, self.crowd, before)
+        if found.taken is not None:
+            self.taken[key] = found.taken
+        return found
 
     def boxes_at(self, per_pixel: float) -> Boxes:
         """Return the boxes with the labels that they have at this zoom."""

@@ -36,35 +36,47 @@ BESIDE = 2
 
 
 def pack_near(
-    boxes: Boxes, level: int, most: int | Ints, stretch: tuple[float, float], crowd: Crowd
+    boxes: Boxes,
+    level: int,
+    most: int | Ints,
+    stretch: tuple[float, float],
+    crowd: Crowd,
+    taken: tuple[float, float] | None = None,
 ) -> Level:
-    """Pack the boxes of all lanes at a zoom level so that it holds for a stretch, in seconds."""
+    """Pack the boxes of all lanes at a zoom level so that it holds for a stretch, in seconds.
+
+    taken is what had to be taken for it before a change, if that is known: where to begin.
+    """
     line = line_of(boxes, level_per_pixel(level))
     limits = limits_of(boxes.lanes, most, line.per_pixel)
     # The most that a box takes beyond its time, either side.
     pixels = LEAST + 2 * TAIL + 4 * GAP + float(boxes.label.max(initial=0))
     margin = pixels * line.per_pixel
     air = AIR * (stretch[1] - stretch[0])
-    (low, high), spent = stretch, 0
+    (low, high), spent, share = stretch, 0, PART
+    if taken is not None and taken[0] <= low and high <= taken[1]:
+        low, high, share = taken[0] + air, taken[1] - air, WORTH
     while True:
         low, high = low - air, high + air
-        taken = (boxes.start <= high + margin) & (boxes.end >= low - margin)
-        numbers = np.flatnonzero(taken)
-        spent, tried = spent + len(numbers), spent
-        if spent > (WORTH if tried else PART) * len(boxes):
+        near = (boxes.start <= high + margin) & (boxes.end >= low - margin)
+        numbers = np.flatnonzero(near)
+        spent += len(numbers)
+        if spent > share * len(boxes):
             return packed_on(line, boxes, limits, crowd)
+        share = WORTH
         made = packed_on(line, chosen(boxes, numbers), limits, crowd)
         reach = _reach(made, *stretch)
         if low <= reach[0] and reach[1] <= high:
-            return _numbered(made, numbers, len(boxes), stretch)
+            made = replace(made, known=stretch, taken=(low, high))
+            return _numbered(made, numbers, len(boxes))
         low, high, air = min(low, reach[0]), max(high, reach[1]), air * WIDER
 
 
-def _numbered(made: Level, numbers: Ints, count: int, known: tuple[float, float]) -> Level:
+def _numbered(made: Level, numbers: Ints, count: int) -> Level:
     """Return the packing of some boxes with the numbers that these have among all."""
     inside, massed = np.zeros(count, bool), np.zeros(count, bool)
     inside[numbers], massed[numbers] = made.inside, made.massed
-    return replace(made, order=numbers[made.order], inside=inside, massed=massed, known=known)
+    return replace(made, order=numbers[made.order], inside=inside, massed=massed)
 
 
 def _reach(level: Level, low: float, high: float) -> tuple[float, float]:

@@ -72,6 +72,11 @@ def test_what_a_stretch_shows_is_what_the_packing_of_everything_shows_there(
     everything = pack(boxes, level(per_pixel), limits)
     found = stretch.pack_near(boxes, level(per_pixel), limits, (low, high), Crowd(boxes))
     assert found.holds((low, high))
+    again = stretch.pack_near(
+        boxes, level(per_pixel), limits, (low, high), Crowd(boxes), found.taken
+    )
+    assert seen(again, low, high) == seen(everything, low, high)
+    assert again.taken == found.taken
     assert seen(found, low, high) == seen(everything, low, high)
     assert rows_near(found, low, high).tolist() == rows_near(everything, low, high).tolist()
     assert found.busy(low, high).tolist() == everything.busy(low, high).tolist()
