@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict, deque
+from collections import OrderedDict, defaultdict, deque
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -53,8 +53,8 @@ class Collation:
         self._documents_of: defaultdict[str, set[str]] = defaultdict(set)
         self._led_by: dict[str, str] = {}
         """The lead of each record when it was last looked at: a split bears on it too."""
-        self._entering: dict[str, None] = {}
-        self._comparing: dict[str, None] = {}
+        self._entering = OrderedDict[str, None]()  # a dict looks for its first ever longer
+        self._comparing = OrderedDict[str, None]()
         self._mark((*project.documents, *project.actors, *project.events))
 
     @property
@@ -69,10 +69,8 @@ class Collation:
     def step(self) -> bool:
         """Look at one row; return whether any are left."""
         for queue, work in ((self._entering, self._enter), (self._comparing, self._compare)):
-            row_id = next(iter(queue), None)
-            if row_id is not None:
-                del queue[row_id]
-                work(row_id)
+            if queue:
+                work(queue.popitem(last=False)[0])
                 break
         return bool(self._entering or self._comparing)
 

@@ -127,6 +127,8 @@ def _kinds(kind: type[Row]) -> tuple[tuple[str, bool], ...]:
 def _to_column(value: Any) -> Any:
     if value is None or isinstance(value, int | float):
         return value
+    if value == ():
+        return "[]"  # most of what has parts has none
     return bind(value if isinstance(value, str) else dumps(value))
 
 

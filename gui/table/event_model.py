@@ -33,6 +33,8 @@ ID_ROLE = ROLE.UserRole
 NOWHERE = QModelIndex()
 FEW = 200
 """Rows of a patch that are followed one by one; a larger one is read anew."""
+MANY = 3_000
+"""Rows of a patch from which all of them are read anew: row by row it would take longer."""
 _NUMBERS = (BY_NAME["Confidence"], BY_NAME["Sources"], BY_NAME["Independent"])
 _FACTUALITY, _STATUS, _DATE = BY_NAME["Factuality"], BY_NAME["Status"], BY_NAME["Date"]
 
@@ -209,6 +211,9 @@ class EventModel(QAbstractTableModel):
     def _patched(self, _patch: Patch) -> None:
         store = self._store
         events, touched = store.project.events, store.touched
+        if len(touched) > MANY:
+            self._rearrange(self._fill)
+            return
         known = {i for i in touched if i in events and events[i].merged_into is None}
         if len(touched) > FEW or self.rows.groups is not None:
             self._rearrange(lambda: self.rows.renew(sorted(touched), known, store.visible))
