@@ -12,7 +12,7 @@ class UserError(Exception):
     """Something the program declines to do, in words that say why and what helps."""
 
 
-class Stopped(UserError):
+class StoppedError(UserError):
     """Something ended on the analyst's own word; nothing is changed, and no dialog need say so."""
 
 

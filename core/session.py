@@ -44,7 +44,7 @@ class Journal(Protocol):
         """Write one transaction; step is "do", "extend", "undo" or "redo".
 
         inverse is what goes on the stack: after "extend" it stands for the step before too.
-        Where told says so, it raises Stopped and writes nothing.
+        Where told says so, it raises StoppedError and writes nothing.
         """
 
 
@@ -130,7 +130,7 @@ class Session:
         return Planned(step, patch, copied.apply(patch), copied)
 
     def write(self, planned: Planned, told: Told | None = None) -> None:
-        """Write what was planned, all or nothing; raises UserError, Stopped where told says so."""
+        """Write what was planned, all or nothing; raises UserError, StoppedError where told says so."""
         if self.journal is not None:
             self.journal.record(planned.patch, planned.inverse, planned.step, told)
 

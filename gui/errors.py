@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from core.errors import Stopped, UserError
+from core.errors import StoppedError, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 def refuse(parent: QWidget | None, error: UserError, title: str = "Dateline") -> None:
     """Show why something was not done; what the analyst stopped needs no word."""
-    if isinstance(error, Stopped):
+    if isinstance(error, StoppedError):
         return
     box = QMessageBox(QMessageBox.Icon.Information, title, str(error), parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)

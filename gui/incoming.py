@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from core.errors import Problem, Stopped, UserError
+from core.errors import Problem, StoppedError, UserError
 from gui.busy import Busy
 from gui.errors import refuse
 from gui.job import Job
@@ -115,7 +115,7 @@ class Incoming(QObject):
         """
         try:
             store.do(patch)
-        except Stopped:
+        except StoppedError:
             self.message.emit(STOPPED)
             return False
         except UserError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import Stopped
+from core.errors import StoppedError
 from core.filter import LIKELY, Filter
 from core.memory import remembering
 from core.session import Session
@@ -169,7 +169,7 @@ class Store(QObject):
         if not stack or len(stack[-1]) <= HUGE:
             self._follow(self.session.undo() if step == "undo" else self.session.redo())
             return
-        with suppress(Stopped):
+        with suppress(StoppedError):
             self._take(step, stack[-1])
 
     def _take(
@@ -178,7 +178,7 @@ class Store(QObject):
     ) -> Patch:  # fmt: skip
         """Make a large step: worked out, written and sifted in a thread, then shown at once.
 
-        The window goes on turning until then; whoever called waits. Raises Stopped where the
+        The window goes on turning until then; whoever called waits. Raises StoppedError where the
         analyst stopped it; all is then as it was.
         """
         session = self.session

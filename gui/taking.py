@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
-from core.errors import Stopped
+from core.errors import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ class Taking(QObject):
         self._closing = False
 
     def run(self, words: str, work: Callable[[Told], None]) -> None:
-        """Do the work, which may be told to stop; raises what it raises, Stopped where it was."""
+        """Do the work, which may be told to stop; raises what it raises, StoppedError where it was."""
         failed: list[BaseException] = []
         loop = QEventLoop()
         self._over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
@@ -50,7 +50,7 @@ class Taking(QObject):
         if failed:
             raise failed[0]
         if self._closing or not goes:
-            raise Stopped  # where it was written by then, no window is left to show it
+            raise StoppedError  # where it was written by then, no window is left to show it
 
     @property
     def cancelled(self) -> bool:

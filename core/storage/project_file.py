@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
-from core.errors import Stopped, UserError
+from core.errors import StoppedError, UserError
 from core.project import Project
 from core.storage.codec import remembered
 from core.storage.refusals import refusal
@@ -68,7 +68,7 @@ class ProjectFile:
         """Write a step of a session; raises UserError, and writes nothing, where it cannot.
 
         It may run in any thread: one step is written at a time. Where told is given, it is asked
-        every some rows; once it returns False, nothing is written and Stopped is raised.
+        every some rows; once it returns False, nothing is written and StoppedError is raised.
         """
         if self.read_only:
             raise UserError(self.why_read_only)
@@ -223,7 +223,7 @@ class ProjectFile:
 
 
 def _steps(told: Told | None, before: int, total: int) -> Step:
-    """Return what is to be called after each row; it raises Stopped where told says so."""
+    """Return what is to be called after each row; it raises StoppedError where told says so."""
     if told is None:
         return _untold
     done = count(before + 1)
@@ -231,7 +231,7 @@ def _steps(told: Told | None, before: int, total: int) -> Step:
     def step() -> None:
         number = next(done)
         if (number == total or not number % EVERY) and not told(number, total):
-            raise Stopped(STOPPED)
+            raise StoppedError(STOPPED)
 
     return step
 

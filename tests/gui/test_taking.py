@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from core import edits
-from core.errors import Stopped, UserError
+from core.errors import StoppedError, UserError
 from core.filter import shown
 from core.project import Patch
 from core.session import HELD
@@ -126,7 +126,7 @@ def test_cancel_leaves_the_project_and_the_file_as_they_were(quiet: MainWindow) 
     before, label = store.project.copy(), store.session.undo_label
     sign = next(s for s in quiet.statusBar().children() if type(s).__name__ == "TakingSign")
     store.taking.began.connect(lambda _: sign.cancel.click())  # type: ignore[attr-defined]
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         store.do(retitled(store.project), learn=False)
     assert sign.isHidden()  # type: ignore[attr-defined]
     assert store.project == before
@@ -193,7 +193,7 @@ def test_stopped_while_it_is_written_nothing_of_it_is_in_the_file(quiet: MainWin
             store.taking.cancel()
 
     store.taking.told.connect(stop, Qt.ConnectionType.DirectConnection)
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         store.do(retitled(store.project), learn=False)
     assert told == list(range(1, 11))
     assert store.project == before
@@ -213,7 +213,7 @@ def test_a_window_closed_meanwhile_stops_it(quiet: MainWindow, at: int) -> None:
                 time.sleep(0.001)
 
     store.taking.told.connect(close, Qt.ConnectionType.DirectConnection)
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         store.do(retitled(store.project), learn=False)
     opened = open_project(journal.path).session
     assert opened.project == before
