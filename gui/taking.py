@@ -33,7 +33,7 @@ class Taking(QObject):
         self._closing = False
 
     def run(self, words: str, work: Callable[[Told], None]) -> None:
-        """Do the work, which may be told to stop; raises what it raises, StoppedError where it was."""
+        """Do the work, which may be told to stop; raises what it raises, then StoppedError."""
         failed: list[BaseException] = []
         loop = QEventLoop()
         self._over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
