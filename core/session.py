@@ -130,7 +130,7 @@ class Session:
         return Planned(step, patch, copied.apply(patch), copied)
 
     def write(self, planned: Planned, told: Told | None = None) -> None:
-        """Write what was planned, all or nothing; raises UserError, or StoppedError if told to stop."""
+        """Write what was planned, all or nothing; raises UserError (StoppedError if told to)."""
         if self.journal is not None:
             self.journal.record(planned.patch, planned.inverse, planned.step, told)
 
