@@ -125,6 +125,7 @@ class Reader(QWidget):
         store.evidence_requested.connect(self.show_document)
         store.patched.connect(self._patched)
         store.filter_changed.connect(self._refresh_marks)
+        store.articles_changed.connect(self._follow_articles)
         store.reset.connect(self._reset)
         theme().changed.connect(self._repaint)
         view.pressed.connect(self._press)
@@ -154,8 +155,17 @@ class Reader(QWidget):
         self.view.show_text("", None)
         self.header.show_document(None, 0)
         self.captions.show_document(None)
-        self._hint.setText(EMPTY)
+        self._hint.setText(self._why_empty())
         self._stack.setCurrentWidget(self._hint)
+
+    def _why_empty(self) -> str:
+        """Say what opens here, or what an empty project waits for."""
+        waiting = "" if self.project.documents else self._store.articles.words("sentences")
+        return waiting or EMPTY
+
+    def _follow_articles(self, _articles: object) -> None:
+        if self.document_id is None:
+            self._hint.setText(self._why_empty())
 
     def _show_captions(self, shown: bool) -> None:
         document = self.project.documents.get(self.document_id or "")

@@ -191,6 +191,7 @@ class ReviewQueue(QWidget):
         store.patched.connect(self._patched)
         store.ahead(self, self._foresee)
         store.filter_changed.connect(self._refresh)
+        store.articles_changed.connect(self._follow_articles)
         store.reset.connect(self._reset)
         self.types.chosen.connect(self.set_type)
         store.selection_changed.connect(self._follow)
@@ -252,7 +253,12 @@ class ReviewQueue(QWidget):
         hidden = sum(event.status is Status.SUGGESTED for event in events)
         more = HIDDEN.format(count=hidden) if hidden else ""
         done = DONE if len(self.order) or (events and not hidden) else ""
-        return f"{done} {more}".strip() or NOTHING
+        waiting = self._store.articles.words("events to decide on") if not events else ""
+        return f"{done} {more}".strip() or waiting or NOTHING
+
+    def _follow_articles(self, _articles: object) -> None:
+        if self.event_shown is None:
+            self._title.setText(self._state())
 
     def _show_event(self, event: Event) -> None:
         number, count = self.order.number, len(self.order)

@@ -39,6 +39,7 @@ class Hollow(QWidget):
         canvas.installEventFilter(self)
         canvas.plan_changed.connect(self._follow)
         store.patched.connect(self._follow)
+        store.articles_changed.connect(self._follow)
         self._follow()
 
     @override
@@ -55,7 +56,8 @@ class Hollow(QWidget):
         shown, known = self._store.visible, self._store.project.events.values()
         events = any(e.merged_into is None for e in known)
         self.clear.setVisible(events and not shown)
-        self.words.setText(NOTHING if not events else FILTERED if not shown else UNDATED)
+        nothing = self._store.articles.words("events") or NOTHING
+        self.words.setText(nothing if not events else FILTERED if not shown else UNDATED)
         self.show()
         self._place()
 

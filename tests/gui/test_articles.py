@@ -18,8 +18,11 @@ from gui.articles import Articles, ArticlesOfWorker
 from gui.facets import Facets, SourcesList
 from gui.graph import GraphPane
 from gui.inspector import Inspector
+from gui.reader import Reader
+from gui.review import ReviewQueue
 from gui.store import Store
 from gui.table import EventTable
+from gui.timeline import TimelinePane
 from gui.timeline.tray import UndatedTray
 from gui.worker import Worker
 from tests.gui.table.sample import sample_store
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 VIEWS: list[Callable[[Store], QWidget]] = [
-    EventTable, GraphPane, UndatedTray, Facets, SourcesList, Inspector,
+    EventTable, GraphPane, UndatedTray, Facets, SourcesList, Inspector, Reader, ReviewQueue,
+    TimelinePane,
 ]  # fmt: skip
 
 
