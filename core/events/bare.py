@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.events.clauses import is_verb
+from core.events.clauses import is_verb, verb_above
 from core.events.titles import fitted
 from core.events.undated import lasts
 from core.events.wording import capitalised
@@ -13,9 +13,6 @@ from core.model import Factuality
 if TYPE_CHECKING:
     from core.events.known import Known
     from core.parsed import Token
-
-_FAR = 6
-"""Steps that are climbed from a word to the verb that it stands with."""
 
 
 def told_by_verb(known: Known, word: Token) -> Token | None:
@@ -27,7 +24,7 @@ def told_by_verb(known: Known, word: Token) -> Token | None:
 
 def title_by_clause(known: Known, word: Token) -> str:
     """Return a bare word with the clause it stands in as a title, "" where that has no words."""
-    verb = _verb_above(known, word)
+    verb = verb_above(known.parsed, word)
     if verb is None:
         return ""
     clause = known.clauses.of(verb)
@@ -38,15 +35,3 @@ def title_by_clause(known: Known, word: Token) -> str:
     if word.pos != "NOUN" and name in told.lower().split(" "):
         return told
     return fitted(f"{capitalised(name)}: {told}")
-
-
-def _verb_above(known: Known, word: Token) -> Token | None:
-    """Return the verb that governs a word, over the prepositions and nouns between."""
-    for _ in range(_FAR):
-        head = known.parsed.tokens[word.head]
-        if head.i == word.i:
-            return None
-        if is_verb(head):
-            return head
-        word = head
-    return None

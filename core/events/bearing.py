@@ -12,7 +12,7 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.events.clauses import is_verb
+from core.events.clauses import is_verb, verb_above
 from core.events.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _FILE = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "bearin
 _MODALS = {"'ll": "will", "wo": "will", "shall": "will", "'d": "would", "ca": "can"}
 _WAS = frozenset({"was", "were", "did"})
 _IS = frozenset({"is", "are", "am", "do", "does", "'s", "'re", "'m"})
-_HIGH = 6
 """Steps that are climbed from a noun to the verb that it stands with."""
 
 
@@ -51,7 +50,7 @@ def features(clauses: Clauses, token: Token) -> list[str]:
     own = form(clauses, token)
     found = [own, f"{own} {kind(token)}", f"{own} {token.dep}"]
     found.append(f"{token.pos} {token.lemma.lower()}")
-    above = _above(clauses, token)
+    above = verb_above(clauses.parsed, token)
     if above is None:
         return found
     over = form(clauses, above)
@@ -73,18 +72,6 @@ def _of_noun(clauses: Clauses, noun: Token) -> list[str]:
     found += ["noun poss"] if any(c.dep == "poss" for c in below) else []
     prep = clauses.parsed.tokens[noun.head]
     return [*found, f"noun after {prep.text.lower()}"] if noun.dep == "pobj" else found
-
-
-def _above(clauses: Clauses, token: Token) -> Token | None:
-    """Return the verb that governs a word."""
-    for _ in range(_HIGH):
-        head = clauses.parsed.tokens[token.head]
-        if head.i == token.i:
-            return None
-        if is_verb(head):
-            return head
-        token = head
-    return None
 
 
 def kind(token: Token) -> str:

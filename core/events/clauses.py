@@ -104,6 +104,22 @@ def is_verb(token: Token) -> bool:
     return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"})
 
 
+_FAR = 6
+"""Steps that are climbed from a word to the verb that it stands with."""
+
+
+def verb_above(parsed: Parsed, word: Token) -> Token | None:
+    """Return the verb that governs a word, over the prepositions and nouns between."""
+    for _ in range(_FAR):
+        head = parsed.tokens[word.head]
+        if head.i == word.i:
+            return None
+        if is_verb(head):
+            return head
+        word = head
+    return None
+
+
 class Clauses:
     """The clauses of one article, read as they are asked for."""
 
