@@ -23,7 +23,6 @@ _FILE = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "bearin
 _MODALS = {"'ll": "will", "wo": "will", "shall": "will", "'d": "would", "ca": "can"}
 _WAS = frozenset({"was", "were", "did"})
 _IS = frozenset({"is", "are", "am", "do", "does", "'s", "'re", "'m"})
-"""Steps that are climbed from a noun to the verb that it stands with."""
 
 
 class Bearing(StrEnum):
